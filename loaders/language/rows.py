@@ -1,0 +1,276 @@
+"""The rows a reading produces: one frozen dataclass per raw table.
+
+Offsets are 0-based code points into ``documents.text``, end exclusive, and begin and end at word
+boundaries. Field names and order equal the columns of the raw tables declared in
+``models/staging/_raw__sources.yml`` (less ``reading_id``, which the store adds); a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArticleRow:
+    """One story inside a document."""
+
+    article_id: str
+    document_id: str
+    article_number: int
+    is_main: bool
+    headline: str | None
+    byline: str | None
+    outlet_as_written: str | None
+    upstream_as_written: str | None
+    printed_published: str | None  # EDTF, only where an absolute date is printed as the publication date
+    age_count: float | None  # 'an hour ago' beside a related item: 1
+    age_unit: str | None  # minute, hour, day, week, month, year
+    is_transcript: bool
+    word_count: int
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartRow:
+    """One contiguous stretch of a document that belongs to an article or to nobody."""
+
+    article_part_id: str
+    document_id: str
+    article_id: str | None
+    part_number: int
+    part_kind: str  # article, related, boilerplate
+    start_char: int
+    end_char: int
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FingerprintRow:
+    """One sampled word sequence of an article, for finding re-used wording."""
+
+    document_id: str
+    article_id: str
+    shingle_hash: int  # signed 64-bit hash of five normalised words; only hashes divisible by 8 are kept
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorChainRow:
+    """All mentions of one actor inside one article."""
+
+    chain_id: str
+    document_id: str
+    article_id: str
+    representative_mention_id: str
+    name: str  # the fullest form in print
+    actor_type: str  # country, government-body, organization, company, person, group
+    country_code: str | None
+    registry_key: str | None  # actor_key of seeds/reference/actor_registry.csv where the lexicon decides alone
+    affiliation_chain_id: str | None
+    mention_count: int
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorMentionRow:
+    """One place where an actor is named, described or referred to."""
+
+    actor_mention_id: str
+    document_id: str
+    article_id: str
+    chain_id: str
+    start_char: int
+    end_char: int
+    text: str
+    mention_kind: str  # name, title, pronoun, description
+    reader: str
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorRoleRow:
+    """A title that an article gives an actor, with the body it belongs to."""
+
+    chain_id: str
+    document_id: str
+    article_id: str
+    title: str
+    organization_chain_id: str | None
+    start_char: int
+    end_char: int
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeExpressionRow:
+    """One time expression, parsed but not resolved; its calendar points are TimePointRows."""
+
+    time_expression_id: str
+    document_id: str
+    article_id: str
+    start_char: int
+    end_char: int
+    text: str
+    time_kind: str  # day, month, year, interval, duration, set, time, vague
+    duration: str | None  # ISO 8601, for durations and sets
+    tense: str | None  # past, present, future: of the clause it stands in; NULL where unclear
+    is_approximate: bool
+    sentence_start_char: int
+    reader: str
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimePointRow:
+    """One calendar point of a time expression: its only one ('at'), or an end of an interval."""
+
+    time_expression_id: str
+    document_id: str
+    article_id: str
+    position: str  # at, from, to
+    anchor: str  # absolute, publication (relative to it), previous (relative to an earlier expression), event
+    previous_time_expression_id: str | None  # the expression an anaphoric point hangs on
+    direction: str | None  # previous, current, next, past (nearest before), future (nearest after)
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None  # ISO: 1 = Monday
+    quarter: int | None
+    season: int | None  # EDTF: 21 spring, 22 summer, 23 autumn, 24 winter
+    decade: int | None  # 1990 for the 1990s
+    shift_count: float | None  # -2 with shift_unit month for 'two months ago'
+    shift_unit: str | None  # day, week, month, quarter, year, decade
+    modifier: str | None  # early, mid, late, start, end
+    dated_fact_key: str | None  # key of seeds/reference/dated_facts.csv for holidays, terms of office, …
+    is_fiscal: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureReportRow:
+    """One quantity as printed."""
+
+    figure_report_id: str
+    document_id: str
+    article_id: str
+    start_char: int
+    end_char: int
+    text: str
+    quote_start_char: int
+    quote_end_char: int
+    quote: str
+    value: float | None
+    value_max: float | None
+    unit: str
+    comparator: str  # eq, about, lt, gt, range
+    measure: str
+    subject: str | None  # what is counted or measured, as printed
+    subject_chain_id: str | None
+    place_code: str | None
+    period_time_expression_id: str | None
+    attributed_chain_id: str | None
+    attributed_as_written: str | None
+    converted_from_report_id: str | None
+    reader: str
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatementRow:
+    """Something said, quoted or reported."""
+
+    statement_id: str
+    document_id: str
+    article_id: str
+    start_char: int
+    end_char: int
+    quote: str
+    is_direct: bool
+    speaker_chain_id: str | None
+    speaker_as_written: str | None
+    speaker_start_char: int | None
+    speaker_end_char: int | None
+    cue: str | None
+    cue_start_char: int | None
+    cue_end_char: int | None
+    addressee_chain_id: str | None
+    time_expression_id: str | None
+    reader: str
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventReportRow:
+    """One passage that states an event."""
+
+    event_report_id: str
+    document_id: str
+    article_id: str
+    start_char: int
+    end_char: int
+    quote: str
+    trigger: str
+    trigger_start_char: int
+    trigger_end_char: int
+    event_type: str  # root
+    event_subtype: str
+    status: str
+    time_expression_id: str | None
+    time_relation: str | None  # on, before, after, since, until, during
+    place: str | None
+    place_country_code: str | None
+    attributed_chain_id: str | None
+    attributed_as_written: str | None
+    statement_id: str | None  # the statement it is reported in
+    reader: str
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventParticipantRow:
+    """An actor's part in an event report."""
+
+    event_report_id: str
+    document_id: str
+    article_id: str
+    chain_id: str
+    participant_role: str  # agent, target, participant, subject
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemMentionRow:
+    """One place where a good, substance, technology or instrument is named."""
+
+    item_mention_id: str
+    document_id: str
+    article_id: str
+    item_key: str
+    start_char: int
+    end_char: int
+    text: str
+    reader: str
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventItemRow:
+    """An item that an event report is about."""
+
+    event_report_id: str
+    document_id: str
+    article_id: str
+    item_key: str
+    item_mention_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingFailureRow:
+    """A part of a reading that was lost because a reader failed on it."""
+
+    document_id: str
+    article_id: str | None
+    start_char: int | None
+    end_char: int | None
+    reader: str
+    error: str

@@ -1,0 +1,33 @@
+"""Where things are: the project, a warehouse and its files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+SAMPLE_DOCUMENTS = PROJECT_ROOT / "documents" / "sample"
+
+
+@dataclass(frozen=True)
+class Warehouse:
+    """A folder with the working database and the published versions."""
+
+    root: Path
+
+    @property
+    def working_database(self) -> Path:
+        """The private DuckDB file that loaders and dbt write."""
+        return self.root / "work" / "working.duckdb"
+
+    @property
+    def published(self) -> Path:
+        """Folder of numbered publications and the link ``current``."""
+        return self.root / "published"
+
+
+def warehouse_for(documents: Path | None, root: Path | None) -> Warehouse:
+    """The warehouse given, or ``warehouse/sample``, or ``warehouse/<folder name>`` for other documents."""
+    if root is None:
+        root = PROJECT_ROOT / "warehouse" / ("sample" if documents is None else documents.resolve().name)
+    return Warehouse(root.resolve())
