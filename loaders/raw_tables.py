@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,8 +62,29 @@ def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
         if table.view is None:
             columns = ", ".join(f"{name} {sql_type}" for name, sql_type in table.columns)
             connection.execute(f"create table if not exists raw.{table.name} ({columns})")
+            _add_missing_columns(connection, table)
         else:
             connection.execute(f"create or replace view raw.{table.name} as {table.view}")
+
+
+def _add_missing_columns(connection: duckdb.DuckDBPyConnection, table: RawTable) -> None:
+    """Bring a table of an older database up to its declaration; older rows hold NULL in what is new."""
+    present = {row[0] for row in connection.execute(f"select column_name from (describe raw.{table.name})").fetchall()}
+    for name, sql_type in table.columns:
+        if name not in present:
+            connection.execute(f"alter table raw.{table.name} add column {name} {sql_type}")
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All or nothing: commits at the end, rolls back when an error passes through."""
+    connection.execute("begin transaction")
+    try:
+        yield
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
 
 
 def append_rows(connection: duckdb.DuckDBPyConnection, table_name: str, rows: Iterable[Mapping[str, Any]]) -> int:
@@ -73,4 +95,4 @@ def append_rows(connection: duckdb.DuckDBPyConnection, table_name: str, rows: It
         connection.register("new_rows", batch)
         connection.execute(f"insert into raw.{table_name} by name select * from new_rows")
         connection.unregister("new_rows")
-    return batch.num_rows
+    return int(batch.num_rows)

@@ -16,9 +16,14 @@ class Warehouse:
     root: Path
 
     @property
+    def work(self) -> Path:
+        """Folder of what is private to the build: the working database, dbt's files, the lock."""
+        return self.root / "work"
+
+    @property
     def working_database(self) -> Path:
         """The private DuckDB file that loaders and dbt write."""
-        return self.root / "work" / "working.duckdb"
+        return self.work / "working.duckdb"
 
     @property
     def published(self) -> Path:

@@ -25,6 +25,7 @@ class ActorIndex:
     def __init__(self, reading: ActorReading) -> None:
         self.mentions: SpanIndex[ActorMentionRow] = SpanIndex(reading.mentions)
         self.chains: dict[str, ActorChainRow] = {chain.chain_id: chain for chain in reading.chains}
+        self.roles: list[ActorRoleRow] = reading.roles
 
     def chain_of(self, mention: ActorMentionRow) -> ActorChainRow:
         """The chain a mention belongs to."""

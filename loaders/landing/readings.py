@@ -1,0 +1,213 @@
+"""Reading what was landed: every current document gets a reading by the present readers, and only once.
+
+A reading is (document, reader, reader version). Its rows are written in one transaction with its own row in
+``raw.readings``, so a process that is killed leaves whole readings only.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import duckdb
+
+from dossier.ids import make_id
+from dossier.raw_tables import append_rows, raw_tables, transaction
+
+# A worker process takes about three seconds to load the English model; below this many characters a pool does not pay.
+POOL_PAYS_FROM_CHARS = 400_000
+BATCH_DOCUMENTS = 50
+BATCH_CHARS = 1_000_000
+
+UNREAD = """
+    select documents.document_id, documents.char_count
+    from raw.current_documents as current_documents
+    inner join raw.documents as documents on current_documents.document_id = documents.document_id
+    left join raw.current_readings as readings on current_documents.document_id = readings.document_id
+    where readings.reader_version is distinct from $reader_version
+    order by documents.sha256, documents.document_id
+"""
+# Readers that came back to an earlier version find their readings there: they are put in force again, not made again.
+PUT_IN_FORCE_AGAIN = """
+    insert into raw.readings by name
+    with latest as (
+        select document_id, max(reading_number) as reading_number
+        from raw.readings
+        group by document_id
+    ),
+
+    wanted as (
+        select
+            readings.*,
+            row_number() over (partition by readings.document_id order by readings.reading_number desc) as recency
+        from raw.readings as readings
+        where readings.reader_version = $reader_version
+    )
+
+    select wanted.* exclude (recency) replace (latest.reading_number + 1 as reading_number)
+    from wanted
+    inner join latest on wanted.document_id = latest.document_id
+    where wanted.recency = 1 and wanted.reading_number < latest.reading_number
+"""
+DOCUMENTS = """
+    select documents.document_id, documents.text
+    from raw.documents as documents
+    where documents.document_id in (select unnest($ids))
+"""
+METADATA = """
+    select document_id, field, value
+    from raw.document_metadata
+    where document_id in (select unnest($ids))
+    order by document_id, case basis when 'page-metadata' then 0 when 'record' then 1 else 2 end, field, value
+"""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A document to read."""
+
+    document_id: str
+    text: str
+    metadata: dict[str, str]
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """A document's rows by raw table name, without ``reading_id``."""
+
+    document_id: str
+    rows: dict[str, list[dict[str, Any]]]
+    word_count: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class ReadingSummary:
+    """What a run of the readers did."""
+
+    reader_version: str
+    document_count: int
+    word_count: int
+    failures: tuple[tuple[str, str, str], ...]  # document id, reader, error
+
+
+def read_new_documents(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    workers: int | None = None,
+    on_start: Callable[[int], None] = lambda count: None,
+    on_document: Callable[[str], None] = lambda document_id: None,
+) -> ReadingSummary:
+    """Read all current documents that the present readers have not read; one transaction a batch."""
+    from dossier.language.lexicons import reader_version
+
+    version = reader_version()
+    connection.execute(PUT_IN_FORCE_AGAIN, {"reader_version": version})
+    unread = connection.execute(UNREAD, {"reader_version": version}).fetchall()
+    on_start(len(unread))
+    failures: list[tuple[str, str, str]] = []
+    words = 0
+    batch: list[ReadDocument] = []
+    for document in _read_all(connection, unread, workers):
+        on_document(document.document_id)
+        words += document.word_count
+        failures += [
+            (document.document_id, row["reader"], row["error"]) for row in document.rows.get("reading_failures", ())
+        ]
+        batch.append(document)
+        if len(batch) >= BATCH_DOCUMENTS:
+            store_readings(connection, batch, version)
+            batch = []
+    store_readings(connection, batch, version)
+    return ReadingSummary(version, len(unread), words, tuple(failures))
+
+
+def store_readings(connection: duckdb.DuckDBPyConnection, documents: list[ReadDocument], reader_version: str) -> None:
+    """Store whole readings in one transaction."""
+    if not documents:
+        return
+    from dossier.language.reader import READER
+
+    ids = [document.document_id for document in documents]
+    numbers = dict(
+        connection.execute(
+            "select document_id, max(reading_number) from raw.readings where document_id in (select unnest($ids)) group by document_id",
+            {"ids": ids},
+        ).fetchall()
+    )
+    rows: dict[str, list[dict[str, Any]]] = {"readings": []}
+    for document in documents:
+        reading_id = make_id("rdg", document.document_id, READER, reader_version)
+        rows["readings"].append(
+            {
+                "reading_id": reading_id,
+                "document_id": document.document_id,
+                "reading_number": numbers.get(document.document_id, 0) + 1,
+                "reader": READER,
+                "reader_version": reader_version,
+                "read_at": datetime.now(UTC).replace(tzinfo=None),
+                "word_count": document.word_count,
+                "seconds": document.seconds,
+            }
+        )
+        for table, found in document.rows.items():
+            rows.setdefault(table, []).extend({**row, "reading_id": reading_id} for row in found)
+    with transaction(connection):
+        for table in raw_tables():
+            if table in rows:
+                append_rows(connection, table, rows[table])
+
+
+def _read_all(
+    connection: duckdb.DuckDBPyConnection, unread: list[tuple[str, int]], workers: int | None
+) -> Iterator[ReadDocument]:
+    chars = sum(char_count for _, char_count in unread)
+    processes = min(workers or os.cpu_count() or 1, len(unread))
+    jobs = _jobs(connection, unread)
+    if processes < 2 or (workers is None and chars < POOL_PAYS_FROM_CHARS):
+        yield from map(read_job, jobs)
+        return
+    os.environ["OMP_NUM_THREADS"] = "1"  # each worker computes on one core; inherited at spawn
+    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+        waiting = []
+        for job in jobs:  # results come in the order of the jobs; a few jobs a worker are in flight
+            waiting.append(pool.submit(read_job, job))
+            if len(waiting) >= 4 * processes:
+                yield waiting.pop(0).result()
+        for future in waiting:
+            yield future.result()
+
+
+def _jobs(connection: duckdb.DuckDBPyConnection, unread: list[tuple[str, int]]) -> Iterator[Job]:
+    ids: list[str] = []
+    chars = 0
+    for document_id, char_count in unread:
+        ids.append(document_id)
+        chars += char_count
+        if len(ids) >= BATCH_DOCUMENTS or chars >= BATCH_CHARS:
+            yield from _load_jobs(connection, ids)
+            ids, chars = [], 0
+    yield from _load_jobs(connection, ids)
+
+
+def _load_jobs(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> list[Job]:
+    texts = dict(connection.execute(DOCUMENTS, {"ids": ids}).fetchall())
+    metadata: dict[str, dict[str, str]] = {}
+    for document_id, field, value in connection.execute(METADATA, {"ids": ids}).fetchall():
+        metadata.setdefault(document_id, {})[field] = value
+    return [Job(document_id, texts[document_id], metadata.get(document_id, {})) for document_id in ids]
+
+
+def read_job(job: Job) -> ReadDocument:
+    """Read one document (in a worker process or in this one)."""
+    from dossier.language.reader import read_document
+
+    started = time.perf_counter()
+    rows = read_document(job.document_id, job.text, job.metadata)
+    return ReadDocument(job.document_id, rows, len(job.text.split()), time.perf_counter() - started)

@@ -1,0 +1,171 @@
+"""Countries where they act: by name, by capital, by adjective with their officials or their acts; and groups of a country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dossier.language.actors.lexicon import Hit, country_names
+from dossier.language.actors.view import Found, Identity, View
+
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "within", "through", "via", "off", "into"})
+PARTY_PREPOSITIONS = frozenset({"with", "against", "by", "between", "for", "on", "upon", "toward", "towards", "versus", "among", "than", "like", "unlike"})
+# Verbs whose object is a place when the object is a city.
+PLACE_VERBS = frozenset(
+    "visit leave reach enter hit attack bomb strike shell capture tour rock shake flood paralyse paralyze surround seize bypass circle cross destroy besiege "
+    "fly arrive depart travel return head batter hammer pound overlook".split()
+)
+PLACE_NOUNS = frozenset(
+    "airport street streets subway metro suburb suburbs mayor residents resident hospital hospitals district districts neighborhood neighbourhood university "
+    "museum square marathon zoo weather air skyline hotel stadium court police temple mosque underground tube stock exchange embassy port harbour harbor "
+    "centre center outskirts airspace climate region area monument mall".split()
+)
+GROUP_NOUNS = frozenset(
+    "cartel cartels gang gangs mafia rebels insurgents militants militia militias separatists guerrillas paramilitaries mercenaries jihadists pirates opposition "
+    "protesters settlers lawmakers hackers troops soldiers forces".split()
+)
+ORGANISED = frozenset(
+    {"cartel", "cartels", "drug cartels", "gang", "gangs", "criminal gangs", "mafia", "rebels", "rebel group", "insurgents", "militants", "militant group", "militia",
+     "militias", "separatists", "guerrillas", "paramilitaries", "mercenaries", "jihadists", "fighters", "gunmen", "pirates", "opposition", "opposition parties", "settlers",
+     "troops", "soldiers", "forces", "protesters", "hackers"}
+)
+
+
+def country_identity(code: str) -> Identity:
+    """The identity of a country."""
+    name = country_names()[code]
+    return Identity(f"country:{code}", name, name.lower(), "country", code)
+
+
+def find_countries(views: Sequence[View]) -> None:
+    """Add countries that act, are acted on or are named as parties, and groups told by their country."""
+    placed: list[tuple[View, Found]] = []
+    for view in views:
+        for hit in view.layer("country"):
+            if hit.entry.is_ambiguous or not view.is_free(hit.start, hit.end):
+                continue
+            found = _read_country(view, hit)
+            if found is not None and view.is_free(found.start, found.end):
+                if found.rule == "country-place":
+                    placed.append((view, found))
+                else:
+                    view.add(found)
+    acting = {f.identity.key for v in views for f in v.found}
+    for view, found in placed:
+        if found.identity.key in acting and view.is_free(found.start, found.end):
+            view.add(found)
+
+
+def _read_country(view: View, hit: Hit) -> Found | None:
+    identity = country_identity(hit.entry.key)
+    kind = hit.entry.detail
+    people = _people_after(view, hit)
+    if kind in ("adjective", "abbreviation", "name", "capital") and people is not None:
+        if people.entry.detail == "country":
+            end = people.end
+            return Found(hit.start, end, "description", identity, "country-officials")
+        if people.entry.written in ORGANISED and kind != "capital":
+            words = view.text[hit.start : people.end]
+            noun = view.text[hit.end : people.end].strip().lower()
+            return Found(hit.start, people.end, "description", group_identity(words, noun, hit.entry.key), "country-group")
+    if kind in ("name", "abbreviation"):
+        if _in_possible_name(view, hit):
+            return None
+        rule = "country-place" if _is_place(view, hit) else "country-name"
+        return Found(hit.start, hit.end, "name", identity, rule)
+    if kind == "adjective":
+        if _act_after(view, hit) or _adjective_alone(view, hit):
+            return Found(hit.start, hit.end, "name", identity, "country-adjective")
+        return None
+    if kind == "capital" and _capital_acts(view, hit):
+        return Found(hit.start, hit.end, "name", identity, "capital")
+    return None
+
+
+def group_identity(words: str, noun: str, code: str | None) -> Identity:
+    """The identity of a group: its noun and its country."""
+    last = noun.split()[-1]
+    key = f"{last}|{code}" if code else last
+    return Identity(f"group:{key}", words, key, "group", code)
+
+
+def _people_after(view: View, hit: Hit) -> Hit | None:
+    """The officials or the group that the country's name modifies, at most three words on."""
+    for people in view.layer("people"):
+        if people.start > hit.end and people.start - hit.end < 45:
+            between = view.text[hit.end : people.start]
+            if not re.fullmatch(r"(?:'s)?(?: [\w-]+){0,3} ", between):
+                continue
+            middle = [t for t in view.tokens if hit.end <= t.idx < people.start and t.text not in ("'s", "\u2019s")]
+            if all(t.pos_ in ("NOUN", "ADJ", "PROPN") and t.text[0].islower() or t.text == "-" for t in middle):
+                return people
+    return None
+
+
+def _act_after(view: View, hit: Hit) -> bool:
+    """Does a noun of an act follow the adjective ('Russian missile strikes')?"""
+    for act in view.layer("act"):
+        if act.start > hit.end and act.start - hit.end < 35 and re.fullmatch(r"(?: [\w-]+){0,2} ", view.text[hit.end : act.start]):
+            middle = [t for t in view.tokens if hit.end <= t.idx < act.start]
+            return all(t.pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT") for t in middle)
+    return False
+
+
+def _adjective_alone(view: View, hit: Hit) -> bool:
+    """'The Chinese hope to …': an adjective as a subject."""
+    token = view.token_at(hit.start)
+    return token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX") and view.text[max(hit.start - 4, 0) : hit.start].lower() == "the "
+
+
+def _in_possible_name(view: View, hit: Hit) -> bool:
+    """Is the country's name part of the name of a sea, a law or a work ('South China Sea', 'Bank of Mexico')?"""
+    after = view.text[hit.end : hit.end + 16]
+    return bool(re.match(r" (?:Sea|Act|Open|Cup|Today|Road|Street|Avenue|Daily|Post|Times|Summit|Games|Town|Grand Prix)\b", after))
+
+
+def _is_place(view: View, hit: Hit) -> bool:
+    """Is the country only where something happens: the object of a place preposition that hangs on a verb?"""
+    token = view.token_at(hit.end - 1)
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ not in PLACE_PREPOSITIONS:
+        return False
+    return preposition.head.pos_ in ("VERB", "AUX")
+
+
+def _capital_acts(view: View, hit: Hit) -> bool:
+    """Does the city stand for its government?"""
+    token: Token = view.token_at(hit.end - 1)
+    after = view.text[hit.end : hit.end + 4]
+    if re.match(r" ?(?:-{1,2}|–|—|\()", after) and hit.start <= 2 or view.text[hit.start : hit.end].isupper() and len(view.text[hit.start : hit.end]) > 3:
+        return False
+    if re.match(r"-(?:based|born|area)", view.text[hit.end : hit.end + 8]):
+        return False
+    if re.match(r"-(?:backed|led|controlled|installed|appointed|aligned|funded|run|ordered)", view.text[hit.end : hit.end + 12]):
+        return True
+    if token.dep_ == "poss" or after.startswith("'s "):
+        return token.head.lower_ not in PLACE_NOUNS and not token.head.text[0].isupper()
+    if token.dep_ in ("conj", "appos") and token.head.pos_ == "PROPN":
+        other = view.hit_at(["country"], token.head.idx)
+        return other is not None and (other.entry.detail != "capital" or _capital_acts(view, other)) and not _place_object(token.head)
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return token.head.pos_ in ("VERB", "AUX") and not (token.dep_ == "nsubjpass" and token.head.lemma_ in PLACE_VERBS)
+    if token.dep_ in ("dobj", "dative"):
+        return token.head.lemma_ not in PLACE_VERBS
+    if token.dep_ == "pobj":
+        return token.head.lower_ in PARTY_PREPOSITIONS and not _place_object(token)
+    if token.dep_ in ("compound", "nmod") and token.head.lower_ in ("officials", "authorities", "government", "leaders", "diplomats"):
+        return True
+    return False
+
+
+def _place_object(token: Token) -> bool:
+    """Is the token the object of a preposition of place or of a verb of motion?"""
+    if token.dep_ != "pobj":
+        return False
+    preposition = token.head
+    if preposition.lower_ in PLACE_PREPOSITIONS:
+        return True
+    head = preposition.head
+    return preposition.lower_ in ("for", "on") and head.lemma_ in ("leave", "depart", "head", "march", "advance", "descend", "fly", "trip", "flight")

@@ -1,0 +1,108 @@
+"""Organisations and companies without a telling noun: by the tagger, cleaned; and short forms of those named in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Span
+
+from dossier.language.actors.names import body_words
+from dossier.language.actors.people import CALENDAR
+from dossier.language.actors.view import Found, Identity, View
+
+# Last words of names that tell a law, a work, an event or a thing, never somebody who acts.
+THINGS = frozenset(
+    """act acts bill bills law laws treaty convention agreement accord accords pact deal order orders plan plans program programs programme programmes
+    initiative initiatives report reports paper papers prize award awards cup day days week month war wars game games constitution amendment section article
+    protocol summit conference budget index rule rules regulation regulations code charter declaration resolution doctrine strategy framework proclamation
+    statement fact sheet memorandum title chapter policy project projects scheme fund's economy crisis pandemic virus disease syndrome covid bible quran
+    highway road street bridge river lake island islands sea ocean gulf strait airport port station stadium arena park tower building buildings zone
+    mission missile missiles tank tanks aircraft jet jets ship ships vessel submarine satellite rocket drone drones rifle gun app phone model series
+    season election elections vote referendum session hearing trial case operation campaign festival championship championships tournament open olympics
+    semifinal final finals division conference's internet web ai dna rna gps gdp cpi tv ceo cfo covid-19 hiv aids ev evs lgbtq usd american twitter's
+    loan loans tax taxes credit credits security medicare medicaid obamacare plan's package platform visa visas green card americans dream tuesday""".split()
+)
+ACRONYM_NOISE = frozenset(
+    "AI GPS DNA RNA GDP CPI TV CEO CFO COO CTO HIV AIDS EV EVs PC ID IT OK AM PM ET EST EDT GMT BST PST PDT CET UTC PHOTO FILE WATCH READ MORE LIVE FAQ PDF URL RSS "
+    "SUV VR AR IPO ETF ETFs USD EUR GBP CNY LGBT LGBTQ LGBTQ+ BC AD DIY ICU MRI PTSD STEM R&D NEW THE FACT SHEET ICBM UAV UAVs WMD PPE VAT GMO MVP CCTV COVID COVID-19 SARS PPP".split()
+)
+LAST = re.compile(r"[\w'&.-]+$")
+
+
+def find_organisations(views: Sequence[View]) -> None:
+    """Add what the tagger calls organisations and nothing else has claimed."""
+    printed_lower = {t.text for v in views for t in v.tokens if t.text.islower() and len(t.text) > 2}
+    for view in views:
+        for entity in view.paragraph.doc.ents:
+            if entity.label_ == "ORG":
+                span = _clean(view, entity)
+                if span is not None and view.is_free(*span) and _is_plausible(view, span[0], span[1], printed_lower):
+                    words = view.text[span[0] : span[1]]
+                    view.add(Found(span[0], span[1], "name", organisation_identity(words), "tagged"))
+    _propagate(views)
+
+
+def organisation_identity(words: str, actor_type: str = "organization") -> Identity:
+    """Identity of an organisation by its name alone."""
+    key = " ".join(body_words(words))
+    return Identity(f"body:{key}", words, key, actor_type, None)
+
+
+def _clean(view: View, entity: Span) -> tuple[int, int] | None:
+    tokens = list(entity)
+    while tokens and (tokens[0].text.lower() in ("the", "a", "an") or not tokens[0].text[0].isalnum()):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].text in ("'s", "\u2019s", "'", "\u2019") or not tokens[-1].text[-1].isalnum()):
+        tokens = tokens[:-1]
+    if not tokens:
+        return None
+    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+
+
+def _is_plausible(view: View, start: int, end: int, printed_lower: set[str]) -> bool:
+    words = view.text[start:end].split()
+    last = words[-1].lower()
+    if last in THINGS or last.rstrip("s") in THINGS or any(w.lower() in CALENDAR for w in words) or len(words) > 8:
+        return False
+    if not all(w[0].isupper() or w in ("of", "and", "&", "for", "the", "in", "on", "de", "la", "du", "des", "y", "e") for w in words):
+        return False
+    if any(c.isdigit() for c in view.text[start:end]) or "/" in view.text[start:end] or "*" in view.text[start:end]:
+        return False
+    if view.hit_at(["country", "title"], start) is not None and len(words) == 1:
+        return False
+    if view.hit_at(["title", "people", "act"], end - 1) is not None:
+        return False
+    if len(words) == 1:
+        word = words[0]
+        if word in ACRONYM_NOISE or word.lower() in printed_lower or len(word) < 2 or view.hit_at(["body", "act"], start) is not None:
+            return False
+        token = view.token_at(start)
+        if not word.isupper() and token.is_sent_start and token.pos_ != "PROPN":
+            return False
+        return token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "appos", "conj", "compound", "ROOT", "attr", "dep", "nmod")
+    return not all(w.lower() in printed_lower for w in words)
+
+
+def _propagate(views: Sequence[View]) -> None:
+    """Add acronyms, first words and names without their suffix of organisations named in full before."""
+    known: dict[str, tuple[Identity, tuple[int, int]]] = {}
+    for view in views:
+        for found in sorted(view.found, key=lambda f: f.start):
+            identity = found.identity
+            if identity.actor_type not in ("organization", "company", "government-body") or found.kind != "name":
+                continue
+            after = re.match(r"(?:'s)? \(([A-Z][A-Za-z&.-]{1,9})\)", view.text[found.end : found.end + 16])
+            if after is not None and sum(c.isupper() for c in after.group(1)) >= 2:
+                known.setdefault(after.group(1), (identity, (view.number, found.start)))
+            words = view.text[found.start : found.end].split()
+            if len(words) >= 2 and identity.actor_type == "company" and words[0][0].isupper() and len(words[0]) > 3 and view.hit_at(["country", "title", "body"], found.start) is None:
+                known.setdefault(words[0], (identity, (view.number, found.start)))
+    if not known:
+        return
+    pattern = re.compile(r"(?<![\w-])(" + "|".join(re.escape(s) for s in sorted(known, key=lambda s: (-len(s), s))) + r")(?![\w]|-[A-Za-z])")
+    for view in views:
+        for match in pattern.finditer(view.text):
+            identity, position = known[match.group(1)]
+            if (view.number, match.start(1)) > position and view.is_free(match.start(1), match.end(1)):
+                view.add(Found(match.start(1), match.end(1), "name", identity, "short-form"))

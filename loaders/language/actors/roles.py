@@ -1,0 +1,116 @@
+"""Titles and affiliations: who holds which title, and in which body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.language.actors.lexicon import Hit, titles
+from dossier.language.actors.view import Found, Identity, View
+
+ROLE_CLASSES = frozenset({"office", "spokesperson", "profession", "military"})
+APPOSITION = re.compile(r"(?:'s)?,? (?:\([^)]{1,12}\),? )?(?:\d\d, )?(?:who (?:is|was|serves as|served as) |is |was )?(?:an?|the|then|its|his|her|their)? ?")
+
+
+@dataclass(frozen=True)
+class Role:
+    """A title at one place; offsets into the paragraph."""
+
+    view: View
+    start: int
+    end: int
+    title: str
+    holder: Identity
+    organisation: Identity | None
+
+
+def find_roles(views: Sequence[View]) -> list[Role]:
+    """Titles before names ('Foreign Ministry spokeswoman X') and after them ('X, director of the Y')."""
+    roles: list[Role] = []
+    for view in views:
+        offices = [h for h in view.layer("title") if h.entry.detail in ROLE_CLASSES]
+        people = sorted((f for f in view.found if f.identity.actor_type == "person" and f.kind == "name"), key=lambda f: f.start)
+        for person in people:
+            before = next((h for h in offices if h.end < person.start and re.fullmatch(r"\.? (?:to|for|of) [A-Z][\w ]{2,30} |\.? ", view.text[h.end : person.start])), None)
+            if before is not None:
+                start = _widen(view, before)
+                roles.append(Role(view, start, before.end, view.text[start : before.end], person.identity, _owner_before(view, start, before, person)))
+            after = _after(view, person, offices)
+            if after is not None:
+                hit, start = after
+                roles.append(Role(view, start, hit.end, view.text[start : hit.end], person.identity, _organisation_after(view, hit.end) or _owner_before(view, start, hit, None)))
+            elif before is None:
+                organisation = _from_body(view, person)
+                if organisation is not None:
+                    roles.append(Role(view, person.start, person.end, "", person.identity, organisation))
+    return roles
+
+
+def _widen(view: View, hit: Hit) -> int:
+    """Begin of the title with the words that qualify it: 'former', 'deputy', 'senior international and defense'."""
+    start = hit.start
+    index = view.token_at(hit.start).i - 1
+    while index >= 0:
+        token = view.tokens[index]
+        if view.text[token.idx + len(token) : start].strip() or token.pos_ not in ("ADJ", "NOUN", "PROPN", "CCONJ") or not view.is_free(token.idx, token.idx + len(token)):
+            break
+        if view.hit_at(["country"], token.idx) is not None or token.is_punct or (token.pos_ == "CCONJ" and index and view.tokens[index - 1].pos_ not in ("ADJ", "NOUN")):
+            break
+        start = token.idx
+        index -= 1
+    return start
+
+
+def _owner_before(view: View, start: int, hit: Hit, person: Found | None) -> Identity | None:
+    """The body or country whose title it is, right before the title."""
+    for found in view.found:
+        if found.identity.actor_type != "person" and found.end <= start and re.fullmatch(r"(?:'s)?(?: \w+)? ?", view.text[found.end : start]) and found.end >= start - 12:
+            return found.identity
+    country = next((h for h in view.layer("country") if h.end <= start and view.text[h.end : start] in (" ", "'s ", "") and not h.entry.is_ambiguous), None)
+    if country is not None:
+        from dossier.language.actors.countries import country_identity  # noqa: PLC0415
+
+        return country_identity(country.entry.key)
+    return None
+
+
+def _after(view: View, person: Found, offices: Sequence[Hit]) -> tuple[Hit, int] | None:
+    """The title in apposition after a name, with where its words begin."""
+    comma = APPOSITION.match(view.text, person.end)
+    if comma is None or not (view.text[person.end : comma.end()].startswith((",", "'s,")) or re.match(r" (?:is|was) ", view.text[person.end : comma.end()])):
+        return None
+    for hit in offices:
+        if hit.start >= comma.end() and hit.start - comma.end() <= 60 and not re.search(r"[,;:.\"(]| who | said | and (?!defen|international)", view.text[comma.end() : hit.start]):
+            return hit, comma.end()
+    return None
+
+
+def _organisation_after(view: View, char: int) -> Identity | None:
+    """The body after 'of', 'at', 'for', 'with' or 'in' that follows a title."""
+    follow = re.match(r"[^.;:\"]{0,90}", view.text[char:])
+    limit = char + (follow.end() if follow else 0)
+    for found in sorted(view.found, key=lambda f: f.start):
+        if char < found.start <= limit and found.identity.actor_type not in ("person", "group", "country"):
+            between = view.text[char : found.start]
+            if re.search(r"\b(?:of|at|for|with|in|under|from)(?: the| an?)?(?: \w+)? ?$", between) and not re.search(r"\b(?:said|told|says|who|that)\b", between):
+                return found.identity
+    for found in sorted(view.found, key=lambda f: f.start):
+        if char < found.start <= char + 12 and found.identity.actor_type == "country":
+            return found.identity
+    return None
+
+
+def _from_body(view: View, person: Found) -> Identity | None:
+    """'X from the Y Institute', 'X of Y University'."""
+    for found in view.found:
+        if found.start > person.end and found.identity.actor_type not in ("person", "group", "country"):
+            if re.fullmatch(r",? (?:from|of|at|with)(?: the)? ", view.text[person.end : found.start]):
+                return found.identity
+    return None
+
+
+def gender_of_title(title: str) -> str | None:
+    """The gender a title tells, where it tells one."""
+    row = titles().get(title.lower())
+    return (row["gender"] or None) if row is not None else None

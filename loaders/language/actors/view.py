@@ -1,0 +1,80 @@
+"""A paragraph as the actor readers see it: its tokens, its lexicon hits, and what has been found in it so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dossier.language.actors.lexicon import PLAIN, Hit, gazetteer
+from dossier.language.analysis import Paragraph
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who is meant, as far as one passage says."""
+
+    key: str  # equal within the article for one actor: 'country:CHN', 'body:foreign ministry|CHN', 'person:12'
+    name: str
+    name_key: str
+    actor_type: str
+    country_code: str | None
+    registry_key: str | None = None
+
+
+@dataclass
+class Found:
+    """Words that stand for an actor; offsets into the paragraph."""
+
+    start: int
+    end: int
+    kind: str  # name, title, pronoun, description
+    identity: Identity
+    rule: str
+    owner: Identity | None = None  # the body that a body is part of
+
+
+@dataclass
+class View:
+    """One paragraph with everything found in it."""
+
+    number: int
+    paragraph: Paragraph
+    text: str
+    tokens: list[Token]
+    hits: dict[str, list[Hit]]
+    found: list[Found] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def token_at(self, char: int) -> Token:
+        """The token that covers or precedes a character."""
+        return self.tokens[max(bisect_right(self._starts, char) - 1, 0)]
+
+    def layer(self, name: str) -> list[Hit]:
+        """Hits of one layer, in text order."""
+        return self.hits.get(name, [])
+
+    def hit_at(self, layers: Iterable[str], char: int) -> Hit | None:
+        """The hit of the given layers that covers a character."""
+        return next((h for name in layers for h in self.hits.get(name, ()) if h.start <= char < h.end), None)
+
+    def found_over(self, start: int, end: int) -> Found | None:
+        """What was found in a stretch, if anything shares a character with it."""
+        return next((f for f in self.found if f.start < end and f.end > start), None)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Has nothing been found in the stretch?"""
+        return self.found_over(start, end) is None
+
+    def add(self, found: Found) -> None:
+        """Record a find."""
+        self.found.append(found)
+
+
+def view_paragraph(number: int, paragraph: Paragraph) -> View:
+    """Look a paragraph up in all lexicons of actors."""
+    text = paragraph.doc.text.translate(PLAIN)
+    tokens = list(paragraph.doc)
+    return View(number, paragraph, text, tokens, gazetteer().find(text), _starts=[t.idx for t in tokens])

@@ -1,0 +1,228 @@
+"""The clause that states an event, and its time and place."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dossier.language.analysis import Article, Paragraph, SpanIndex
+from dossier.language.events.grammar import clause_tokens, is_verb, prepositional
+from dossier.language.events.lexicon import load_nationalities
+from dossier.language.events.matching import Candidate, side_words
+from dossier.language.rows import TimeExpressionRow
+
+LONGEST_QUOTE = 390  # code points; longer clauses are cut at a comma
+DATING_KINDS = frozenset({"day", "month", "year", "interval", "time", "vague"})
+RELATIONS = {
+    "before": "before",
+    "by": "before",
+    "until": "until",
+    "till": "until",
+    "after": "after",
+    "following": "after",
+    "since": "since",
+    "from": "since",
+    "during": "during",
+    "between": "during",
+    "throughout": "during",
+    "over": "during",
+}
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "to", "into"})
+
+
+class Circumstances:
+    """Quotes, times and places of the candidates of one paragraph."""
+
+    def __init__(self, article: Article, paragraph: Paragraph, times: SpanIndex[TimeExpressionRow]) -> None:
+        self._article = article
+        self._paragraph = paragraph
+        self._times = [
+            t for t in times.overlapping(paragraph.start_char, paragraph.end_char) if t.time_kind in DATING_KINDS
+        ]
+
+    def quote_of(self, candidate: Candidate) -> tuple[int, int] | None:
+        """Offsets of the clause or noun phrase that states the event."""
+        tokens = self._stating_tokens(candidate)
+        return self.span_of(tokens, candidate.words[0])
+
+    def span_of(self, tokens: list[Token], focus: Token) -> tuple[int, int] | None:
+        """Offsets of a stretch of tokens, trimmed of punctuation and cut to size around a token."""
+        document = focus.doc
+        first, last = min(t.i for t in tokens), max(t.i for t in tokens)
+        paragraph = self._paragraph
+        while document[last].idx + len(document[last]) - document[first].idx > LONGEST_QUOTE:
+            commas = [t.i for t in document[first : last + 1] if t.text in {",", ";", "–", "—", ":"} and t.i != last]
+            right = [i for i in commas if i > focus.i]
+            left = [i for i in commas if i < focus.i]
+            if right:
+                last = right[-1] - 1
+            elif left:
+                first = left[0] + 1
+            else:
+                first, last = max(first, focus.i - 25), min(last, focus.i + 35)
+                break
+        while first < last and _is_edge(document[first]):
+            first += 1
+        while last > first and _is_edge(document[last]):
+            last -= 1
+        start, end = paragraph.char_of(document[first]), paragraph.end_of(document[last])
+        text = self._article.text
+        while start > paragraph.start_char and text[start].isalnum() and text[start - 1].isalnum():
+            start -= 1
+        while end < paragraph.end_char and text[end].isalnum() and text[end - 1].isalnum():
+            end += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        return (start, end) if end > start else None
+
+    def _stating_tokens(self, candidate: Candidate) -> list[Token]:
+        head = candidate.head
+        if candidate.announced_by is not None:
+            return sorted({*clause_tokens(candidate.announced_by), *clause_tokens(head)}, key=lambda t: t.i)
+        if candidate.trigger.part_of_speech != "noun":
+            return clause_tokens(head)
+        phrase = sorted(side_words(head), key=lambda t: t.i)
+        support = candidate.support
+        if support is not None and (
+            head.head is support or len(phrase) < 4 or head.dep_ == "pobj" and head.head.head is support
+        ):
+            clause = clause_tokens(support)
+            if head.i in {t.i for t in clause}:
+                span = clause[-1].idx + len(clause[-1]) - clause[0].idx
+                if head.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} or len(phrase) < 4 and span <= 200:
+                    return clause
+        return phrase
+
+    def time_of(self, candidate: Candidate) -> tuple[TimeExpressionRow, str] | None:
+        """The time expression that dates the event, with how the event lies to it."""
+        if candidate.announced_by is not None:
+            return self._time_in(candidate.announced_by, own_clause=False)
+        head = candidate.head
+        if candidate.trigger.part_of_speech == "noun":
+            found = self._time_among(list(side_words(head)), head)
+            if found is not None:
+                return found
+            support = candidate.support
+            return None if support is None else self._time_in(support, own_clause=False)
+        return self._time_in(head, own_clause=True)
+
+    def has_time(self, candidate: Candidate) -> bool:
+        """Whether the clause gives the event a date."""
+        return self.time_of(candidate) is not None
+
+    def has_own_time(self, candidate: Candidate) -> bool:
+        """Whether a date hangs on the trigger itself: 'the June attack', 'talks on Monday'."""
+        return self._time_among(list(side_words(candidate.head)), candidate.head) is not None
+
+    def time_by_id(self, time_expression_id: str | None) -> TimeExpressionRow | None:
+        """A time expression of this paragraph by its id."""
+        return next((t for t in self._times if t.time_expression_id == time_expression_id), None)
+
+    def _time_in(self, verb: Token, own_clause: bool) -> tuple[TimeExpressionRow, str] | None:
+        direct = [
+            t
+            for c in verb.children
+            if c.dep_ in {"npadvmod", "advmod", "prep", "pcomp", "nsubj"}
+            for t in [c, *c.subtree]
+            if c.dep_ != "nsubj"
+        ]
+        found = self._time_among(direct, verb)
+        if found is None and own_clause:
+            near = [t for t in clause_tokens(verb) if next((a for a in t.ancestors if is_verb(a)), verb) is verb]
+            found = self._time_among(near, verb)
+        if found is None:
+            found = self._opening_time(verb)
+        if found is None:
+            for other in self._companions(verb):
+                nearby = [t for c in other.children if c.dep_ in {"npadvmod", "advmod", "prep"} for t in c.subtree]
+                found = self._time_among(nearby, other)
+                if found is not None:
+                    break
+        return found
+
+    @staticmethod
+    def _companions(verb: Token) -> list[Token]:
+        """Verbs whose time is this verb's too: coordinated ones, and the main verb of a participle."""
+        found: list[Token] = []
+        if verb.dep_ == "conj" and is_verb(verb.head):
+            found.append(verb.head)
+        found += [c for c in verb.children if c.dep_ == "conj" and is_verb(c)]
+        if verb.dep_ in {"advcl", "xcomp"} and verb.tag_ in {"VBG", "VBN", "VB"} and is_verb(verb.head):
+            found.append(verb.head)
+        return found
+
+    def _opening_time(self, verb: Token) -> tuple[TimeExpressionRow, str] | None:
+        """'On Monday, …' dates the main clause of its sentence and what is coordinated with it."""
+        main = verb
+        while (
+            main.dep_ in {"conj", "ccomp"}
+            and is_verb(main.head)
+            and main.head.lemma_.lower() in {"say", main.head.lemma_.lower()}
+        ):
+            if main.dep_ == "ccomp" and main.head.lemma_.lower() not in {"say"}:
+                break
+            main = main.head
+        if main.dep_ != "ROOT":
+            return None
+        sentence = main.sent
+        for token in sentence[:8]:
+            if token.text == ",":
+                return self._time_among(list(sentence[: token.i - sentence.start]), main)
+        return None
+
+    def _time_among(self, tokens: list[Token], focus: Token) -> tuple[TimeExpressionRow, str] | None:
+        """The nearest time expression that one of the tokens stands in."""
+        paragraph = self._paragraph
+        best: tuple[tuple[int, int], TimeExpressionRow] | None = None
+        for token in tokens:
+            start, end = paragraph.char_of(token), paragraph.end_of(token)
+            for time in self._times:
+                if time.start_char < end and time.end_char > start:
+                    distance = (abs(token.i - focus.i), time.start_char)
+                    if best is None or distance < best[0]:
+                        best = distance, time
+        if best is None:
+            return None
+        return best[1], self._relation(best[1])
+
+    def _relation(self, time: TimeExpressionRow) -> str:
+        before = [t for t in self._paragraph.doc if self._paragraph.end_of(t) <= time.start_char][-1:]
+        inside = self._article.words(time.start_char, time.end_char).split()
+        first = inside[0].lower() if inside else ""
+        word = before[0].lower_ if before else ""
+        return RELATIONS.get(first) or RELATIONS.get(word) or "on"
+
+    def beginning_of(self, candidate: Candidate, words: frozenset[str]) -> tuple[Token, TimeExpressionRow] | None:
+        """'… starting 1 May' behind the event: the word and the date."""
+        sentence = candidate.head.sent
+        for token in sentence:
+            if token.lower_ in words and token.i > candidate.head.i:
+                end = self._paragraph.end_of(token)
+                for time in self._times:
+                    if time.start_char - 6 <= end <= time.start_char + 12 and time.end_char > end:
+                        return token, time
+        return None
+
+    def place_of(self, candidate: Candidate) -> tuple[str | None, str | None]:
+        """The named place of the event as printed, and its country where the place is one or its capital."""
+        anchors = [candidate.head, *candidate.patients]
+        if candidate.support is not None:
+            anchors.append(candidate.support)
+        for anchor in anchors:
+            for preposition, noun in prepositional(anchor):
+                if preposition in LOCATIVE and noun.ent_type_ in {"GPE", "LOC", "FAC"}:
+                    if preposition in {"to", "into"} and candidate.trigger.event_subtype != "visit":
+                        continue
+                    entity = next((e for e in noun.doc.ents if e.start <= noun.i < e.end), None)
+                    if entity is not None:
+                        start, end = self._paragraph.chars_of(entity)
+                        printed = self._article.words(start, end)
+                        bare = printed.removeprefix("the ").removeprefix("The ").lower()
+                        return printed, load_nationalities().get(bare)
+        return None, None
+
+
+def _is_edge(token: Token) -> bool:
+    """Punctuation and joining words that do not belong to the clause they stand at the edge of."""
+    return bool(token.is_punct and token.text not in {")", "%", "…"} or token.is_space or token.dep_ == "cc")

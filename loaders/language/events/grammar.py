@@ -1,0 +1,227 @@
+"""Who does what in a parsed clause: subjects and objects by voice, also through control, coordination and relative clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
+OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
+# Words that only measure or package what follows 'of': 'a number of', 'tons of', 'a series of'.
+PACKAGING = frozenset(
+    "number series range raft round string set kind type class form ton tonne kilogram kilo kg gram pound gallon barrel lot variety host "
+    "spate wave package batch piece slew dozen hundred thousand million billion majority handful group array bulk total cache quantity "
+    "amount list pair couple rest part share some one any all most many several two three more".split()
+)
+STRETCHES = frozenset("day week month year term career morning evening night afternoon tenure speech time visit trip campaign".split())
+CLAUSES = frozenset(
+    {"ROOT", "conj", "advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "parataxis", "csubj", "csubjpass"}
+)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb form (auxiliaries aside)."""
+    if token.pos_ == "VERB" or (token.tag_.startswith("VB") and token.dep_ not in {"aux", "auxpass"}):
+        return True
+    # Headlines: a verb that the tagger takes for a noun still has its subject and object.
+    deps = {c.dep_ for c in token.children} if token.dep_ == "ROOT" and token.pos_ == "NOUN" else set()
+    return "nsubj" in deps and "dobj" in deps
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, also as a bare participle ('the measures imposed by …')."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return False
+    if any(child.dep_ == "agent" for child in verb.children):
+        return True
+    if (
+        verb.dep_ == "conj"
+        and is_verb(verb.head)
+        and not any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
+    ):
+        return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.children)
+    return verb.dep_ in {"acl", "advcl", "relcl", "ROOT", "amod"} and not any(
+        child.dep_ in {"dobj", "nsubj"} for child in verb.children
+    )
+
+
+def with_conjuncts(token: Token) -> Iterator[Token]:
+    """A noun and the nouns coordinated with it."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and not is_verb(child):
+            yield from with_conjuncts(child)
+
+
+def resolve_relative(token: Token) -> Token:
+    """The antecedent of a relative pronoun, else the token itself."""
+    if token.lower_ in RELATIVE_PRONOUNS and token.tag_ in {"WP", "WDT", "IN", "WP$"}:
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                head: Token = ancestor.head
+                return head
+    return token
+
+
+def agents_of(verb: Token, depth: int = 0) -> list[Token]:
+    """Head nouns of those who do what the verb says (logical subjects), nearest first; empty where the text names none."""
+    if is_passive(verb):
+        return [
+            noun
+            for child in verb.children
+            if child.dep_ == "agent"
+            for o in child.children
+            if o.dep_ == "pobj"
+            for noun in with_conjuncts(o)
+        ]
+    own = [
+        noun for child in verb.children if child.dep_ in SUBJECTS for noun in with_conjuncts(resolve_relative(child))
+    ]
+    if own or depth > 5:
+        return own
+    head = verb.head
+    if verb.dep_ == "acl":
+        if verb.tag_ == "VBG":
+            if head.lemma_.lower() in STRETCHES and is_verb(head.head):  # 'began the week accusing …'
+                return agents_of(head.head, depth + 1)
+            return list(with_conjuncts(head))
+        return [c for c in head.children if c.dep_ == "poss"] or (
+            _subjects_above(head, depth) if verb.tag_ == "VB" else []
+        )
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and is_verb(head):
+        if verb.dep_ == "xcomp":
+            controlled = [noun for child in head.children if child.dep_ == "dobj" for noun in with_conjuncts(child)]
+            if (
+                controlled
+                and verb.tag_ == "VB"
+                and head.lemma_ not in {"promise", "vow", "pledge", "use", "hold", "take"}
+            ):
+                return controlled
+        if is_passive(head) and (verb.dep_ != "conj" or not is_passive(verb)):
+            return patients_of(head, depth + 1)
+        return agents_of(head, depth + 1)
+    if verb.dep_ in {"pcomp", "ccomp"}:
+        return _subjects_above(head, depth)
+    return []
+
+
+def _subjects_above(token: Token, depth: int) -> list[Token]:
+    """Possessor of the noun that governs a verb ('Iran's decision to …'), else the subject of the verb above it."""
+    for ancestor in (token, *token.ancestors):
+        owners = [c for c in ancestor.children if c.dep_ == "poss"]
+        if owners and not is_verb(ancestor):
+            return owners
+        if is_verb(ancestor):
+            return patients_of(ancestor, depth + 1) if is_passive(ancestor) else agents_of(ancestor, depth + 1)
+    return []
+
+
+def patients_of(verb: Token, depth: int = 0) -> list[Token]:
+    """Head nouns of those to whom it is done (logical objects)."""
+    children = list(verb.children)
+    if is_passive(verb):
+        own = [
+            noun for child in children if child.dep_ == "nsubjpass" for noun in with_conjuncts(resolve_relative(child))
+        ]
+        if own or depth > 5:
+            return own
+        before = _noun_before_comma(verb)
+        if verb.dep_ in {"acl", "relcl", "amod"}:
+            return [verb.head] if before is None or before is verb.head else [before, verb.head]
+        if before is not None and verb.dep_ == "advcl" and verb.tag_ == "VBN":
+            return [before]
+        if verb.dep_ in {"conj", "xcomp", "advcl"} and is_verb(verb.head):
+            return patients_of(verb.head, depth + 1) if is_passive(verb.head) else agents_of(verb.head, depth + 1)
+        return []
+    own = [
+        noun
+        for child in children
+        if child.dep_ in {"dobj", "dative"}
+        for noun in with_conjuncts(resolve_relative(child))
+    ]
+    if (
+        not own
+        and verb.dep_ == "relcl"
+        and not any(resolve_relative(c) is not c for c in children if c.dep_ in SUBJECTS)
+    ):
+        if any(c.dep_ in SUBJECTS for c in children) and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return [verb.head]
+    return own
+
+
+def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
+    """Prepositions that hang on a token with their head nouns, coordinated ones too."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "ADJ"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    for noun in with_conjuncts(inner):
+                        yield child.lower_, noun
+                elif inner.dep_ == "prep":
+                    for deepest in inner.children:
+                        if deepest.dep_ == "pobj":
+                            yield inner.lower_, deepest
+
+
+def _noun_before_comma(participle: Token) -> Token | None:
+    """'the levies, imposed in May': the noun that a participle behind a comma belongs to, whatever the parser says."""
+    at = participle.left_edge.i - 2
+    if at < 0 or participle.doc[at + 1].text != ",":
+        return None
+    noun = participle.doc[at]
+    return noun if noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def unpack(noun: Token) -> Token:
+    """What is meant by 'a number of X', 'tons of X': X."""
+    if noun.lemma_.lower() in PACKAGING or noun.pos_ == "NUM":
+        for preposition, inner in prepositional(noun):
+            if preposition == "of":
+                return unpack(inner) if inner is not noun else noun
+    return noun
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb of the clause a noun stands in."""
+    for ancestor in noun.ancestors:
+        if is_verb(ancestor) or ancestor.pos_ == "AUX":
+            found: Token = ancestor
+            return found
+    return None
+
+
+def clause_tokens(verb: Token) -> list[Token]:
+    """Tokens of the verb's own clause: its subtree without coordinated clauses, side clauses behind a comma and parataxis."""
+    kept: list[Token] = []
+    stack = [verb]
+    while stack:
+        token = stack.pop()
+        kept.append(token)
+        for child in token.children:
+            if not _leaves_clause(verb, child):
+                stack.append(child)
+    return sorted(kept, key=lambda t: t.i)
+
+
+def _leaves_clause(verb: Token, child: Token) -> bool:
+    if child.head is verb:
+        if child.dep_ == "conj" or child.dep_ in {"cc", "parataxis"}:
+            return True
+        if child.dep_ in {"advcl", "ccomp"} and any(t.text in {",", "–", "—", ";", ":"} for t in _between(verb, child)):
+            return True
+        return bool(
+            child.dep_ == "punct"
+            and child.i in {verb.left_edge.i, verb.right_edge.i}
+            and child.text not in {"'", "’", '"', "”", "“", "‘", ")"}
+        )
+    return bool(child.dep_ == "relcl" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",")
+
+
+def _between(first: Token, second: Token) -> list[Token]:
+    if first.i < second.i:
+        return list(first.doc[first.i : second.left_edge.i])
+    return list(first.doc[second.right_edge.i : first.i])

@@ -1,0 +1,288 @@
+"""Finding the triggers of a paragraph: which words denote which event, with the nouns their conditions rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dossier.language.actor_index import ActorIndex
+from dossier.language.analysis import Paragraph, SpanIndex
+from dossier.language.events.grammar import agents_of, is_passive, is_verb, patients_of, prepositional, unpack
+from dossier.language.events.lexicon import (
+    Trigger,
+    load_nationalities,
+    load_noun_classes,
+    load_plain_verbs,
+    load_triggers,
+)
+from dossier.language.rows import ItemMentionRow, TimeExpressionRow
+
+# Nouns that carry another noun's meaning when it stands before them: 'tariff rates', 'a sanctions regime'.
+CARRIERS = frozenset(
+    "rate level regime measure package hike increase rise policy exemption cut reduction rule list barrier deal plan round".split()
+)
+ITEM_CLASSES = frozenset({"substance", "contraband"})
+FALLBACK = Trigger("verb|dated", (), "verb", (), (), "", "", "other", "other", "act", "dated", frozenset())
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Words that may denote an event."""
+
+    trigger: Trigger
+    head: Token
+    words: tuple[Token, ...]  # of the trigger, in text order, without gaps
+    agents: tuple[Token, ...] = ()
+    patients: tuple[Token, ...] = ()
+    support: Token | None = None  # verb of the clause that a nominal trigger stands in
+    announced_by: Token | None = field(default=None)
+
+
+class Matcher:
+    """Matches triggers in the paragraphs of one article."""
+
+    def __init__(
+        self, actors: ActorIndex, items: SpanIndex[ItemMentionRow], times: SpanIndex[TimeExpressionRow]
+    ) -> None:
+        self._actors = actors
+        self._items = items
+        self._times = times
+
+    def candidates(self, paragraph: Paragraph) -> list[Candidate]:
+        """All candidates of a paragraph, at most one a head word, in text order."""
+        lexicon = load_triggers()
+        found: list[Candidate] = []
+        for token in paragraph.doc:
+            lemma = token.lemma_.lower()
+            candidate = None
+            if is_verb(token) and token.dep_ not in {"aux", "amod", "compound"}:
+                candidate = self._verb_candidate(paragraph, token, lexicon.verbs.get(lemma, ()))
+                if candidate is None:
+                    candidate = self._dated_candidate(paragraph, token, lemma)
+            elif token.pos_ in {"NOUN", "PROPN"}:
+                candidate = self._noun_candidate(paragraph, token, lexicon.nouns.get(lemma, ()))
+            if candidate is None and lemma in lexicon.phrases:
+                candidate = self._phrase_candidate(token, lexicon.phrases[lemma])
+            if candidate is not None:
+                found.append(candidate)
+        return found
+
+    def _verb_candidate(self, paragraph: Paragraph, verb: Token, triggers: Sequence[Trigger]) -> Candidate | None:
+        if not triggers:
+            return None
+        agents, patients = agents_of(verb), patients_of(verb)
+        for trigger in triggers:
+            rest = _rest_of_phrase(verb, trigger.words)
+            if rest is None:
+                continue
+            objects = [unpack(p) for p in patients]
+            if trigger.event_type == "assault" and any(self._is_abstract(paragraph, o) for o in objects):
+                continue
+            if trigger.object_classes == ("none",):
+                if patients:
+                    continue
+            elif trigger.object_classes and not any(
+                self.in_classes(paragraph, o, trigger.object_classes) for o in objects
+            ):
+                continue
+            doers = agents or (patients if is_passive(verb) and trigger.frame == "undergo" else [])
+            if trigger.subject_classes and not any(
+                self.in_classes(paragraph, s, trigger.subject_classes) for s in doers or patients[:0]
+            ):
+                continue
+            if trigger.preposition and not self._has_preposition(paragraph, verb, patients, trigger):
+                continue
+            return Candidate(
+                trigger, verb, _trigger_words(verb, rest, patients, trigger), tuple(agents), tuple(patients)
+            )
+        return None
+
+    def _dated_candidate(self, paragraph: Paragraph, verb: Token, lemma: str) -> Candidate | None:
+        """A verb in the past that no trigger knows, beside a date: a dated occurrence."""
+        if verb.tag_ not in {"VBD", "VBN"} or lemma in load_plain_verbs() or verb.dep_ in {"amod", "compound"}:
+            return None
+        agents, patients = agents_of(verb), patients_of(verb)
+        near = [t for c in verb.children if c.dep_ in {"npadvmod", "prep", "advmod"} for t in c.subtree]
+        if not near or not (agents or patients):
+            return None
+        if not any(self._times.overlapping(paragraph.char_of(t), paragraph.end_of(t)) for t in near):
+            return None
+        named = any(self._actors.mention_of_token(paragraph, t) for t in (*agents, *patients))
+        return Candidate(FALLBACK, verb, (verb,), tuple(agents), tuple(patients)) if named else None
+
+    def _noun_candidate(self, paragraph: Paragraph, noun: Token, triggers: Sequence[Trigger]) -> Candidate | None:
+        if not triggers or noun.dep_ == "compound":
+            return None
+        for trigger in triggers:
+            before = trigger.words[:-1]
+            start = noun.i - len(before)
+            if (
+                start < 0
+                or [t.lower_ for t in noun.doc[start : noun.i]] != list(before)
+                and not _noun_phrase_follows(noun, trigger.words)
+            ):
+                continue
+            if trigger.object_classes and not self._noun_object(paragraph, noun, trigger.object_classes):
+                continue
+            if trigger.preposition and not self._has_preposition(paragraph, noun, [], trigger):
+                continue
+            words = tuple(noun.doc[start : noun.i + 1]) if before else (noun,)
+            return Candidate(trigger, noun, words, *self._noun_roles(noun), support=_support(noun))
+        return None
+
+    def _phrase_candidate(self, token: Token, triggers: Sequence[Trigger]) -> Candidate | None:
+        for trigger in triggers:
+            words = token.doc[token.i : token.i + len(trigger.words)]
+            if [t.lower_ for t in words] == list(trigger.words):
+                verb = next((a for a in (token, *token.ancestors) if is_verb(a)), None)
+                agents = agents_of(verb) if verb is not None else []
+                patients = patients_of(verb) if verb is not None else []
+                return Candidate(
+                    trigger,
+                    verb if verb is not None else token,
+                    tuple(words),
+                    tuple(agents),
+                    tuple(patients),
+                    support=verb,
+                )
+        return None
+
+    def _noun_object(self, paragraph: Paragraph, noun: Token, classes: tuple[str, ...]) -> bool:
+        related = [c for c in noun.children if c.dep_ in {"compound", "nmod", "amod", "poss"}]
+        related += [
+            unpack(inner)
+            for preposition, inner in prepositional(noun)
+            if preposition in {"of", "in", "to", "from", "on"}
+        ]
+        return any(self.in_classes(paragraph, other, classes) for other in related)
+
+    @staticmethod
+    def _noun_roles(noun: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+        agents = [c for c in noun.children if c.dep_ == "poss"]
+        agents += [inner for preposition, inner in prepositional(noun) if preposition in {"by", "between", "from"}]
+        return tuple(agents), ()
+
+    def _has_preposition(self, paragraph: Paragraph, token: Token, patients: Sequence[Token], trigger: Trigger) -> bool:
+        wanted = (trigger.preposition_class,) if trigger.preposition_class not in {"", "any"} else ()
+        if trigger.preposition_class == "infinitive":
+            return any(
+                c.dep_ in {"xcomp", "ccomp", "acl", "advcl", "relcl"} and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)
+                for c in token.children
+            )
+        for anchor in (token, *patients):
+            for preposition, noun in prepositional(anchor):
+                if preposition == trigger.preposition and (
+                    not wanted or self.in_classes(paragraph, unpack(noun), wanted)
+                ):
+                    return True
+        return False
+
+    def _is_abstract(self, paragraph: Paragraph, noun: Token) -> bool:
+        """What one 'fights', 'attacks' or 'destroys' in figures of speech only: a problem, a proposal, a drug."""
+        return noun.lemma_.lower() in load_noun_classes()["abstract"] or bool(
+            self._items.overlapping(paragraph.char_of(noun), paragraph.end_of(noun))
+        )
+
+    def in_classes(self, paragraph: Paragraph, noun: Token, classes: tuple[str, ...]) -> bool:
+        """Whether a noun belongs to one of the classes, by the word itself, a compound or what it names."""
+        known = load_noun_classes()
+        for name in classes:
+            if name == "any":
+                return True
+            if name in {"actor", "country"}:
+                mention = self._actors.mention_of_token(paragraph, noun)
+                if mention is not None and (name == "actor" or self._actors.chain_of(mention).actor_type == "country"):
+                    return True
+                if name == "country" and noun.lower_ in load_nationalities():
+                    return True
+                continue
+            if _names_class(noun, known.get(name, frozenset())):
+                return True
+            if name in ITEM_CLASSES and self._items.overlapping(paragraph.char_of(noun), paragraph.end_of(noun)):
+                return True
+            if name == "people" and (noun.ent_type_ == "PERSON" or noun.pos_ == "NUM"):
+                return True
+        return False
+
+
+def _names_class(noun: Token, nouns: frozenset[str]) -> bool:
+    lemma = noun.lemma_.lower()
+    if lemma in nouns or noun.lower_ in nouns:
+        return True
+    compounds = [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}]
+    for child in compounds:
+        if f"{child.lower_} {lemma}" in nouns or f"{child.lemma_.lower()} {lemma}" in nouns:
+            return True
+        if lemma in CARRIERS and child.lemma_.lower() in nouns:
+            return True
+    if lemma in CARRIERS:
+        return any(
+            inner.lemma_.lower() in nouns
+            for preposition, inner in prepositional(noun)
+            if preposition in {"to", "of", "on"}
+        )
+    return False
+
+
+def _rest_of_phrase(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The tokens of a phrasal verb behind its verb; None where they are not there."""
+    if len(words) == 1:
+        return ()
+    document = verb.doc
+    reach = min(len(document), verb.i + (3 if len(words) == 2 else 2))
+    if len(words) == 2:  # an object may stand between verb and particle
+        near = [c for c in verb.children if verb.i < c.i <= verb.i + 6 and c.lower_ == words[1]]
+        if near:
+            return (near[0],)
+    for start in range(verb.i + 1, reach):
+        stretch = document[start : start + len(words) - 1]
+        if [t.lower_ for t in stretch] == list(words[1:]):
+            return tuple(stretch)
+    return None
+
+
+def _trigger_words(
+    verb: Token, rest: tuple[Token, ...], patients: Sequence[Token], trigger: Trigger
+) -> tuple[Token, ...]:
+    """The printed trigger: the verb with its particle, or a light verb up to the noun that carries the meaning."""
+    last = max((t.i for t in rest), default=verb.i)
+    if last - verb.i > 3:
+        last = verb.i
+    if trigger.object_classes and set(trigger.object_classes) & {
+        "talks",
+        "visit",
+        "call",
+        "speech",
+        "sentence",
+        "notice",
+        "protest",
+        "arrest",
+        "charge",
+    }:
+        after = [p.i for p in patients if verb.i < p.i <= verb.i + 6]
+        last = max([last, *after[:1]])
+    return tuple(verb.doc[verb.i : last + 1])
+
+
+def _noun_phrase_follows(noun: Token, words: tuple[str, ...]) -> bool:
+    """'lifting of sanctions' style names whose head comes first."""
+    start = noun.i - len(words) + 1
+    return start >= 0 and [t.lemma_.lower() for t in noun.doc[start : noun.i + 1]] == list(words)
+
+
+def _support(noun: Token) -> Token | None:
+    for ancestor in noun.ancestors:
+        if is_verb(ancestor):
+            found: Token = ancestor
+            return found
+    return None
+
+
+def side_words(token: Token) -> Iterator[Token]:
+    """Tokens of a noun phrase without its relative clauses."""
+    yield token
+    for child in token.children:
+        if child.dep_ != "relcl":
+            yield from side_words(child)

@@ -1,0 +1,232 @@
+"""Reading the events of an article: triggers, what they say about the world, their clause, participants, time and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.language.actor_index import ActorIndex
+from dossier.language.analysis import Article, Paragraph, SpanIndex
+from dossier.language.events.circumstances import Circumstances
+from dossier.language.events.demands import read_spoken_demands
+from dossier.language.events.matching import Matcher
+from dossier.language.events.roles import Participant, RoleFinder
+from dossier.language.events.selection import Selected, Selector
+from dossier.language.rows import (
+    EventItemRow,
+    EventParticipantRow,
+    EventReportRow,
+    ItemMentionRow,
+    StatementRow,
+    TimeExpressionRow,
+)
+
+READER = "events"
+BEGINNING = frozenset({"starting", "effective", "beginning", "commencing"})
+
+
+@dataclass(frozen=True)
+class EventReading:
+    """Event reports of an article with their participants and items."""
+
+    reports: list[EventReportRow]
+    participants: list[EventParticipantRow]
+    items: list[EventItemRow]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An event report before it has its id."""
+
+    start_char: int
+    end_char: int
+    trigger_start_char: int
+    trigger_end_char: int
+    event_type: str
+    event_subtype: str
+    status: str
+    time: TimeExpressionRow | None
+    time_relation: str | None
+    place: str | None
+    place_country_code: str | None
+    participants: tuple[Participant, ...]
+    rule: str
+
+    @property
+    def order(self) -> tuple[int, int, int, int, str, str, str]:
+        """Place in the text; a total order."""
+        return (
+            self.start_char,
+            self.end_char,
+            self.trigger_start_char,
+            self.trigger_end_char,
+            self.event_subtype,
+            self.rule,
+            self.status,
+        )
+
+
+def read_events(
+    article: Article,
+    actors: ActorIndex,
+    times: SpanIndex[TimeExpressionRow],
+    statements: SpanIndex[StatementRow],
+    items: SpanIndex[ItemMentionRow],
+) -> EventReading:
+    """Read the events that an article reports."""
+    matcher, roles = Matcher(actors, items, times), RoleFinder(actors)
+    drafts: list[Draft] = []
+    for paragraph in article.paragraphs:
+        if paragraph.block.kind == "transcript":
+            continue
+        circumstances = Circumstances(article, paragraph, times)
+        selector = Selector(paragraph, roles, circumstances.has_time, circumstances.has_own_time)
+        for selected in selector.select(matcher.candidates(paragraph)):
+            drafts += _draft(paragraph, selected, roles, circumstances)
+        drafts += [
+            Draft(
+                d.start_char,
+                d.end_char,
+                d.trigger_start_char,
+                d.trigger_end_char,
+                "demand",
+                "demand",
+                "occurred",
+                d.time,
+                d.time_relation,
+                None,
+                None,
+                d.participants,
+                d.rule,
+            )
+            for d in read_spoken_demands(paragraph, circumstances, actors, roles, statements)
+        ]
+    return _rows(article, drafts, statements, items)
+
+
+def _draft(
+    paragraph: Paragraph, selected: Selected, roles: RoleFinder, circumstances: Circumstances
+) -> Iterable[Draft]:
+    candidate = selected.candidate
+    quote = circumstances.quote_of(candidate)
+    if quote is None:
+        return
+    words: Sequence[Token] = candidate.words if candidate.announced_by is None else (candidate.announced_by,)
+    start, end = paragraph.char_of(words[0]), paragraph.end_of(words[-1])
+    if not quote[0] <= start < end <= quote[1]:
+        quote = min(quote[0], start), max(quote[1], end)
+    timed = circumstances.time_of(candidate)
+    place, code = circumstances.place_of(candidate)
+    draft = Draft(
+        start_char=quote[0],
+        end_char=quote[1],
+        trigger_start_char=start,
+        trigger_end_char=end,
+        event_type=candidate.trigger.event_type,
+        event_subtype=candidate.trigger.event_subtype,
+        status=selected.status,
+        time=None if timed is None else timed[0],
+        time_relation=None if timed is None else timed[1],
+        place=place,
+        place_country_code=code,
+        participants=tuple(roles.participants(paragraph, candidate)),
+        rule=selected.rule,
+    )
+    yield draft
+    # A rule or a tariff that is adopted now and applies later: its entry into force is an event of its own.
+    if draft.event_type in {"regulate", "sanction"} and selected.status == "occurred":
+        later = circumstances.beginning_of(candidate, BEGINNING)
+        if later is not None:
+            word, time = later
+            yield Draft(
+                draft.start_char,
+                max(draft.end_char, time.end_char),
+                paragraph.char_of(word),
+                paragraph.end_of(word),
+                draft.event_type,
+                draft.event_subtype,
+                "scheduled",
+                time,
+                "on",
+                place,
+                code,
+                draft.participants,
+                f"in-force:{candidate.trigger.key}",
+            )
+
+
+def _rows(
+    article: Article, drafts: Iterable[Draft], statements: SpanIndex[StatementRow], items: SpanIndex[ItemMentionRow]
+) -> EventReading:
+    reading = EventReading([], [], [])
+    taken: set[tuple[int, int, str]] = set()
+    for draft in sorted(drafts, key=lambda d: d.order):
+        mark = (draft.trigger_start_char, draft.trigger_end_char, draft.event_subtype + draft.status)
+        if mark in taken:
+            continue
+        taken.add(mark)
+        quote = article.words(draft.start_char, draft.end_char)
+        report_id = article.ids.next_id("evr", quote)
+        statement = _statement_over(draft, statements)
+        reading.reports.append(
+            EventReportRow(
+                event_report_id=report_id,
+                document_id=article.document_id,
+                article_id=article.article_id,
+                start_char=draft.start_char,
+                end_char=draft.end_char,
+                quote=quote,
+                trigger=article.words(draft.trigger_start_char, draft.trigger_end_char),
+                trigger_start_char=draft.trigger_start_char,
+                trigger_end_char=draft.trigger_end_char,
+                event_type=draft.event_type,
+                event_subtype=draft.event_subtype,
+                status=draft.status,
+                time_expression_id=None if draft.time is None else draft.time.time_expression_id,
+                time_relation=draft.time_relation,
+                place=draft.place,
+                place_country_code=draft.place_country_code,
+                attributed_chain_id=None if statement is None else statement.speaker_chain_id,
+                attributed_as_written=None if statement is None else statement.speaker_as_written,
+                statement_id=None if statement is None else statement.statement_id,
+                reader=READER,
+                rule=draft.rule,
+            )
+        )
+        for participant in draft.participants:
+            reading.participants.append(
+                EventParticipantRow(
+                    event_report_id=report_id,
+                    document_id=article.document_id,
+                    article_id=article.article_id,
+                    chain_id=participant.chain_id,
+                    participant_role=participant.role,
+                    rule=participant.rule,
+                )
+            )
+        for item in items.within(draft.start_char, draft.end_char):
+            reading.items.append(
+                EventItemRow(
+                    event_report_id=report_id,
+                    document_id=article.document_id,
+                    article_id=article.article_id,
+                    item_key=item.item_key,
+                    item_mention_id=item.item_mention_id,
+                )
+            )
+    return reading
+
+
+def _statement_over(draft: Draft, statements: SpanIndex[StatementRow]) -> StatementRow | None:
+    """The statement in which the event is told, unless the event is the saying itself."""
+    statement = statements.covering(draft.trigger_start_char, draft.trigger_end_char)
+    if statement is None:
+        return None
+    if (
+        statement.cue_start_char is not None
+        and draft.trigger_start_char <= statement.cue_start_char < draft.trigger_end_char
+    ):
+        return None
+    return statement

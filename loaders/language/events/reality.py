@@ -1,0 +1,300 @@
+"""Whether a clause says that something happened, is planned, goes on, is only claimed, or did not happen at all."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dossier.language.events.grammar import is_verb
+from dossier.language.events.lexicon import load_status_cues
+
+# Readings besides the statuses of events: what is 'unreal' or 'negated' is no event, 'present' is a habit or a state.
+UNREAL = "hypothetical"
+NEGATED = "negated"
+PRESENT = "present"
+OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED = "occurred", "scheduled", "ongoing", "alleged", "denied"
+LASTING = frozenset({"remain", "continue", "persist", "keep", "stay"})
+PAST_PREPOSITIONS = frozenset(
+    {
+        "after",
+        "following",
+        "since",
+        "during",
+        "despite",
+        "amid",
+        "before",
+        "ahead",
+        "until",
+        "over",
+        "at",
+        "in",
+        "by",
+        "because",
+    }
+)
+
+
+def reading_of_verb(verb: Token, depth: int = 0) -> str:
+    """Reading of the clause of a verb."""
+    cues = load_status_cues()
+    children = list(verb.children)
+    if any(c.dep_ == "neg" for c in children) or any(
+        cues.get(("adverb", c.lower_)) == NEGATED for c in children if c.dep_ == "advmod"
+    ):
+        return NEGATED
+    if any(
+        c.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        and any(d.lower_ in {"no", "neither"} for d in c.children if d.dep_ == "det")
+        for c in children
+    ):
+        return NEGATED
+    if any(c.lower_ in {"nobody", "none", "neither", "nothing"} for c in children if c.dep_ in {"nsubj", "nsubjpass"}):
+        return NEGATED
+    if any(("conjunction", c.lower_) in cues for c in children if c.dep_ in {"mark", "advmod"}):
+        return UNREAL
+    if depth > 8:
+        return OCCURRED
+    if any(cues.get(("adverb", c.lower_)) == UNREAL for c in children if c.dep_ == "advmod"):
+        return UNREAL
+    conditions = [
+        c
+        for c in children
+        if c.dep_ == "advcl"
+        and any(("conjunction", g.lower_) in cues for g in c.children if g.dep_ in {"mark", "advmod"})
+    ]
+    modal = next((cues[("modal", c.lower_)] for c in children if c.dep_ == "aux" and ("modal", c.lower_) in cues), None)
+    if modal is not None:
+        return UNREAL if conditions else modal
+    own = _alleged(verb, children, _tense(verb, children))
+    if conditions and own == PRESENT:
+        return UNREAL
+    return own if own in {UNREAL, NEGATED, ALLEGED} else _under(verb, own, depth)
+
+
+def _alleged(verb: Token, children: list[Token], tense: str) -> str:
+    cues = load_status_cues()
+    if tense == OCCURRED and any(cues.get(("adverb", c.lower_)) == ALLEGED for c in children if c.dep_ == "advmod"):
+        return ALLEGED
+    return tense
+
+
+def _tense(verb: Token, children: list[Token]) -> str:
+    """Reading by the form of the verb alone: 'infinitive' and 'participle' are settled by what governs them."""
+    auxiliaries = [c for c in children if c.dep_ in {"aux", "auxpass"}]
+    lemmas = {c.lemma_.lower() for c in auxiliaries} | {c.lower_ for c in auxiliaries}
+    past = any(c.tag_ == "VBD" for c in auxiliaries)
+    if "to" in lemmas and verb.tag_ in {"VB", "VBN", "VBG"}:
+        return "infinitive"
+    if verb.tag_ == "VBG":
+        if not auxiliaries:
+            return "participle"
+        return OCCURRED if past and "have" not in lemmas else ONGOING
+    if verb.tag_ in {"VBD"}:
+        return OCCURRED
+    if verb.tag_ == "VBN":
+        if not auxiliaries:
+            return "participle"
+        if past or "have" in lemmas or "been" in lemmas or "’ve" in lemmas or "'ve" in lemmas:
+            return OCCURRED
+        return ONGOING if "being" in lemmas else PRESENT
+    if past and "do" in lemmas:
+        return OCCURRED
+    return PRESENT if verb.tag_ in {"VBZ", "VBP"} else "base"
+
+
+def _under(verb: Token, own: str, depth: int) -> str:
+    """Reading of a verb form in view of what governs it."""
+    head, bare = verb.head, own in {"infinitive", "participle", "base"}
+    if verb.dep_ in {"ROOT", "parataxis"} or head is verb:
+        if own == "infinitive":
+            return SCHEDULED  # headlines: 'Mills to close'
+        if own == "participle":
+            return OCCURRED if verb.tag_ == "VBN" else UNREAL
+        return PRESENT if own == "base" else own
+    if verb.dep_ == "conj" and is_verb(head):
+        if own == "infinitive" and load_status_cues().get(("verb", head.lemma_.lower())) == SCHEDULED:
+            return SCHEDULED
+        above = reading_of_verb(head, depth + 1)
+        return above if bare or above in {UNREAL, NEGATED} and own == "base" else own
+    if verb.dep_ in {"xcomp", "ccomp", "oprd"}:
+        return _complement(verb, own, bare, depth)
+    if verb.dep_ == "advcl":
+        return _side_clause(verb, own, bare, depth)
+    if verb.dep_ in {"acl", "relcl", "amod"}:
+        return _attribute(verb, own, bare, depth)
+    if verb.dep_ == "pcomp":
+        return _after_preposition(verb, depth)
+    if verb.dep_ in {"csubj", "csubjpass"}:
+        return UNREAL
+    return OCCURRED if own == "participle" else UNREAL if bare else own
+
+
+def _complement(verb: Token, own: str, bare: bool, depth: int) -> str:
+    head = verb.head
+    part = "adjective" if head.pos_ == "ADJ" or head.tag_.startswith("JJ") else "verb"
+    cue = load_status_cues().get((part, head.lemma_.lower()))
+    above = reading_of_verb(head, depth + 1) if is_verb(head) or head.pos_ == "AUX" else PRESENT
+    if not is_verb(head) and head.pos_ in {"NOUN", "PROPN"} and _is_denied_noun(head):
+        return NEGATED
+    if bare:
+        if above in {UNREAL, NEGATED}:
+            return above
+        if cue in {SCHEDULED, NEGATED, UNREAL, ALLEGED, DENIED}:
+            return cue
+        if cue == "factual":
+            return above if above != PRESENT else ONGOING
+        return UNREAL if own != "participle" else above
+    if head.lemma_.lower() in {"have"}:
+        return NEGATED
+    if above in {UNREAL, NEGATED} and cue in {None, UNREAL}:
+        return UNREAL
+    if cue in {ALLEGED, DENIED} and own == OCCURRED:
+        return cue
+    if (
+        cue == UNREAL
+        and verb.dep_ == "ccomp"
+        and head.lemma_.lower() not in {"warn", "argue", "insist", "tell", "know", "predict", "suggest"}
+    ):
+        return UNREAL
+    return own
+
+
+def _side_clause(verb: Token, own: str, bare: bool, depth: int) -> str:
+    above = reading_of_verb(verb.head, depth + 1) if is_verb(verb.head) or verb.head.pos_ == "AUX" else OCCURRED
+    if own == "infinitive":  # a purpose is reached only where somebody went there for it
+        reached = verb.head.lemma_.lower() in {
+            "travel",
+            "fly",
+            "arrive",
+            "gather",
+            "visit",
+            "meet",
+            "come",
+            "go",
+            "convene",
+            "return",
+        }
+        return above if reached and above in {OCCURRED, SCHEDULED} else UNREAL
+    if bare:
+        return above if above not in {PRESENT} else OCCURRED
+    return own
+
+
+def _attribute(verb: Token, own: str, bare: bool, depth: int) -> str:
+    if own == "infinitive":
+        cue = load_status_cues().get(("noun", verb.head.lemma_.lower()))
+        return OCCURRED if cue == "factual" else cue or UNREAL
+    if verb.dep_ == "acl" and not bare and _is_denied_noun(verb.head):
+        return NEGATED
+    if own == "participle":
+        noun = reading_of_noun(verb.head, depth + 1)
+        return noun if noun in {UNREAL, NEGATED} else OCCURRED
+    if bare:
+        return UNREAL
+    return own
+
+
+def _is_denied_noun(noun: Token) -> bool:
+    return any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "any", "neither"} for c in noun.children)
+
+
+def _after_preposition(verb: Token, depth: int) -> str:
+    preposition = verb.head
+    cues = load_status_cues()
+    phrase = " ".join(t.lower_ for t in verb.doc[max(0, preposition.i - 2) : preposition.i + 1])
+    if cues.get(("preposition", preposition.lower_)) or any(
+        ("preposition", p) in cues for p in (phrase, " ".join(phrase.split()[-2:]))
+    ):
+        return UNREAL
+    governor = preposition.head
+    part = {"NOUN": "noun", "ADJ": "adjective"}.get(governor.pos_, "verb")
+    cue = cues.get((part, governor.lemma_.lower()))
+    if is_verb(governor):
+        above = reading_of_verb(governor, depth + 1)
+        if above in {UNREAL, NEGATED, SCHEDULED}:
+            return above
+        if cue in {ALLEGED, DENIED}:
+            return cue
+        return UNREAL if cue == NEGATED and preposition.lower_ in {"from", "of"} else OCCURRED
+    if cue in {UNREAL, NEGATED, SCHEDULED, ALLEGED}:
+        return cue
+    return OCCURRED
+
+
+def reading_of_noun(noun: Token, depth: int = 0) -> str:
+    """Reading of an event that a noun names: by its own modifiers, then by what governs the noun."""
+    cues = load_status_cues()
+    if depth > 8:
+        return OCCURRED
+    for child in noun.children:
+        if child.dep_ in {"det", "neg"} and child.lower_ in {"no", "any", "neither", "every", "each", "never"}:
+            return NEGATED
+        cue = cues.get(("adjective", child.lower_)) if child.dep_ in {"amod", "advmod", "acl"} else None
+        if cue in {SCHEDULED, UNREAL, NEGATED, ALLEGED, "habitual"}:
+            return PRESENT if cue == "habitual" else str(cue)
+    head = noun.head
+    if noun.dep_ in {"conj", "appos", "compound", "poss", "nmod"} and not is_verb(head):
+        return reading_of_noun(head, depth + 1)
+    if noun.dep_ == "pobj":
+        phrase = " ".join(t.lower_ for t in noun.doc[max(0, head.i - 2) : head.i + 1])
+        if cues.get(("preposition", head.lower_)) == NEGATED or any(
+            ("preposition", p) in cues for p in (phrase, " ".join(phrase.split()[-2:]))
+        ):
+            return UNREAL
+        governor = head.head
+        if head.lower_ in PAST_PREPOSITIONS and not (head.lower_ in {"in", "at", "by"} and governor.pos_ == "NOUN"):
+            above = reading_of_verb(governor, depth + 1) if is_verb(governor) else OCCURRED
+            return (
+                above
+                if above in {SCHEDULED, UNREAL} and head.lower_ not in {"after", "following", "since", "despite"}
+                else OCCURRED
+            )
+        if governor.pos_ == "NOUN":
+            cue = cues.get(("noun", governor.lemma_.lower()))
+            return cue if cue in {UNREAL, SCHEDULED, ALLEGED} else reading_of_noun(governor, depth + 1)
+        if is_verb(governor):
+            return _under_verb(noun, governor, depth)
+        return OCCURRED
+    if is_verb(head) or head.pos_ == "AUX":
+        return _under_verb(noun, head, depth)
+    return OCCURRED
+
+
+def _under_verb(noun: Token, verb: Token, depth: int) -> str:
+    cue = load_status_cues().get(("verb", verb.lemma_.lower()))
+    above = reading_of_verb(verb, depth + 1)
+    if above in {UNREAL, NEGATED, SCHEDULED}:
+        return above if noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"} else OCCURRED
+    if verb.lemma_.lower() in LASTING or above == ONGOING and noun.dep_ in {"nsubj", "nsubjpass"}:
+        return ONGOING
+    if (
+        noun.dep_ in {"dobj", "pobj"}
+        and cue in {SCHEDULED, NEGATED}
+        and verb.lemma_.lower() not in {"announce", "agree", "decide"}
+    ):
+        return cue
+    if noun.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in {
+        "want",
+        "seek",
+        "demand",
+        "urge",
+        "propose",
+        "consider",
+        "hope",
+        "wish",
+        "threaten",
+        "call",
+        "request",
+        "push",
+        "expect",
+        "fear",
+        "support",
+        "oppose",
+        "favor",
+        "need",
+        "advocate",
+        "mull",
+        "prevent",
+        "avert",
+    }:
+        return UNREAL
+    return OCCURRED

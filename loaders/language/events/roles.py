@@ -1,0 +1,212 @@
+"""Who takes part in an event, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.language.actor_index import ActorIndex
+from dossier.language.analysis import Paragraph
+from dossier.language.events.grammar import agents_of, is_verb, prepositional, resolve_relative, unpack, with_conjuncts
+from dossier.language.events.lexicon import load_nationalities, load_noun_classes, load_offices
+from dossier.language.events.matching import Candidate
+from dossier.language.rows import ActorChainRow, ActorMentionRow
+
+# Acts of a state: who decides them in office acts for the country too.
+STATE_ACTS = frozenset({"sanction", "regulate", "mobilize", "aid"})
+SPOKEN_ACTS = frozenset({"accuse", "demand", "reject", "threaten", "support"})
+OF_STATE = frozenset({"country", "government-body"})
+STATE_NOUNS = frozenset(
+    "official authority government administration ministry minister police troop force army navy military delegation lawmaker regulator court "
+    "side diplomat soldier leader president parliament customs agency embassy envoy cabinet regime court prosecutor judge state country nation "
+    "goods import export product company firm bank vessel oil steel car chip good envoy".split()
+)
+
+
+@dataclass(frozen=True)
+class Participant:
+    """A chain and its part in an event."""
+
+    chain_id: str
+    role: str
+    rule: str
+
+
+class RoleFinder:
+    """Finds the participants of candidates in one article."""
+
+    def __init__(self, actors: ActorIndex) -> None:
+        self._actors = actors
+        self._countries = {
+            c.country_code: c.chain_id
+            for c in reversed(actors.chains.values())
+            if c.actor_type == "country" and c.country_code
+        }
+
+    def participants(self, paragraph: Paragraph, candidate: Candidate) -> list[Participant]:
+        """Participants, each chain once, in the order agent, target, participant."""
+        trigger = candidate.trigger
+        if trigger.frame == "symmetric":
+            found = self._symmetric(paragraph, candidate)
+        elif trigger.frame == "undergo":
+            found = [
+                Participant(c, "subject", "subject")
+                for c in self._chains(paragraph, candidate.agents or candidate.patients)
+            ]
+        else:
+            found = self._directed(paragraph, candidate)
+        unique: dict[str, Participant] = {}
+        for participant in found:
+            unique.setdefault(participant.chain_id, participant)
+        return list(unique.values())
+
+    def is_official(self, paragraph: Paragraph, nouns: Iterable[Token]) -> bool:
+        """Whether one of the nouns is a state, one of its bodies, or somebody who holds an office."""
+        for noun in nouns:
+            resolved = resolve_relative(noun)
+            if resolved.lemma_.lower() in load_offices() or resolved.lemma_.lower() in {
+                "official",
+                "authority",
+                "government",
+                "ministry",
+                "lawmaker",
+            }:
+                return True
+            mention = self._mention(paragraph, resolved)
+            if mention is None:
+                continue
+            chain = self._actors.chain_of(mention)
+            if chain.actor_type in OF_STATE:
+                return True
+            above = self._actors.chains.get(chain.affiliation_chain_id or "")
+            if above is not None and above.actor_type in OF_STATE:
+                return True
+            if chain.actor_type == "person" and self._holds_office(chain):
+                return True
+        return False
+
+    def _holds_office(self, chain: ActorChainRow) -> bool:
+        offices = load_offices()
+        for role in self._actors.roles:
+            if role.chain_id == chain.chain_id and role.title.split()[-1].lower() in offices:
+                return True
+        return False
+
+    def has_actor(self, paragraph: Paragraph, nouns: Iterable[Token]) -> bool:
+        """Whether one of the nouns names an actor."""
+        return any(self._chains(paragraph, [noun]) for noun in nouns)
+
+    def _symmetric(self, paragraph: Paragraph, candidate: Candidate) -> list[Participant]:
+        nouns: list[Token] = [*candidate.agents]
+        if candidate.trigger.part_of_speech == "verb":
+            nouns += candidate.patients
+            anchors: list[Token] = [candidate.head, *candidate.patients]
+        else:
+            anchors = [candidate.head]
+            if candidate.support is not None and not candidate.agents:
+                nouns += agents_of(candidate.support)
+        for anchor in anchors:
+            nouns += [c for c in anchor.children if c.dep_ in {"poss", "compound", "amod", "nmod"}]
+            for preposition, noun in prepositional(anchor):
+                if preposition in candidate.trigger.target_prepositions or preposition in {
+                    "between",
+                    "with",
+                    "among",
+                    "by",
+                }:
+                    nouns.append(noun)
+        return [Participant(c, "participant", "symmetric") for c in self._chains(paragraph, nouns)]
+
+    def _directed(self, paragraph: Paragraph, candidate: Candidate) -> list[Participant]:
+        trigger, head = candidate.trigger, candidate.head
+        agents = self._chains(paragraph, candidate.agents)
+        if (
+            not agents
+            and trigger.part_of_speech == "noun"
+            and candidate.support is not None
+            and _carries(candidate.support, head)
+        ):
+            agents = self._chains(paragraph, agents_of(candidate.support))
+        if trigger.part_of_speech == "noun" and not agents:
+            agents = self._chains(paragraph, [c for c in head.children if c.dep_ in {"compound", "amod", "nmod"}])
+        found = [Participant(c, "agent", "subject") for c in agents]
+        found += [Participant(c, "agent", "acts-for") for c in self._acts_for(trigger.event_type, agents)]
+        targets = [*candidate.patients]
+        for anchor in (head, *candidate.patients):
+            for preposition, noun in prepositional(anchor):
+                if preposition in trigger.target_prepositions or (
+                    trigger.part_of_speech == "noun" and preposition == "of"
+                ):
+                    targets += [unpack(noun), noun]
+                    targets += [inner for p, inner in prepositional(noun) if p in {"from", "of"}]
+        if trigger.frame == "speak":
+            targets += [
+                s
+                for c in head.children
+                if c.dep_ in {"ccomp", "xcomp"}
+                for s in c.children
+                if s.dep_ in {"nsubj", "nsubjpass"}
+            ]
+        taken = {p.chain_id for p in found}
+        found += [
+            Participant(c, "target", "object") for c in self._chains(paragraph, targets, goods=True) if c not in taken
+        ]
+        return found
+
+    def _acts_for(self, event_type: str, chain_ids: Sequence[str]) -> list[str]:
+        """Country or body that the agents act for, where the kind of act is one of states, or of speaking in office."""
+        found: list[str] = []
+        for chain_id in chain_ids:
+            chain = self._actors.chains[chain_id]
+            if chain.actor_type != "person":
+                continue
+            body = self._actors.chains.get(chain.affiliation_chain_id or "")
+            if event_type in STATE_ACTS and chain.country_code in self._countries:
+                found.append(self._countries[chain.country_code])
+            elif event_type in SPOKEN_ACTS and body is not None and body.actor_type == "government-body":
+                found.append(body.chain_id)
+        return [c for c in found if c not in chain_ids]
+
+    def _mention(self, paragraph: Paragraph, noun: Token) -> ActorMentionRow | None:
+        return self._actors.mention_of_token(paragraph, noun)
+
+    def _chains(self, paragraph: Paragraph, nouns: Iterable[Token], goods: bool = False) -> list[str]:
+        """Chains of the nouns: by a mention on the head, its apposition, or the state that an official noun belongs to."""
+        found: list[str] = []
+        for first in nouns:
+            for each in with_conjuncts(resolve_relative(first)):
+                found += self._chains_of(paragraph, unpack(each), goods)
+        return list(dict.fromkeys(found))
+
+    def _chains_of(self, paragraph: Paragraph, noun: Token, goods: bool) -> list[str]:
+        mention = self._mention(paragraph, noun)
+        if mention is not None and not (
+            mention.mention_kind == "name" and noun.dep_ in {"compound"} and not noun.ent_type_
+        ):
+            return [mention.chain_id]
+        for child in noun.children:
+            if child.dep_ in {"appos", "conj"} and not is_verb(child):
+                inner = self._mention(paragraph, child)
+                if inner is not None and child.dep_ == "appos":
+                    return [inner.chain_id]
+        found: list[str] = []
+        lemma = noun.lemma_.lower()
+        belongs = lemma in STATE_NOUNS or lemma in load_noun_classes().get("delegation", frozenset())
+        for child in noun.children:
+            if child.dep_ in {"compound", "amod", "nmod", "poss"} and (belongs or goods):
+                inner = self._mention(paragraph, child)
+                code = load_nationalities().get(child.lower_)
+                if inner is not None:
+                    found.append(inner.chain_id)
+                elif code in self._countries:
+                    found.append(self._countries[code])
+            if child.dep_ == "acl" and child.lower_ in {"led", "headed"}:
+                found += [c for p, o in prepositional(child) if p == "by" for c in self._chains_of(paragraph, o, False)]
+        return found
+
+
+def _carries(verb: Token, noun: Token) -> bool:
+    """Whether the noun is the object of a verb that adds little to it, so that the verb's subject does what the noun says."""
+    return noun.head is verb and noun.dep_ in {"dobj", "attr"} or noun.dep_ == "pobj" and noun.head.head is verb

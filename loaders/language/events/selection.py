@@ -1,0 +1,280 @@
+"""Which candidates are events: what really happened, is planned or goes on, and is tied to somebody, somewhere or some time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dossier.language.analysis import Paragraph
+from dossier.language.events.grammar import is_passive, is_verb, prepositional
+from dossier.language.events.lexicon import load_status_cues
+from dossier.language.events.matching import Candidate
+from dossier.language.events.reality import (
+    ALLEGED,
+    DENIED,
+    NEGATED,
+    OCCURRED,
+    ONGOING,
+    PRESENT,
+    SCHEDULED,
+    UNREAL,
+    reading_of_noun,
+    reading_of_verb,
+)
+from dossier.language.events.roles import RoleFinder
+
+# How what is said, demanded or promised hangs on the word for saying it.
+CONTENT = frozenset({"ccomp", "xcomp", "acl", "prep", "pcomp"})
+UNILATERAL = frozenset({"pledge", "vow", "promise", "commit"})
+BACKGROUND = frozenset({"after", "following", "despite", "before", "since", "during", "amid"})
+WEAK = frozenset({"discuss", "talk", "consult", "greet", "confer", "negotiate"})
+HEADLINES = frozenset({"headline", "heading", "caption"})
+ANNOUNCING = frozenset({"announce", "declare", "unveil", "reveal", "confirm"})
+# Types whose reports in the perfect, without a date, are standing positions rather than acts.
+STANCES = frozenset({"accuse", "reject", "support"})
+# Verbs that only carry an event noun: 'held talks', 'carried out an attack', 'suffered a defeat'.
+CARRYING = frozenset(
+    "hold have take make conduct carry stage host attend give issue launch begin start open end conclude continue resume follow undergo "
+    "suffer face mount deliver announce order sign reach pay commit cause report happen occur come kill hit strike rock meet discuss".split()
+)
+
+
+@dataclass(frozen=True)
+class Selected:
+    """A candidate that counts, with the status the passage gives it."""
+
+    candidate: Candidate
+    status: str
+    rule: str
+
+
+class Selector:
+    """Decides over the candidates of one paragraph."""
+
+    def __init__(
+        self,
+        paragraph: Paragraph,
+        roles: RoleFinder,
+        has_time: Callable[[Candidate], bool],
+        has_own_time: Callable[[Candidate], bool],
+    ) -> None:
+        self._paragraph = paragraph
+        self._roles = roles
+        self._has_time = has_time  # a date in the event's clause
+        self._has_own_time = has_own_time  # a date on the event's own words
+
+    def select(self, candidates: Sequence[Candidate]) -> list[Selected]:
+        """The events among the candidates, without those that only carry another."""
+        selected: list[Selected] = []
+        for candidate in self._announced(candidates):
+            status = self._status(candidate)
+            if status is not None and self._is_anchored(candidate, status):
+                rule = candidate.trigger.key if candidate.announced_by is None else f"announced:{candidate.trigger.key}"
+                selected.append(Selected(candidate, status, rule))
+        return self._without_doubles(self._outside_content(selected, candidates))
+
+    @staticmethod
+    def _outside_content(selected: Sequence[Selected], candidates: Sequence[Candidate]) -> list[Selected]:
+        """What somebody is accused of, asked for or has promised is told, but not stated as a fact: left out."""
+        tellers = {
+            c.head.i
+            for c in candidates
+            if c.trigger.event_type != "other" and (c.trigger.frame == "speak" or c.trigger.event_subtype == "agreement")
+        }
+        kept: list[Selected] = []
+        for one in selected:
+            path = [one.candidate.head]
+            for ancestor in one.candidate.head.ancestors:
+                if ancestor.i in tellers and path[-1].dep_ in CONTENT:
+                    break
+                path.append(ancestor)
+            else:
+                kept.append(one)
+        return kept
+
+    def _announced(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """'announced it will ban …' is the announcement of the ban: the content's type at the announcement's place and time."""
+        result: list[Candidate] = []
+        for candidate in candidates:
+            if candidate.trigger.part_of_speech == "verb" and candidate.trigger.event_type != "other":
+                announcer = self._announcer(candidate.head)
+                if announcer is not None:
+                    result.append(replace(candidate, announced_by=announcer))
+                    if self._has_time(candidate):
+                        result.append(candidate)
+                    continue
+            result.append(candidate)
+        announcing = {c.announced_by.i for c in result if c.announced_by is not None}
+        return [c for c in result if not (c.head.i in announcing and c.trigger.event_type == "other")]
+
+    @staticmethod
+    def _announcer(verb: Token) -> Token | None:
+        head = verb.head
+        if verb.dep_ not in {"ccomp", "xcomp"} or head.lemma_.lower() not in ANNOUNCING:
+            return None
+        ahead = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "to", "'ll", "’ll"} for c in verb.children)
+        return head if ahead else None
+
+    def _status(self, candidate: Candidate) -> str | None:
+        head = candidate.head
+        trigger = candidate.trigger
+        if candidate.announced_by is not None:
+            reading = reading_of_verb(candidate.announced_by)
+        elif trigger.part_of_speech == "noun":
+            reading = reading_of_noun(head)
+        else:
+            reading = reading_of_verb(head) if is_verb(head) else OCCURRED
+        if reading in {UNREAL, NEGATED}:
+            return None
+        if reading == PRESENT:
+            return self._present(candidate)
+        if trigger.event_type in STANCES and trigger.part_of_speech == "verb" and self._is_stance(candidate):
+            return None
+        if reading == ONGOING and (trigger.event_type == "other" or not self._is_acting(candidate)):
+            return None
+        return reading if reading in {OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED} else OCCURRED
+
+    def _is_acting(self, candidate: Candidate) -> bool:
+        if candidate.trigger.part_of_speech == "noun":
+            return True
+        return self._roles.has_actor(self._paragraph, [*candidate.agents, *candidate.patients])
+
+    def _present(self, candidate: Candidate) -> str | None:
+        """The present tense tells of an event in headlines and captions, and where an official takes a stand; else of a habit."""
+        head, trigger = candidate.head, candidate.trigger
+        if self._paragraph.block.kind in HEADLINES:
+            return OCCURRED
+        if trigger.event_type in {"other", "accuse", "support"} or self._is_habit(head):
+            return None
+        main = head.dep_ in {"ROOT", "ccomp", "conj"} and not is_passive(head)
+        if trigger.part_of_speech == "noun":
+            return None
+        if trigger.event_subtype == "report-published" and trigger.subject_classes:
+            return OCCURRED if main else None
+        if main and head.dep_ == "ROOT" and self._roles.has_actor(self._paragraph, candidate.agents):
+            return OCCURRED
+        return None
+
+    @staticmethod
+    def _is_habit(verb: Token) -> bool:
+        cues = load_status_cues()
+        return any(cues.get(("adverb", c.lower_)) == "habitual" for c in verb.children if c.dep_ == "advmod")
+
+    def _is_stance(self, candidate: Candidate) -> bool:
+        head = candidate.head
+        perfect = head.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
+        return (perfect or self._is_habit(head)) and not self._has_time(candidate)
+
+    def _is_anchored(self, candidate: Candidate, status: str) -> bool:
+        trigger, paragraph = candidate.trigger, self._paragraph
+        if trigger.part_of_speech == "noun":
+            return self._noun_is_anchored(candidate)
+        if trigger.needs == "official":
+            return self._roles.is_official(paragraph, candidate.agents)
+        if trigger.event_type == "agree" and trigger.part_of_speech == "verb" and candidate.head.lemma_.lower() in UNILATERAL:
+            return len(self._roles.participants(paragraph, candidate)) > 1  # one side's vow is no agreement
+        if trigger.needs in {"actor", "dated"} and trigger.frame != "undergo":
+            return self._roles.has_actor(paragraph, candidate.agents) or self._roles.is_official(
+                paragraph, candidate.agents
+            )
+        if trigger.event_type == "other":
+            if status != OCCURRED and not self._has_time(candidate):
+                return False
+            return bool(candidate.agents or candidate.patients)
+        return True
+
+    def _noun_is_anchored(self, candidate: Candidate) -> bool:
+        """A noun states an event where it has participants, a date, a place or a verb that carries it, and is no bare plural."""
+        head, paragraph = candidate.head, self._paragraph
+        if candidate.trigger.needs in {"official"} and not self._roles.is_official(paragraph, candidate.agents):
+            return False
+        if candidate.head.head.lower_ == "according":
+            return False
+        support = candidate.support
+        carried = support is not None and head.head is support and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        bare = not any(c.dep_ in {"det", "poss", "nummod"} for c in head.children) and paragraph.block.kind not in HEADLINES
+        dated = self._has_own_time(candidate)
+        if candidate.trigger.frame == "speak":
+            return bool(dated or carried) and self._roles.is_official(
+                paragraph, [*candidate.agents, *(c for c in head.children if c.dep_ in {"compound", "amod"})]
+            )
+        if dated or carried and self._has_time(candidate):
+            return True
+        if not bare and head.dep_ == "pobj" and head.head.lower_ in BACKGROUND:
+            return True
+        if any(c.dep_ == "poss" and self._roles.has_actor(paragraph, [c]) for c in head.children):
+            return True
+        named = any(c.dep_ == "acl" and c.tag_ == "VBN" and any(g.dep_ == "prep" for g in c.children) for c in head.children)
+        for preposition, noun in prepositional(head):
+            wanted = {"between", "with", "by"} if bare else {"between", "with", "by", "of", "on", "to", "in", "at", "against"}
+            if preposition in wanted and (
+                self._roles.has_actor(paragraph, [noun]) or noun.ent_type_ in {"GPE", "LOC", "FAC", "PERSON"}
+            ):
+                named = True
+        definite = any(
+            c.dep_ in {"det", "poss"} and c.lower_ in {"the", "a", "an", "this", "that", "his", "her", "its", "their"}
+            for c in head.children
+        )
+        if named:
+            return True
+        compounds = [c for c in head.children if c.dep_ in {"compound", "amod"}]
+        if definite and self._roles.has_actor(paragraph, compounds):
+            return True
+        support = candidate.support
+        if (
+            support is not None
+            and head.head is support
+            and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
+            and support.lemma_.lower() in CARRYING
+        ):
+            return support.tag_ == "VBD" or is_passive(support) or named
+        return False
+
+    def _without_doubles(self, selected: Sequence[Selected]) -> list[Selected]:
+        """One event stated by a verb and the noun it carries counts once: the more particular trigger stays."""
+        kept: list[Selected] = []
+        consulted = {
+            s.candidate.head.sent.start
+            for s in selected
+            if s.candidate.trigger.event_type == "consult" and s.candidate.head.lemma_.lower() not in WEAK
+        }
+        selected = [
+            s for s in selected if s.candidate.head.lemma_.lower() not in WEAK or s.candidate.head.sent.start not in consulted
+            or s.candidate.trigger.part_of_speech == "noun"
+        ]
+        verbs = {s.candidate.head.i: s for s in selected if s.candidate.trigger.part_of_speech != "noun"}
+        for one in selected:
+            candidate = one.candidate
+            if candidate.trigger.part_of_speech == "noun":
+                covering = next((v for v in verbs.values() if _states_same(v.candidate, candidate)), None)
+                if covering is not None:
+                    continue
+            kept.append(one)
+        nouns = [
+            s.candidate
+            for s in kept
+            if s.candidate.trigger.part_of_speech == "noun" and s.candidate.trigger.event_type != "other"
+        ]
+        return [s for s in kept if not _only_carries(s.candidate, nouns)]
+
+
+def _states_same(verb: Candidate, noun: Candidate) -> bool:
+    if any(t.i == noun.head.i for t in verb.words):
+        return True
+    if noun.trigger.event_type not in {verb.trigger.event_type, "other"}:
+        return False
+    return any(
+        p.i == noun.head.i or p.is_ancestor(noun.head) and noun.head.head is p for p in (*verb.patients, *verb.agents)
+    ) or (
+        noun.head.dep_ == "pobj"
+        and noun.head.head.head is verb.head
+        and noun.trigger.event_type == verb.trigger.event_type
+    )
+
+
+def _only_carries(verb: Candidate, nouns: Sequence[Candidate]) -> bool:
+    if verb.trigger.part_of_speech != "verb" or verb.trigger.event_type != "other":
+        return False
+    return any(noun.head in verb.patients or noun.head in verb.agents for noun in nouns)

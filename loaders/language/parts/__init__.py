@@ -1,0 +1,119 @@
+"""Parts of a document: articles, related stories and boilerplate, with exact offsets.
+
+The text is cut into units (``lines``), each unit is named by itself (``roles``) and by its neighbours (``layout``),
+and every story is given its headline, byline, outlet and date (``credits``) and its blocks for analysis (``blocks``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.ids import IdMaker
+from dossier.language.analysis import Block
+from dossier.language.parts.blocks import make_blocks
+from dossier.language.parts.credits import read_credits
+from dossier.language.parts.layout import Page, Story, divide_page
+from dossier.language.parts.lines import HEAD_CHARS, make_units, split_lines
+from dossier.language.parts.roles import role_of
+from dossier.language.rows import ArticleRow, PartRow
+
+TRANSCRIPT_TURNS = 4
+
+
+@dataclass(frozen=True)
+class DocumentParts:
+    """The articles of a document, its parts, and the blocks to analyse by article id."""
+
+    articles: list[ArticleRow]
+    parts: list[PartRow]
+    blocks: dict[str, Sequence[Block]]
+
+
+def read_parts(document_id: str, text: str, metadata: Mapping[str, str], ids: IdMaker) -> DocumentParts:
+    """Divide a document into articles, related stories and boilerplate.
+
+    ``metadata`` may hold title, outlet, url, published and author, as they came with the document; they outrank what is
+    printed. A document has at least one article, even where nothing in it is one.
+    """
+    units = make_units(text, split_lines(text))
+    page = Page(units, [role_of(unit) for unit in units], metadata.get("title"))
+    stories = divide_page(page) if units else []
+    if not any(story.units for story in stories):
+        stories = []
+    articles, blocks = [], {}
+    for number, story in enumerate(stories, start=1):
+        row = _article_row(document_id, page, story, number, text, metadata, ids)
+        articles.append(row)
+        blocks[row.article_id] = make_blocks(page, story, text)
+    if not articles:
+        row = _empty_article(document_id, metadata, ids)
+        articles.append(row)
+        blocks[row.article_id] = []
+    return DocumentParts(articles, _part_rows(document_id, page, stories, articles, text, ids), blocks)
+
+
+def _article_row(document_id: str, page: Page, story: Story, number: int, text: str, metadata: Mapping[str, str], ids: IdMaker) -> ArticleRow:
+    credits = read_credits(page, story, text, metadata)
+    first = page.units[story.units[0]]
+    return ArticleRow(
+        article_id=ids.next_id("art", text[first.start_char : min(first.end_char, first.start_char + HEAD_CHARS)]),
+        document_id=document_id,
+        article_number=number,
+        is_main=story.is_main,
+        headline=credits.headline,
+        byline=credits.byline,
+        outlet_as_written=credits.outlet,
+        upstream_as_written=credits.upstream,
+        printed_published=credits.published,
+        age_count=credits.age[0] if credits.age else None,
+        age_unit=credits.age[1] if credits.age else None,
+        is_transcript=_is_transcript(page, story),
+        word_count=sum(len(text[page.units[i].start_char : page.units[i].end_char].split()) for i in story.units),
+        rule=story.rule,
+    )
+
+
+def _empty_article(document_id: str, metadata: Mapping[str, str], ids: IdMaker) -> ArticleRow:
+    return ArticleRow(
+        article_id=ids.next_id("art", ""), document_id=document_id, article_number=1, is_main=True, headline=metadata.get("title"),
+        byline=metadata.get("author"), outlet_as_written=metadata.get("outlet"), upstream_as_written=None, printed_published=None,
+        age_count=None, age_unit=None, is_transcript=False, word_count=0, rule="nothing-to-read",
+    )  # fmt: skip
+
+
+def _is_transcript(page: Page, story: Story) -> bool:
+    """A broadcast's text in capitals or with its running time, or talk that names every speaker."""
+    prose = [i for i in story.units if page.is_prose[i]]
+    words = sum(page.units[i].word_count for i in prose)
+    capitals = sum(page.units[i].word_count for i in prose if page.name(i) == "transcript")
+    turns = sum(page.name(i) == "turn" for i in prose)
+    timed = bool(prose) and page.units[prose[0]].words.startswith(("00:00 ", "0:00 "))
+    return timed or capitals > 0.5 * words or turns >= TRANSCRIPT_TURNS and turns >= 0.2 * len(prose)
+
+
+def _part_rows(document_id: str, page: Page, stories: Sequence[Story], articles: Sequence[ArticleRow], text: str, ids: IdMaker) -> list[PartRow]:
+    """Contiguous stretches of units that belong to the same story, or to none."""
+    owner = {unit: number for number, story in enumerate(stories) for unit in story.units}
+    parts: list[PartRow] = []
+    first = 0
+    for index in range(1, len(page.units) + 1):
+        if index < len(page.units) and owner.get(index) == owner.get(first):
+            continue
+        start, end = page.units[first].start_char, page.units[index - 1].end_char
+        number = owner.get(first)
+        story = stories[number] if number is not None else None
+        parts.append(
+            PartRow(
+                article_part_id=ids.next_id("prt", text[start : min(end, start + HEAD_CHARS)]),
+                document_id=document_id,
+                article_id=articles[number].article_id if number is not None else None,
+                part_number=len(parts) + 1,
+                part_kind="boilerplate" if story is None else "article" if story.is_main else "related",
+                start_char=start,
+                end_char=end,
+                rule=story.rule if story is not None else "page-furniture",
+            )
+        )
+        first = index
+    return parts

@@ -1,0 +1,230 @@
+"""What a line is by itself: furniture of the page (and of which kind), a date, a credit, a caption, a title or prose.
+
+The phrases of page furniture are ``seeds/vocabulary/page_furniture.csv``; the forms of lines stand here.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dossier.language.lexicons import load_lexicon
+from dossier.language.parts.lines import SEPARATOR, Unit
+from dossier.language.parts.printed_dates import AGE, is_age, is_date_line
+
+LONGEST_FURNITURE = 45  # words: a longer line is prose even where it holds a phrase of furniture
+LONGEST_TITLE = 26
+NAME = r"[A-Z][\w’'.-]*[\w.](?:[ \u00a0](?:[A-Z][\w’'.-]*|de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|el|la|le|and|&)){1,6}"
+REPORTERS = (
+    r"correspondents?|reporters?|journalists?|editors?|columnists?|staff writers?|writers?|bureau chief|freelancer?|contributors?|"
+    r"producers?|commentators?|analysts?|photographers?|critics?|anchor|presenter|news desk|intern"
+)
+NUMBER = re.compile(r"^[\[(#]?\d[\d,.]*[kKmM]?\+?[\])]?(?:\s*(?:/|of)\s*\d+)?$")
+DURATION = re.compile(r"^\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?$|^\d+\s*(?:min|mins|minutes?|sec|secs|m \d+ ?s)$", re.I)
+COUNTER = re.compile(
+    r"^\d[\d,.]*[km]?\+? (?:comments?|shares?|views?|likes?|replies|reactions?|photos?|images?|followers|min(?:ute)?s? (?:read|listen|watch)|"
+    r"min(?:ute)?s?)$|^(?:comments?|shares?|share|views?|likes?|reading time|read time|listen|duration|photos?)[ :(]*\d[\d,.:]*[km]?\)?"
+    r"(?: min(?:ute)?s?)?\)?$|^\(?\d+ (?:of|/) \d+\)?$|^listen\b.{0,25}\d+ min.{0,10}$",
+    re.I,
+)
+DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10})(?:/\S*)?$", re.I)
+HANDLE = re.compile(r"^(?:@\w+|\S+@\S+\.\w+)$")
+HASHTAGS = re.compile(r"^(?:#[\w-]+[ ,|]*)+$")
+CRUMBS = re.compile(r"^(?:[^.!?>›»|•·]{2,60}[>›»|•·]){1,12}[^.!?>›»|•·]{0,60}$|^(?:Home|News|World|Sport)[ ]?/[ ]?[\w /&-]{2,60}$")
+CRUMB_MARK = re.compile(r"[>›»|•·/]")
+CREDIT = re.compile(
+    r"\b(?i:photos?|photograph|pictures?|images?|illustration|graphic|video|credits?|source|file)(?: (?i:courtesy|credits?|source|by|via))*\s?[:/]\s?\(?[A-Z]|"
+    r"\((?:file |handout )?(?:photo|image|picture|photograph)s?\b[^()]{0,60}\)|\((?:AP|Reuters|AFP|EPA|Getty|Xinhua|PA|TASS)\b[^()]{0,60}\)$|"
+    r"/(?:AP|Reuters|REUTERS|AFP|EPA|EFE|Getty|Getty Images|Pool|Handout|Xinhua|PA|NurPhoto|Bloomberg|Anadolu)\b|\bvia (?:AP|REUTERS|Reuters|AFP|Getty)\b|"
+    r"\b(?:AP Photo|Getty Images|EPA-EFE|PA Wire|PA Media|Shutterstock|Alamy|iStock|AFP-JIJI|AFP via|Anadolu Agency)\b|"
+    r"\b(?:File photo|File image|Handout photo|FILE PHOTO|File Photo|FILE -|FILE –|Representational|Representative image)|"
+    r"\[[^\[\]]{2,50}/[^\[\]]{2,50}\]$|^Image (?:source|caption)\b|^(?:Caption|Image|Photo|Picture)s?:|\|\s?(?:Photo|Image|Credit)\b|"
+    r"\bPhotograph by\b|\bPhoto by\b|\bPictured?: |^(?:Above|Left|Right|Below|Top): ",
+)
+AGENCY_ONLY = re.compile(r"^(?:©\s*)?(?:getty images|reuters|afp|ap|ap photo|epa|epa-efe|xinhua|pa media|pa wire|shutterstock|alamy|istock|supplied|handout|file photo|pool|bloomberg|anadolu|ani|pti|tass)(?:\s*[/|]\s*[\w .-]{2,40})?$", re.I)
+BY_LINE = re.compile(rf"^(?:(?:Written|Reported|Reporting|Story|Words|Text|Analysis|Report|Posted|Compiled|Edited|Published)\s+)?(?:By|by|BY)[: ]\s*(?P<names>[A-Z][^.!?]{{1,150}})$")
+NAMES_LINE = re.compile(rf"^(?P<names>{NAME})(?:\s*[,|–—-]\s*(?P<rest>[^.!?]{{2,80}}))?$")
+STAFF = re.compile(r"^(?:[A-Z][\w&.’'-]*[ ]){0,4}(?:[Ss]taff|[Nn]ews|[Ww]eb|[Oo]nline|[Dd]igital)(?:[ ](?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Dd]esk|[Rr]eport|[Tt]eam|[Ee]ditor))+$|^(?:Agencies|Associated Press|Our Correspondent|Special Correspondent|Staff and agencies|News Agencies|[A-Z][\w]+ Staff)$")
+AUTHOR_BOX = re.compile(
+    rf"^(?P<names>{NAME}) (?:is|was|has been|are|covers|reports|writes|joined|works)\b.{{0,120}}?\b(?i:{REPORTERS}|covers|covering|writes about|reports on|fellow|professor|author)\b",
+    re.S,
+)
+TURN = re.compile(r"^(?:[A-Z][A-Z .,’'()-]{2,60}:(?=\s|$)|Q[.:]? {0,4}[A-Z(]|A[.:] +[A-Z])")
+YOU = re.compile(r"\b(?:you|your|yours|our|us|my|me)\b", re.I)
+IMPERATIVE = re.compile(
+    r"^(?:please )?(?:explore|discover|try|get|join|sign|subscribe|download|follow|watch|listen|read|click|tap|share|support|donate|register|log|buy|shop|"
+    r"view|see|find|browse|learn|check|unlock|enjoy|start|upgrade|save|choose|select|enter|install|like|visit|continue|ask|send|submit|email|contact|"
+    r"tell|let|help|stay|don't|never|access|enable|allow|add|turn|manage|compare|book|apply|vote|take|play|catch)\b",
+    re.I,
+)
+PRODUCT = re.compile(
+    r"\b(?:app|apps|newsletters?|telegram|whatsapp|channel|inbox|e-?mails?|alerts?|notifications?|subscriptions?|subscribers?|subscribe|account|"
+    r"podcasts?|youtube|facebook|twitter|instagram|tiktok|linkedin|website|browser|cookies?|membership|trial|coverage|journalism|features?|"
+    r"stories|headlines|newsfeed|feed|updates|offers?|device|page|click|ad-free|free|ai|comments?|articles?|site)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a unit is taken for by itself."""
+
+    name: str  # furniture, age, date, outlet, byline, author, caption, separator, turn, prose, title, fragment, transcript
+    kind: str | None = None  # of furniture: the lexicon's kind, or number, duration, domain, hashtags, crumbs
+
+
+class Furniture:
+    """The lexicon of page furniture, ready to be asked."""
+
+    def __init__(self) -> None:
+        rows = load_lexicon("vocabulary/page_furniture")
+        self._whole = {r["phrase"].strip(" .…:!"): r["furniture_kind"] for r in rows if r["match_kind"] == "whole"}
+        self._start: dict[str, list[tuple[str, str]]] = {}
+        for row in rows:
+            if row["match_kind"] == "start":
+                self._start.setdefault(row["phrase"][:2], []).append((row["phrase"], row["furniture_kind"]))
+        inside = [r for r in rows if r["match_kind"] == "inside"]
+        self._inside_kinds = [r["furniture_kind"] for r in inside]
+        self._inside = AhoCorasick([r["phrase"] for r in inside], matchkind=MatchKind.LeftmostLongest)
+
+    def kind_of(self, unit: Unit) -> str | None:
+        """The kind of furniture that the words of a unit are, by phrases."""
+        if unit.word_count > LONGEST_FURNITURE:
+            return None
+        folded = unit.folded
+        if folded in self._whole:
+            return self._whole[folded]
+        lowered = " ".join(unit.words.lower().replace("’", "'").split())
+        for phrase, kind in self._start.get(lowered[:2], ()):
+            if lowered.startswith(phrase) and not lowered[len(phrase) : len(phrase) + 1].isalnum():
+                return kind
+        if unit.word_count <= 40 and not any(mark in lowered for mark in ('"', "“", " said", " told ")):
+            for index, start, end in self._inside.find_matches_as_indexes(lowered):
+                if not lowered[start - 1 : start].isalnum() and not lowered[end : end + 1].isalnum():
+                    return self._inside_kinds[index]
+        return None
+
+
+@functools.cache
+def furniture() -> Furniture:
+    """The lexicon, loaded once."""
+    return Furniture()
+
+
+@functools.cache
+def outlet_names() -> Mapping[str, str]:
+    """Registered names and domains of outlets, folded, with the name as registered."""
+    registry = load_lexicon("reference/source_registry")
+    names = {row["source_key"]: row["name"] for row in registry}
+    folded = {fold_outlet(row["domain"]): row["name"] for row in registry if row["domain"]}
+    folded |= {fold_outlet(r["name_as_written"]): names[r["source_key"]] for r in load_lexicon("reference/source_registry_names") if r["source_key"] in names}
+    return folded | {fold_outlet(row["name"]): row["name"] for row in registry}
+
+
+@functools.cache
+def press_names() -> frozenset[str]:
+    """Folded names of the outlets that report news: not the governments, organisations and think tanks of the registry."""
+    others = {row["name"] for row in load_lexicon("reference/source_registry") if row["source_kind"] in ("government", "organization", "think-tank")}
+    return frozenset(folded for folded, name in outlet_names().items() if name not in others and "." not in folded)
+
+
+def fold_outlet(name: str) -> str:
+    """An outlet's name in the form it is compared in: lower case, without 'the ' and 'www.' before it."""
+    folded = " ".join(name.lower().split())
+    return folded.removeprefix("www.").removeprefix("the ")
+
+
+def role_of(unit: Unit) -> Role:
+    """What a unit is by itself."""
+    words, count = unit.words, unit.word_count
+    if SEPARATOR.match(words) or not count:
+        return Role("separator")
+    if len(words) <= 80:
+        role = _form_of(words)
+        if role is not None:
+            return role
+    if count > LONGEST_FURNITURE + 35:
+        return Role("transcript" if unit.upper_share > 0.75 else "prose")
+    kind = furniture().kind_of(unit)
+    if kind is None and _is_call_to_action(unit):
+        kind = "newsletter"
+    if CREDIT.search(words) and count <= 80 and kind in (None, "footer"):
+        return Role("caption")
+    if kind is not None:
+        return Role("furniture", kind)
+    if count <= 8 and fold_outlet(words.lstrip("-–—•| ").rstrip(".")) in outlet_names():
+        return Role("outlet")
+    if TURN.match(words):
+        return Role("turn")
+    return _credit_of(unit) or _text_of(unit)
+
+
+def _form_of(words: str) -> Role | None:
+    """Roles of short lines that are known by their form."""
+    if is_age(words):
+        return Role("age")
+    if DURATION.match(words):
+        return Role("furniture", "duration")
+    if is_date_line(words):
+        return Role("date")
+    if NUMBER.match(words) or COUNTER.match(words):
+        return Role("furniture", "number")
+    if DOMAIN.match(words):
+        return Role("furniture", "domain")
+    if HANDLE.match(words):
+        return Role("furniture", "handle")
+    if HASHTAGS.match(words):
+        return Role("furniture", "hashtags")
+    if AGENCY_ONLY.match(words):
+        return Role("outlet" if fold_outlet(words) in outlet_names() else "caption")
+    if CRUMB_MARK.search(words) and CRUMBS.match(words):
+        return Role("byline" if re.match(r"(?:By|BY) ", words) else "furniture", "crumbs")
+    return None
+
+
+def _credit_of(unit: Unit) -> Role | None:
+    words, count = unit.words, unit.word_count
+    if count <= 22 and not unit.is_terminal and (BY_LINE.match(words) or STAFF.match(words)):
+        return Role("byline")
+    if count <= 16 and not unit.is_terminal:
+        names = NAMES_LINE.match(words)
+        if names and names["rest"] and re.search(rf"\b(?:{REPORTERS})\b", names["rest"], re.I):
+            return Role("byline")
+        if AGE.search(words) and re.search(r"[|•·–-]", words):
+            return Role("age")
+    if count <= 90 and AUTHOR_BOX.match(words):
+        return Role("author")
+    return None
+
+
+def _is_call_to_action(unit: Unit) -> bool:
+    """'Get the app …', 'Follow our channel …': an order to the reader that speaks of what the site offers."""
+    words = unit.words.replace("’", "'")
+    if unit.word_count > 35 or not IMPERATIVE.match(words) or any(mark in words for mark in "“\""):
+        return False
+    if unit.tail.endswith(":") or not unit.is_terminal or unit.word_count <= 12:
+        return bool(YOU.search(words) or (PRODUCT.search(words) and unit.word_count <= 8)) and bool(PRODUCT.search(words) or unit.tail.endswith(":"))
+    return bool(YOU.search(words) and PRODUCT.search(words))
+
+
+def _text_of(unit: Unit) -> Role:
+    """Prose, a title or a fragment, by length, closing punctuation and share of small words."""
+    count, stop = unit.word_count, unit.stop_share
+    if unit.upper_share > 0.75 and count >= 30:
+        return Role("transcript")
+    if count >= LONGEST_TITLE and stop >= 0.12:
+        return Role("prose")
+    if unit.is_terminal and not (unit.is_question and count <= 18):
+        if count >= 5 and (stop >= 0.08 or count >= 9) or count >= 3 and stop > 0:
+            return Role("prose")
+    if count >= 14 and unit.tail.endswith((":", ";", ",")) and stop >= 0.2:
+        return Role("prose")
+    if count >= LONGEST_TITLE:
+        return Role("fragment")
+    if count >= 4 and (stop > 0 or count >= 5) or count >= 3 and unit.title_share >= 0.5:
+        return Role("title")
+    return Role("fragment")

@@ -1,0 +1,324 @@
+"""Amounts: numbers joined with their comparator, currency, unit and, in a range, their other end."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.language.lexicons import load_lexicon
+from dossier.language.quantities.atoms import HYPHENS, Atom, split_atoms, touches
+from dossier.language.quantities.numbers import Number, kind_of, read_number
+from dossier.language.quantities.units import MoneyContext, Unit, mark_before, rate_after_money, unit_after
+
+LONGEST_COMPARATOR = 6
+SPREADS = ("range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number with what stands around it. Offsets are code points into the block's text, end exclusive."""
+
+    start: int  # of the comparator, where there is one
+    end: int  # of the unit, where there is one, else of the number
+    number_start: int  # of the bare number
+    number_end: int
+    value: float | None
+    value_max: float | None
+    unit: str | None
+    family: str  # of the unit; 'count' without one
+    comparator: str
+    form: str  # digits, words, fraction, vague, multiple
+    note: str = ""  # points, from, to, by, bracket
+    has_magnitude: bool = False
+    is_hyphenated: bool = False
+
+
+@functools.cache
+def comparators(place: str) -> Mapping[tuple[str, ...], str]:
+    """Comparator words that stand before or after a number, by their atoms."""
+    return {
+        tuple(a.lower for a in split_atoms(row["comparator_words"])): row["comparator"]
+        for row in load_lexicon("vocabulary/comparator_words")
+        if row["word_place"] == place
+    }
+
+
+def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
+    """All amounts of a text, in order; what is none (dates, names, ordinals) is told apart later."""
+    atoms = split_atoms(text)
+    found: list[Amount] = []
+    at = 0
+    while at < len(atoms):
+        read = _read_amount(text, atoms, at, context)
+        if read is None:
+            at += 1
+            continue
+        amount, last = read
+        pair = _read_range(text, atoms, at, amount, last, context)
+        if pair is not None:
+            amounts, last = pair
+            found += amounts
+        else:
+            found.append(amount)
+        at = max(last, at + 1)
+    return found
+
+
+def _read_amount(
+    text: str, atoms: Sequence[Atom], at: int, context: MoneyContext, is_second: bool = False
+) -> tuple[Amount, int] | None:
+    if not is_second and not _may_begin(atoms, at):
+        return None
+    number = read_number(atoms, at)
+    if number is None:
+        return None
+    number = _skip_uncertainty(atoms, number)
+    begin = atoms[at].start
+    negative = _is_negative(text, atoms, at)
+    begin -= negative
+    money = mark_before(text, begin, context) or _rand(text, begin, number)
+    if money is not None and money[1] > 0 and text[money[1] - 1] in "-−" and not text[max(0, money[1] - 2)].isalnum():
+        negative, money = True, (money[0], money[1] - 1)
+    if number.letter is not None:
+        number = _settle_letter(atoms, number, money is not None)
+    if at and touches(atoms[at - 1], atoms[at]) and atoms[at - 1].kind == "word" and money is None:
+        return None
+    number_end = number.last
+    if number.form == "vague" and number.last < len(atoms) and atoms[number.last].lower == "of":
+        number_end += 1
+    is_digits = atoms[at].kind in ("digits", "glyph")
+    unit: Unit | None
+    if money is not None:
+        unit = rate_after_money(atoms, Unit(money[0], "money", _skip_currency_word(atoms, number.last)))
+        begin = money[1]
+    else:
+        unit = unit_after(atoms, number_end, context, number.value, is_digits)
+    last = unit.last if unit else number.last
+    if unit is None and _is_broken_word(atoms, number):
+        return None
+    comparator, start = _comparator_before(atoms, begin)
+    hyphenated = unit is None and last + 1 < len(atoms) and atoms[last].text in HYPHENS and touches(atoms[last - 1], atoms[last])
+    after, comparator_after = _comparator_after(atoms, last)
+    end = atoms[last - 1].end
+    if comparator_after is not None and comparator == "eq":
+        comparator, last, end = comparator_after, after, atoms[after - 1].end
+    value = number.value if number.value is None or not negative else -number.value
+    return Amount(
+        start=start, end=end, number_start=begin, number_end=atoms[number.last - 1].end, value=value, value_max=None,
+        unit=unit.unit if unit else None, family=unit.family if unit else "count",
+        comparator="about" if value is None and comparator == "eq" else comparator, form=number.form,
+        note=unit.note if unit else "", has_magnitude=number.scale > 1, is_hyphenated=hyphenated,
+    ), last  # fmt: skip
+
+
+def _may_begin(atoms: Sequence[Atom], at: int) -> bool:
+    """A number does not begin inside a word, a code, a decimal or a date."""
+    if at == 0 or not touches(atoms[at - 1], atoms[at]):
+        return True
+    before = atoms[at - 1]
+    if before.text in HYPHENS:
+        if at < 2 or not touches(atoms[at - 2], before) or atoms[at - 2].text in "($€£":
+            return True
+        return before.text in "–—"  # after a hyphen inside a word or a name nothing begins
+    return before.kind != "digits" and before.text not in ("_", "#", "@", "\\", ":") or before.text in ("$",)
+
+
+def _is_broken_word(atoms: Sequence[Atom], number: Number) -> bool:
+    """'737s', '3D', '21st', '5G': letters that touch the digits and are no unit."""
+    last = number.last
+    if last >= len(atoms) or not touches(atoms[last - 1], atoms[last]):
+        return False
+    following = atoms[last]
+    if following.kind in ("word", "digits") or following.text in "_:\\@":
+        return True
+    return following.text == "/" and last + 1 < len(atoms) and touches(following, atoms[last + 1])
+
+
+def _is_negative(text: str, atoms: Sequence[Atom], at: int) -> bool:
+    start = atoms[at].start
+    if atoms[at].kind != "digits" or not start or text[start - 1] not in "-−":
+        return False
+    return start == 1 or text[start - 2] in " (\u00a0$€£"
+
+
+def _rand(text: str, begin: int, number: Number) -> tuple[str, int] | None:
+    """South African sums are written 'R1.2 billion'; the bare letter counts only before a magnitude."""
+    if number.scale > 1 and begin and text[begin - 1] == "R" and not (begin > 1 and text[begin - 2].isalnum()):
+        return "ZAR", begin - 1
+    return None
+
+
+def _settle_letter(atoms: Sequence[Atom], number: Number, is_money: bool) -> Number:
+    """Decide whether a letter after the digits is a magnitude or a unit: '£5m', '5m voters', '5m deep'."""
+    letter = number.letter or ""
+    following = atoms[number.last].lower if number.last < len(atoms) else ""
+    plain = replace(number, last=number.last - 1, value=number.coefficient, scale=1.0, letter=None)
+    full = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}[letter.lower()]
+    scaled = replace(number, value=(number.coefficient or 0.0) * full, scale=full, letter=None)
+    if is_money or (letter.lower() == "k" and float(number.coefficient or 0) == int(number.coefficient or 0)):
+        return scaled
+    if letter == "k" and following.isalpha():
+        return scaled
+    if letter in "mM" and following.isalpha() and len(following) > 2 and following not in NOT_COUNTED:
+        return scaled
+    if letter in "bB" and (number.coefficient or 0) < 1000 and following.isalpha() and following not in NOT_COUNTED:
+        return scaled
+    return plain
+
+
+NOT_COUNTED = frozenset(
+    "deep high long wide tall thick away below above from and the for with into off out apart across long-range tsunami".split()
+)
+
+
+def _skip_uncertainty(atoms: Sequence[Atom], number: Number) -> Number:
+    """'2,000.45±0.01': the margin belongs to the number."""
+    signs = [a.text for a in atoms[number.last : number.last + 3]]
+    step = 1 if signs[:1] == ["±"] else 3 if signs == ["+", "/", "-"] else 0
+    margin = read_number(atoms, number.last + step) if step and number.last + step < len(atoms) else None
+    return replace(number, last=margin.last) if margin is not None else number
+
+
+def _skip_currency_word(atoms: Sequence[Atom], last: int) -> int:
+    """'$5 million dollars', 'US$5 million USD': the second naming is part of the sum."""
+    return last + 1 if last < len(atoms) and atoms[last].lower in ("dollars", "usd", "euros", "aud", "cad", "sgd") else last
+
+
+def _comparator_before(atoms: Sequence[Atom], begin: int) -> tuple[str, int]:
+    """Comparator that ends right before an offset, and where it begins."""
+    low, high = 0, len(atoms)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if atoms[middle].end <= begin else (low, middle)
+    for length in range(min(LONGEST_COMPARATOR, low), 0, -1):
+        words = tuple(a.lower for a in atoms[low - length : low])
+        if words in comparators("before"):
+            comparator = comparators("before")[words]
+            return comparator, begin if comparator == "eq" else atoms[low - length].start
+    return "eq", begin
+
+
+def _comparator_after(atoms: Sequence[Atom], last: int) -> tuple[int, str | None]:
+    for length in range(3, 0, -1):
+        words = tuple(a.lower for a in atoms[last : last + length])
+        if len(words) == length and words in comparators("after"):
+            if words == ("+",) and not touches(atoms[last - 1], atoms[last]):
+                continue
+            return last + length, comparators("after")[words]
+    return last, None
+
+
+def _read_range(
+    text: str, atoms: Sequence[Atom], at: int, left: Amount, last: int, context: MoneyContext
+) -> tuple[list[Amount], int] | None:
+    """The other end of '3% to 4%', '$5-10 million', 'between 5 and 7', 'from 10% to 25%'; None where there is none."""
+    if left.value is None or left.form == "multiple":
+        return None
+    joint = _range_joint(atoms, at, left, last)
+    if joint is None:
+        return None
+    step, word = joint
+    marked = step
+    while marked < min(step + 3, len(atoms)) and read_number(atoms, marked) is None:
+        marked += 1
+    if marked >= len(atoms) or not _between_is_mark(text, atoms, step, marked):
+        return None
+    read = _read_amount(text, atoms, marked, context, is_second=True)
+    if read is None or read[0].value is None:
+        return None
+    right, end = read
+    if left.unit is not None and right.unit is not None and left.unit != right.unit:
+        return None
+    left = _share_unit(left, right)
+    right = replace(right, unit=right.unit or left.unit, family=right.family if right.unit else left.family)
+    if left.value is None or right.value is None:
+        return None
+    if word == "hyphen" and (left.value >= right.value) and left.value >= 0:
+        return [replace(left, note="score"), replace(right, note="score")], end
+    before = _word_before(atoms, left.start)
+    if word == "to" and before == "from" and not _is_spread(atoms, left.start):
+        return [replace(left, note="from"), replace(right, note="to")], end
+    if word == "to" and left.comparator in ("gt", "lt"):
+        return [left, right], end
+    if word == "to" and left.value >= right.value and left.value >= 0 and left.family == "count":
+        return [replace(left, note="score"), replace(right, note="score")], end
+    joined = replace(
+        left, end=right.end, number_end=right.number_end, value=min(left.value, right.value),
+        value_max=max(left.value, right.value), comparator="range", note=right.note or left.note,
+        is_hyphenated=right.is_hyphenated, has_magnitude=left.has_magnitude or right.has_magnitude,
+    )  # fmt: skip
+    if word == "and":
+        joined = replace(joined, start=_start_of_word_before(atoms, left.start))
+    return [joined], end
+
+
+def _range_joint(atoms: Sequence[Atom], at: int, left: Amount, last: int) -> tuple[int, str] | None:
+    """Where the second number may begin, and what joins the two."""
+    if last + 1 >= len(atoms):
+        return None
+    joint = atoms[last]
+    if joint.text in HYPHENS and touches(atoms[last - 1], joint):
+        if atoms[last + 1].lower == "to" and last + 2 < len(atoms):
+            return last + 2, "to"
+        return (last + 1, "hyphen") if touches(joint, atoms[last + 1]) else None
+    if joint.text in "–" and left.family != "count":
+        return last + 1, "to"
+    if joint.lower == "to":
+        return last + 1, "to"
+    before = _word_before(atoms, left.start)
+    if joint.lower == "and" and before == "between":
+        return last + 1, "and"
+    if joint.lower == "or" and left.form == "words" and kind_of(atoms, last + 1) == "unit":
+        return last + 1, "or"
+    return None
+
+
+def _between_is_mark(text: str, atoms: Sequence[Atom], step: int, marked: int) -> bool:
+    """Only a currency sign may stand before the second number."""
+    between = text[atoms[step].start : atoms[marked].start].strip()
+    return between == "" or (len(between) <= 4 and not between.islower() and between[-1] in "$€£¥₹₩-−")
+
+
+def _share_unit(left: Amount, right: Amount) -> Amount:
+    """Give the first number the unit and the magnitude that stand only after the second: '$5-10 million', '3 to 4 percent'."""
+    if left.value is None or right.value is None:
+        return left
+    if left.unit is None:
+        left = replace(left, unit=right.unit, family=right.family)
+    elif left.family != "money" or left.has_magnitude:
+        return left
+    if right.has_magnitude and not left.has_magnitude and left.value < 1000:
+        scale = right.value / _coefficient(right.value)
+        if left.value < _coefficient(right.value):
+            left = replace(left, value=left.value * scale, has_magnitude=True)
+    return left
+
+
+def _coefficient(value: float) -> float:
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if value >= scale:
+            return value / scale
+    return value
+
+
+def _index_before(atoms: Sequence[Atom], start: int) -> int:
+    low, high = 0, len(atoms)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if atoms[middle].start < start else (low, middle)
+    return low - 1
+
+
+def _word_before(atoms: Sequence[Atom], start: int) -> str:
+    at = _index_before(atoms, start)
+    return atoms[at].lower if at >= 0 else ""
+
+
+def _start_of_word_before(atoms: Sequence[Atom], start: int) -> int:
+    return atoms[_index_before(atoms, start)].start
+
+
+def _is_spread(atoms: Sequence[Atom], start: int) -> bool:
+    at = _index_before(atoms, start)
+    return any(a.lower in SPREADS for a in atoms[max(0, at - 2) : at])

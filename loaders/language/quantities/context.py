@@ -1,0 +1,239 @@
+"""What stands around a figure: its clause, subject, place, period and who gives it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.language.actor_index import ActorIndex
+from dossier.language.analysis import Article, Paragraph, SpanIndex
+from dossier.language.lexicons import load_lexicon
+from dossier.language.quantities.candidates import Candidate
+from dossier.language.rows import ActorMentionRow, StatementRow, TimeExpressionRow
+
+CLAUSE_VERBS = frozenset(("ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "xcomp", "acl", "pcomp", "csubj", "dep"))
+EDGES = " ,;:–—-'\"“”‘’().!?…"
+CREDITING = re.compile(r"(?:\baccording to|\bciting|\bcited by|\breported by|\bdata from|\bfigures from|,['’”\"]? reported|\bestimates? (?:by|from)|\bstatistics from)\s+", re.I)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a figure stands. Offsets are into the document, end exclusive."""
+
+    quote_start: int
+    quote_end: int
+    clause: Sequence[Token]
+    sentence: Sequence[Token]
+
+
+def read_setting(paragraph: Paragraph, candidate: Candidate) -> Setting:
+    """The clause that states the figure, at most its sentence, without punctuation at its ends."""
+    sentence = list(candidate.near.sent)
+    head = _clause_head(candidate.near)
+    members = {token.i for token in head.subtree if _belongs(token, head)}
+    first, last = candidate.near.i, candidate.last.i
+    if candidate.noun is not None:
+        first, last = min(first, candidate.noun.head.i), max(last, candidate.noun.head.i)
+    low, high = sentence[0].i, sentence[-1].i
+    while first > low and (first - 1 in members or _is_joined(paragraph.doc[first - 1], first - 2 in members)):
+        first -= 1
+    while last < high and (last + 1 in members or _is_joined(paragraph.doc[last + 1], last + 2 in members)):
+        last += 1
+    while last > candidate.last.i and paragraph.doc[last].pos_ == "CCONJ":
+        last -= 1
+    clause = paragraph.doc[first : last + 1]
+    start, end = paragraph.char_of(clause[0]), paragraph.end_of(clause[-1])
+    start, end = min(start, paragraph.start_char + candidate.start), max(end, paragraph.start_char + candidate.end)
+    return Setting(start, end, list(clause), sentence)
+
+
+def trimmed(text: str, start: int, end: int, inner_start: int, inner_end: int) -> tuple[int, int]:
+    """Cut punctuation and white space from the ends of a stretch, but nothing from the figure inside."""
+    while start < inner_start and (text[start] in EDGES or text[start].isspace()):
+        start += 1
+    while end > inner_end and (text[end - 1] in EDGES or text[end - 1].isspace()):
+        end -= 1
+    return start, end
+
+
+def _clause_head(token: Token) -> Token:
+    for ancestor in [token, *token.ancestors]:
+        if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ in CLAUSE_VERBS:
+            return ancestor
+    return token.sent.root
+
+
+def _subjects(token: Token) -> list[Token]:
+    """Grammatical subjects of the token's clause; of a coordinate or dependent clause without one, those of its head."""
+    head = _clause_head(token)
+    for _ in range(4):
+        found = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "agent") and child.i < token.i]
+        if found or head.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl"):
+            return found
+        head = _clause_head(head.head)
+    return []
+
+
+def _belongs(token: Token, head: Token) -> bool:
+    """Is the token in the clause of this head, not in a coordinate or adverbial clause of its own?"""
+    while token.i != head.i:
+        if token.dep_ in ("conj", "advcl", "parataxis", "ccomp") and token.pos_ in ("VERB", "AUX"):
+            return False
+        token = token.head
+    return True
+
+
+def _is_joined(token: Token, next_belongs: bool) -> bool:
+    return next_belongs and (token.is_punct or token.is_space) and token.text not in (";", "—", "–")
+
+
+class Surroundings:
+    """Looks up who, where and when of an article's figures."""
+
+    def __init__(
+        self, article: Article, actors: ActorIndex, times: SpanIndex[TimeExpressionRow], statements: SpanIndex[StatementRow]
+    ) -> None:
+        self._article = article
+        self._actors = actors
+        self._times = times
+        self._statements = statements
+
+    def is_time(self, start: int, end: int) -> bool:
+        """Does a time expression cover the stretch of the document?"""
+        return any(row.start_char <= start and row.end_char >= end for row in self._times.overlapping(start, end))
+
+    def period(self, paragraph: Paragraph, setting: Setting, start: int, end: int) -> str | None:
+        """The time expression nearest to the figure in its clause, else in its sentence."""
+        sentence = (paragraph.char_of(setting.sentence[0]), paragraph.end_of(setting.sentence[-1]))
+        for low, high in ((setting.quote_start, setting.quote_end), sentence):
+            found = [
+                row
+                for row in self._times.within(low, high)
+                if row.time_kind in ("day", "month", "year", "interval") and not (row.start_char < end and row.end_char > start)
+            ]
+            if low != sentence[0] or high != sentence[1] or (low, high) == (setting.quote_start, setting.quote_end):
+                pass
+            else:
+                found = [row for row in found if not self._is_reporting(paragraph, row)]
+            if found:
+                return min(found, key=lambda r: (_gap(r.start_char, r.end_char, start, end), r.start_char)).time_expression_id
+        return None
+
+    def _is_reporting(self, paragraph: Paragraph, row: TimeExpressionRow) -> bool:
+        """A time beside a verb of saying dates the saying, not the figure."""
+        around = paragraph.tokens_within(row.start_char - 25, row.end_char + 25)
+        return any(t.lemma_ in ("say", "tell", "report", "announce", "add", "state", "release") for t in around)
+
+    def place(self, paragraph: Paragraph, setting: Setting, candidate: Candidate, start: int, end: int) -> str | None:
+        """Country that the number is about: in its phrase, after 'in', as the clause's subject, else the only one about."""
+        doc = paragraph.doc
+        named = country_spans(doc.text)
+        offset = paragraph.start_char
+        phrase = [c for s, e, c in named if s < candidate.end and e > candidate.start]
+        if phrase:
+            return phrase[0]
+        low, high = setting.quote_start - offset, setting.quote_end - offset
+        inside = [(s, e, c) for s, e, c in named if low <= s and e <= high]
+        located = [
+            (gap, c)
+            for s, e, c in inside
+            if LOCATED.search(doc.text[max(0, s - 24) : s])
+            and (gap := _gap(s, e, candidate.start, candidate.end)) <= NEAR_PLACE
+        ]
+        if located:
+            return min(located)[1]
+        subject = self._subject_country(paragraph, candidate, inside)
+        if subject is not None:
+            return subject
+        before = [c for s, e, c in inside if e <= candidate.start]
+        return before[0] if before else None
+
+    def _subject_country(
+        self, paragraph: Paragraph, candidate: Candidate, named: Sequence[tuple[int, int, str]]
+    ) -> str | None:
+        """Country of the clause's grammatical subject: named in it, or that of the actor."""
+        for child in _subjects(candidate.near):
+            mention = self._actors.mention_of_token(paragraph, child)
+            if mention is not None and self._actors.chain_of(mention).country_code:
+                return self._actors.chain_of(mention).country_code
+            low, high = child.left_edge.idx, child.right_edge.idx + len(child.right_edge)
+            for start, end, code in named:
+                if low <= start and end <= high:
+                    return code
+        return None
+
+    def subject_chain(self, setting: Setting, paragraph: Paragraph, candidate: Candidate) -> str | None:
+        """The actor that is the grammatical subject of the figure's clause."""
+        for child in _subjects(candidate.near):
+            mention = self._actors.mention_of_token(paragraph, child)
+            if mention is not None:
+                return mention.chain_id
+        return None
+
+    def speaker_country(self, chain_id: str | None) -> str | None:
+        """Country of a public body that gives a figure: where nothing else is said, it counts at home."""
+        chain = self._actors.chains.get(chain_id) if chain_id is not None else None
+        return chain.country_code if chain is not None and chain.actor_type in ("country", "government-body") else None
+
+    def credit(self, paragraph: Paragraph, setting: Setting, start: int, end: int) -> tuple[str | None, str | None]:
+        """Who gives the figure: the speaker of a statement that covers it, else whom the sentence credits."""
+        covering = [
+            row
+            for row in self._statements.overlapping(start, end)
+            if row.start_char <= start and row.end_char >= end and (row.speaker_chain_id or row.speaker_as_written)
+        ]
+        if covering:
+            row = min(covering, key=lambda r: (r.end_char - r.start_char, r.start_char))
+            return row.speaker_chain_id, row.speaker_as_written
+        low = paragraph.char_of(setting.sentence[0])
+        high = paragraph.end_of(setting.sentence[-1])
+        return self._credited(low, high)
+
+    def _credited(self, low: int, high: int) -> tuple[str | None, str | None]:
+        for found in CREDITING.finditer(self._article.text, low, high):
+            mentions = self._actors.mentions_within(found.end(), high)
+            near = [m for m in mentions if m.start_char <= found.end() + 45]
+            if near:
+                best = self._best_credit(near)
+                return best.chain_id, best.text
+        return None, None
+
+    def _best_credit(self, mentions: Sequence[ActorMentionRow]) -> ActorMentionRow:
+        """Of 'the US Centers for Disease Control' the body, not the country."""
+        bodies = [m for m in mentions if self._actors.chain_of(m).actor_type != "country"]
+        return (bodies or list(mentions))[0]
+
+
+LOCATED = re.compile(r"\b(?:in|across|throughout|within|inside)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
+NEAR_PLACE = 60
+
+
+def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
+    return max(0, other_start - end, start - other_end)
+
+
+@functools.cache
+def _country_pattern() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    names: dict[str, str] = {}
+    for row in load_lexicon("reference/country_registry_names"):
+        if row.get("is_ambiguous") != "true":
+            names.setdefault(row["name_as_written"], row["country_code"])
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"), names
+
+
+@functools.lru_cache(maxsize=64)
+def country_spans(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Names, adjectives and capitals of countries in a text, with their codes."""
+    pattern, names = _country_pattern()
+    return tuple((found.start(), found.end(), names[found.group()]) for found in pattern.finditer(text))
+
+
+def count_countries(texts: Sequence[str]) -> Counter[str]:
+    """How often each country is named."""
+    return Counter(code for text in texts for _, _, code in country_spans(text))

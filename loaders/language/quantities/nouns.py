@@ -1,0 +1,214 @@
+"""The noun that a number counts, found by walking from the number through its noun phrase."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dossier.language.lexicons import load_lexicon
+from dossier.language.quantities.amounts import Amount
+
+INVARIANT = frozenset(
+    "people police staff personnel aircraft cattle sheep fish troops crew youth species series offspring media livestock "
+    "spacecraft deer percent military head poultry swine".split()
+)
+IRREGULAR: Mapping[str, str] = {
+    "person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet",
+    "tooth": "teeth", "mouse": "mice", "wife": "wives", "half": "halves", "leaf": "leaves", "wolf": "wolves",
+}  # fmt: skip
+SKIPPED = frozenset("more other additional further extra new fewer less of these those the such his her its their our some".split())
+TIME_UNITS: Mapping[str, str] = {
+    "year": "years", "month": "months", "week": "weeks", "day": "days", "hour": "hours", "minute": "minutes",
+    "second": "seconds", "decade": "decades", "century": "centuries",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class NounEntry:
+    """What the lexicon says of a counted noun."""
+
+    noun_class: str
+    unit: str
+    measure: str
+    use: str  # free, compound, both
+
+
+@dataclass(frozen=True)
+class CountedNoun:
+    """A counted noun with its modifiers. Offsets are into the block's text."""
+
+    head: Token
+    start: int
+    end: int
+    words: tuple[str, ...]  # lemmas of the phrase, the head's last
+    is_partitive: bool  # 'two of the men'
+
+    @property
+    def lemma(self) -> str:
+        """Lower-case lemma of the head noun."""
+        return lemma_of(self.head)
+
+
+@functools.cache
+def noun_entries() -> Mapping[str, NounEntry]:
+    """Counted nouns by lemma."""
+    return {
+        row["noun"]: NounEntry(row["noun_class"], row["unit"], row["measure"], row["noun_use"])
+        for row in load_lexicon("vocabulary/counted_nouns")
+    }
+
+
+@functools.cache
+def uncounted(use: str) -> frozenset[str]:
+    """Nouns that make no figure: any (never), definite ('the two sides'), time (durations), label ('Article 5')."""
+    return frozenset(row["noun"] for row in load_lexicon("vocabulary/uncounted_nouns") if row["noun_use"] == use)
+
+
+def lemma_of(token: Token) -> str:
+    """Lemma in lower case; a plural that the tagger took for a name is brought to its singular."""
+    lemma = (token.lemma_ or token.text).lower()
+    if token.tag_ in ("NNP", "NNPS") and lemma.endswith("s") and len(lemma) > 3 and not lemma.endswith("ss"):
+        return singular_of(lemma)
+    return singular_of(lemma) if lemma.endswith("s") and token.pos_ == "NOUN" and token.tag_ == "NNS" else lemma
+
+
+def singular_of(noun: str) -> str:
+    """Singular of an English plural."""
+    for singular, plural in IRREGULAR.items():
+        if noun == plural:
+            return singular
+    if noun in INVARIANT:
+        return noun
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+
+
+def plural_of(noun: str) -> str:
+    """Plural of an English noun."""
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
+    if noun in INVARIANT or noun.endswith("people"):
+        return noun
+    if noun.endswith("man") and noun not in ("human", "german", "roman"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o", "u", ""):
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "sh", "ch")):
+        return noun + "es"
+    return noun + "s"
+
+
+class TokenPlaces:
+    """Tokens of a block found by character offsets."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._starts = [token.idx for token in doc]
+        self._ends = [token.idx + len(token) for token in doc]
+
+    def first_from(self, char: int) -> int:
+        """Index of the first token that begins at or after a character."""
+        return bisect_left(self._starts, char)
+
+    def last_before(self, char: int) -> int:
+        """Index of the last token that ends at or before a character, or -1."""
+        low = bisect_left(self._ends, char)
+        while low < len(self._ends) and self._ends[low] <= char:
+            low += 1
+        return low - 1
+
+    def at(self, start: int, end: int) -> list[Token]:
+        """Tokens that overlap a stretch."""
+        first = max(0, self.last_before(start))
+        return [t for t in self.doc[first : self.first_from(end)] if t.idx < end and t.idx + len(t) > start]
+
+
+def find_counted_noun(places: TokenPlaces, amount: Amount) -> CountedNoun | None:
+    """The noun phrase that follows the number, or None."""
+    doc = places.doc
+    at = places.first_from(amount.end)
+    partitive = False
+    while at < len(doc) and (doc[at].lower_ in SKIPPED or doc[at].text in ("-", "‑", "–")):
+        if doc[at].text not in ("-", "‑", "–") or doc[at].idx != amount.end:
+            if not doc[at].is_alpha:
+                return None
+        partitive = partitive or doc[at].lower_ == "of"
+        at += 1
+    return _phrase(doc, at, amount, partitive)
+
+
+def _phrase(doc: Doc, at: int, amount: Amount, partitive: bool) -> CountedNoun | None:
+    head: Token | None = None
+    first = at
+    while at < len(doc) and at - first < 9 and not doc[at].is_space:
+        token = doc[at]
+        if token.lower_ in ("others", "people"):
+            head = token
+            break
+        if token.pos_ in ("NOUN", "PROPN"):
+            if head is not None and _is_plural(head) and not _is_plural(token):
+                break
+            head = token
+            if amount.is_hyphenated and at - first <= 1 and token.idx <= amount.end + 1:
+                break
+            if _is_plural(token) and not (at + 1 < len(doc) and doc[at + 1].pos_ == "NOUN" and _is_plural(doc[at + 1])):
+                if token.pos_ == "PROPN" and at + 1 < len(doc) and doc[at + 1].pos_ in ("NOUN", "PROPN"):
+                    at += 1
+                    continue
+                break
+        elif not _continues(doc, at, head):
+            break
+        at += 1
+    if head is None:
+        return None
+    words = tuple(lemma_of(t) for t in doc[first : head.i + 1] if t.is_alpha)
+    return CountedNoun(head, doc[first].idx, head.idx + len(head), words, partitive)
+
+
+def _continues(doc: Doc, at: int, head: Token | None) -> bool:
+    """May the noun phrase go on through this token?"""
+    token = doc[at]
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    if head is not None and (_is_plural(head) or token.tag_ == "POS"):
+        return False
+    if token.text in ("-", "‑", "–", "/"):
+        return following is not None and following.idx == token.idx + len(token)
+    if token.pos_ == "ADJ" or (token.tag_ in ("VBN", "VBG", "JJ") and following is not None and head is None):
+        return following is not None and following.pos_ in ("ADJ", "NOUN", "PROPN", "PUNCT", "CCONJ", "VERB", "ADV")
+    if token.pos_ == "ADV":
+        return following is not None and following.pos_ in ("ADJ", "VERB") and head is None
+    if token.pos_ == "CCONJ" or token.text == ",":
+        return head is None and at > 0 and doc[at - 1].pos_ == "ADJ" and following is not None and following.pos_ in ("ADJ", "NOUN")
+    return False
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in INVARIANT or (token.pos_ == "NOUN" and lemma_of(token) != token.lower_)
+
+
+def is_plural(noun: CountedNoun) -> bool:
+    """Is the head a plural, or a noun that has no plural form of its own?"""
+    return _is_plural(noun.head) or noun.head.lower_.endswith("s") and noun.lemma != noun.head.lower_
+
+
+def unit_of_noun(noun: CountedNoun) -> str:
+    """The unit of a count: the lexicon's, else the noun's plural."""
+    entry = noun_entries().get(noun.lemma)
+    if entry is not None and entry.unit:
+        return entry.unit
+    if noun.lemma == "other":
+        return "people"
+    lemma = noun.lemma if noun.lemma.isascii() else noun.head.lower_
+    return plural_of(lemma)
+
+
+def all_lemmas(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Lemmas of tokens in lower case."""
+    return tuple(lemma_of(token) for token in tokens)

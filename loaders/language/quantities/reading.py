@@ -1,0 +1,130 @@
+"""Reading the quantities of one article: amounts, then which of them are figures, then what stands around each."""
+
+from __future__ import annotations
+
+from dossier.language.actor_index import ActorIndex
+from dossier.language.analysis import Article, Paragraph, SpanIndex
+from dossier.language.quantities.amounts import Amount, read_amounts
+from dossier.language.quantities.candidates import Candidate, find_candidate
+from dossier.language.quantities.context import Surroundings, count_countries, read_setting, trimmed
+from dossier.language.quantities.measures import choose_measure
+from dossier.language.quantities.nouns import TokenPlaces
+from dossier.language.quantities.units import MoneyContext, read_money_context, unit_families
+from dossier.language.rows import FigureReportRow, StatementRow, TimeExpressionRow
+
+READER = "quantities"
+
+
+def read_quantities(
+    article: Article, actors: ActorIndex, times: SpanIndex[TimeExpressionRow], statements: SpanIndex[StatementRow]
+) -> list[FigureReportRow]:
+    """Read every number that measures something in the world."""
+    around = Surroundings(article, actors, times, statements)
+    texts = [paragraph.doc.text for paragraph in article.paragraphs]
+    context = read_money_context("\n".join(texts), count_countries(texts))
+    return [row for paragraph in article.paragraphs for row in _read_paragraph(article, paragraph, around, context)]
+
+
+def find_candidates(paragraph: Paragraph, around: Surroundings, context: MoneyContext) -> list[Candidate]:
+    """The figures of a paragraph, in text order and without overlap."""
+    text, places = paragraph.doc.text, TokenPlaces(paragraph.doc)
+    found: list[Candidate] = []
+    for amount in read_amounts(text, context):
+        if found and amount.start < found[-1].end:
+            continue
+        candidate = find_candidate(text, places, amount, lambda s, e: around.is_time(paragraph.start_char + s, paragraph.start_char + e))
+        if candidate is not None:
+            found.append(candidate)
+    return found
+
+
+def _read_paragraph(
+    article: Article, paragraph: Paragraph, around: Surroundings, context: MoneyContext
+) -> list[FigureReportRow]:
+    rows: list[FigureReportRow] = []
+    previous: tuple[Candidate, FigureReportRow] | None = None
+    for candidate in find_candidates(paragraph, around, context):
+        source = previous[1] if previous and is_conversion(paragraph.doc.text, previous[0], candidate) else None
+        row = _read_row(article, paragraph, candidate, around, source)
+        rows.append(row)
+        previous = (candidate, row)
+    return rows
+
+
+def is_conversion(text: str, left: Candidate, right: Candidate) -> bool:
+    """Is the second amount the first one in another currency or unit, printed right behind it in brackets?"""
+    between, after = text[left.end : right.start].strip().lower(), text[right.end : right.end + 1]
+    families = unit_families()
+    return (
+        between in ("(", "(or", "(around", "(roughly", "(about", "[", ", or")
+        and (after in (")", "]", ";") or between == ", or")
+        and left.unit != right.unit
+        and left.amount.family == right.amount.family
+        and (left.amount.family == "money" or left.unit in families)
+    )
+
+
+def _read_row(
+    article: Article, paragraph: Paragraph, candidate: Candidate, around: Surroundings, source: FigureReportRow | None
+) -> FigureReportRow:
+    start, end = paragraph.start_char + candidate.start, paragraph.start_char + candidate.end
+    setting = read_setting(paragraph, candidate)
+    quote_start, quote_end = trimmed(article.text, setting.quote_start, setting.quote_end, start, end)
+    measure = candidate.measure or choose_measure(
+        candidate.family, candidate.noun, setting.clause, setting.sentence, candidate.near, candidate.last
+    )
+    chain, written = around.credit(paragraph, setting, start, end)
+    return FigureReportRow(
+        figure_report_id=article.ids.next_id("fgr", article.words(start, end)),
+        document_id=article.document_id,
+        article_id=article.article_id,
+        start_char=start,
+        end_char=end,
+        text=article.words(start, end),
+        quote_start_char=quote_start,
+        quote_end_char=quote_end,
+        quote=article.words(quote_start, quote_end),
+        value=candidate.value,
+        value_max=candidate.value_max,
+        unit=candidate.unit,
+        comparator=_comparator(candidate.amount, source is not None),
+        measure=source.measure if source is not None else measure,
+        subject=source.subject if source is not None else _subject(paragraph, candidate),
+        subject_chain_id=around.subject_chain(setting, paragraph, candidate),
+        place_code=around.place(paragraph, setting, candidate, start, end) or around.speaker_country(chain),
+        period_time_expression_id=around.period(paragraph, setting, start, end),
+        attributed_chain_id=chain,
+        attributed_as_written=written,
+        converted_from_report_id=source.figure_report_id if source is not None else None,
+        reader=READER,
+        rule="conversion" if source is not None else candidate.rule,
+    )
+
+
+def _comparator(amount: Amount, is_converted: bool) -> str:
+    """A conversion is rounded, so that its value is about what is printed."""
+    return "about" if is_converted and amount.comparator == "eq" else amount.comparator
+
+
+def _subject(paragraph: Paragraph, candidate: Candidate) -> str | None:
+    """What is counted or measured, as printed: the counted phrase, 'of X' behind a unit, else the clause's subject."""
+    doc = paragraph.doc
+    if candidate.noun is not None:
+        words = doc.text[candidate.noun.start : candidate.noun.end].strip()
+        return words or None
+    after = candidate.last.i + 1
+    if after < len(doc) and doc[after].lower_ == "worth":
+        after += 1
+    if after + 1 < len(doc) and doc[after].lower_ == "of":
+        for child in doc[after].children:
+            if child.dep_ in ("pobj", "pcomp"):
+                return doc[child.left_edge.i : child.i + 1].text.strip()
+    head = candidate.near.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        if head.pos_ in ("NOUN", "PROPN") and head.i > candidate.last.i:
+            return doc[candidate.last.i + 1 : head.i + 1].text.strip() or None
+        head = head.head
+    for child in head.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN"):
+            return doc[child.left_edge.i : child.i + 1].text.strip()
+    return None

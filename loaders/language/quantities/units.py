@@ -1,0 +1,287 @@
+"""Units and currencies beside a number, found by the forms of ``vocabulary/unit_forms`` and ``vocabulary/currency_forms``."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.language.lexicons import load_lexicon
+from dossier.language.quantities.atoms import HYPHENS, Atom, split_atoms, touches
+
+LONGEST_FORM = 5
+MEASURED_SIDES = frozenset("thick wide long tall deep high broad across diameter square".split())
+TIME_WORDS: Mapping[str, str] = {
+    "second": "second", "seconds": "second", "sec": "second", "s": "second", "minute": "minute", "min": "minute",
+    "hour": "hour", "hr": "hour", "h": "hour", "day": "day",
+}  # fmt: skip
+PLAIN_RATES = frozenset("year annum month week quarter decade season capita".split())
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit found beside a number; ``last`` is the atom after it."""
+
+    unit: str
+    family: str
+    last: int
+    note: str = ""  # points: of percentage points
+
+
+@dataclass(frozen=True)
+class MoneyContext:
+    """What an article says about the currencies that share a word or a sign."""
+
+    pound_is_money: bool
+    yen_sign: str
+    by_word: Mapping[str, str]
+
+
+@functools.cache
+def unit_families() -> Mapping[str, str]:
+    """Family of every unit."""
+    return {row["unit"]: row["unit_family"] for row in load_lexicon("vocabulary/unit_list")}
+
+
+@functools.cache
+def unit_forms() -> tuple[Mapping[tuple[str, ...], tuple[str, str]], Mapping[tuple[str, ...], tuple[str, str]]]:
+    """Units by their written atoms: whatever the case, and exact."""
+    loose: dict[tuple[str, ...], tuple[str, str]] = {}
+    exact: dict[tuple[str, ...], tuple[str, str]] = {}
+    for row in load_lexicon("vocabulary/unit_forms"):
+        atoms = split_atoms(row["written_form"])
+        if row["is_case_exact"] == "true":
+            exact[tuple(a.text for a in atoms)] = (row["unit"], row["form_note"])
+        else:
+            loose[tuple(a.lower for a in atoms)] = (row["unit"], row["form_note"])
+    return loose, exact
+
+
+@functools.cache
+def currency_words() -> Mapping[tuple[str, ...], str]:
+    """Currencies by their written words, and by codes after the number."""
+    words = {
+        tuple(a.lower for a in split_atoms(row["written_form"])): row["currency_code"]
+        for row in load_lexicon("vocabulary/currency_forms")
+        if row["form_kind"] == "word"
+    }
+    return words
+
+
+@functools.cache
+def currency_marks() -> tuple[tuple[str, str], ...]:
+    """Signs and codes that stand beside a number, the longest first."""
+    marks = [
+        (row["written_form"], row["currency_code"])
+        for row in load_lexicon("vocabulary/currency_forms")
+        if row["form_kind"] == "mark"
+    ]
+    return tuple(sorted([*marks, ("¥", "JPY")], key=lambda mark: (-len(mark[0]), mark[0])))
+
+
+@functools.cache
+def _shared_currency_words() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Words that several countries use for their money, with currency and country: 'peso', 'rupees', 'dinars'."""
+    country_of = {row["currency_code"]: row["country_code"] for row in load_lexicon("vocabulary/currency_list")}
+    shared: dict[str, dict[str, str]] = {}
+    for row in load_lexicon("vocabulary/currency_forms"):
+        words = row["written_form"].split()
+        if row["form_kind"] == "word" and len(words) > 1 and words[-1] not in ("dollar", "dollars", "pound", "pounds"):
+            word = words[-1].rstrip("s")
+            shared.setdefault(word, {})[row["currency_code"]] = country_of[row["currency_code"]]
+    return {word: tuple(sorted(codes.items())) for word, codes in sorted(shared.items())}
+
+
+def read_money_context(text: str, countries: Counter[str]) -> MoneyContext:
+    """Decide which currency an article means by a shared word; ``countries`` counts its country names by code."""
+    by_word = {}
+    for word, codes in _shared_currency_words().items():
+        ranked = sorted(((countries[country], code) for code, country in codes), reverse=True)
+        if ranked[0][0] > 0 and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+            by_word[word] = ranked[0][1]
+    yuan = len(re.findall(r"(?i)\b(?:yuan|renminbi|rmb)\b", text))
+    yen = len(re.findall(r"(?i)\byen\b", text))
+    china = yuan > yen or (yuan == yen and countries["CHN"] > countries["JPN"])
+    return MoneyContext("£" in text or "sterling" in text, "CNY" if china else "JPY", by_word)
+
+
+def mark_before(text: str, at: int, context: MoneyContext) -> tuple[str, int] | None:
+    """Currency sign or code that ends right before an offset (one space allowed), and where it begins."""
+    end = at - 1 if at and text[at - 1] == " " else at
+    for mark, code in currency_marks():
+        if end >= len(mark) and text.startswith(mark, end - len(mark)):
+            start = end - len(mark)
+            if mark[0].isalpha() and start and (text[start - 1].isalnum() or text[start - 1] in "$€£¥"):
+                continue
+            if end != at and not mark[-1].isalnum() and mark[-1] not in ".$":
+                continue
+            return (context.yen_sign if mark == "¥" else code), start
+    return None
+
+
+def unit_after(atoms: Sequence[Atom], at: int, context: MoneyContext, value: float | None, is_digits: bool) -> Unit | None:
+    """Unit or currency that begins at an atom, with what it is taken per."""
+    found = _single_unit(atoms, at, context, value, is_digits)
+    return _with_rate(atoms, found) if found is not None else None
+
+
+def rate_after_money(atoms: Sequence[Atom], money: Unit) -> Unit:
+    """What a sum before the number is taken per: '$15/hour', '£40 per kilo'."""
+    return _with_rate(atoms, money)
+
+
+def _single_unit(
+    atoms: Sequence[Atom], at: int, context: MoneyContext, value: float | None, is_digits: bool
+) -> Unit | None:
+    step = at
+    if step < len(atoms) and atoms[step].text in HYPHENS and step + 1 < len(atoms) and _hyphenated(atoms, step):
+        step += 1
+    if step >= len(atoms):
+        return None
+    loose, exact = unit_forms()
+    for length in range(min(LONGEST_FORM, len(atoms) - step), 0, -1):
+        stretch = atoms[step : step + length]
+        lower, text = tuple(a.lower for a in stretch), tuple(a.text for a in stretch)
+        if lower in currency_words() and not _is_plain_word(atoms, step, lower, value):
+            code = currency_words()[lower]
+            return Unit(context.by_word.get(lower[-1].rstrip("s"), code) if length == 1 else code, "money", step + length)
+        if text in exact and is_digits and not (text == ('"',) and _closes_quote(atoms, step)):
+            return Unit(exact[text][0], unit_families()[exact[text][0]], step + length, exact[text][1])
+        if lower in loose:
+            unit, note = loose[lower]
+            if is_digits or len("".join(lower)) > 3 or unit in ("percent", "kbit", "kg", "km"):
+                if length == 1 and len(lower[0]) == 1 and lower[0].isalpha() and not _symbol_fits(atoms, step):
+                    continue
+                if _blocks_symbol(atoms, step, length):
+                    continue
+                return Unit(_named_degrees(atoms, step + length) if unit == "degrees" else unit,
+                            unit_families()[unit], step + length, note)  # fmt: skip
+    return _special_unit(atoms, step, context, value, is_digits, hyphenated=step > at)
+
+
+def _closes_quote(atoms: Sequence[Atom], step: int) -> bool:
+    """A straight quotation mark after a number is an inch only where no quotation is open."""
+    return sum(atom.text == '"' for atom in atoms[:step]) % 2 == 1 or not touches(atoms[step - 1], atoms[step])
+
+
+def _is_plain_word(atoms: Sequence[Atom], step: int, lower: tuple[str, ...], value: float | None) -> bool:
+    """'won', 'real', 'sol', 'lev' and 'taka' are also other words: 'the party won 45 won seats'."""
+    if lower not in (("won",), ("real",), ("rand",), ("dong",)):
+        return False
+    if value is None or value < 100:
+        return True
+    return step + 1 < len(atoms) and atoms[step + 1].lower in ("the", "a", "an", "in", "by", "their", "his", "her")
+
+
+def _hyphenated(atoms: Sequence[Atom], at: int) -> bool:
+    return touches(atoms[at - 1], atoms[at]) and touches(atoms[at], atoms[at + 1])
+
+
+def _symbol_fits(atoms: Sequence[Atom], at: int) -> bool:
+    """A one-letter unit ('g', 'l', 'w') must not begin a name or an abbreviation."""
+    return not (at + 1 < len(atoms) and touches(atoms[at], atoms[at + 1]) and atoms[at + 1].text in (".", "'", "’", "&"))
+
+
+def _named_degrees(atoms: Sequence[Atom], after: int) -> str:
+    """'-40° on the Celsius scale': the scale may be named a few words on."""
+    words = {atom.lower for atom in atoms[after : after + 4]}
+    return "degC" if "celsius" in words else "degF" if "fahrenheit" in words else "degrees"
+
+
+def _blocks_symbol(atoms: Sequence[Atom], at: int, length: int) -> bool:
+    """A unit is not one when its word goes on: '4-piperidone' never, but '5 bar-shaped', 'ha-ha'."""
+    last = at + length
+    return (
+        length == 1
+        and len(atoms[at].text) <= 2
+        and atoms[at].text.isalpha()
+        and last < len(atoms)
+        and touches(atoms[last - 1], atoms[last])
+        and atoms[last].text in HYPHENS
+    )
+
+
+def _special_unit(
+    atoms: Sequence[Atom], step: int, context: MoneyContext, value: float | None, is_digits: bool, hyphenated: bool
+) -> Unit | None:
+    word, lower = atoms[step].text, atoms[step].lower
+    following = atoms[step + 1] if step + 1 < len(atoms) else None
+    if lower in ("pound", "pounds"):
+        return _pounds(atoms, step, context, value, hyphenated)
+    if word in ("C", "F") and is_digits and (following is None or following.text not in HYPHENS + "$"):
+        if touches(atoms[step - 1], atoms[step]) or following is None or following.lower in ("outside", ".", ",", ")"):
+            return Unit("deg" + word, "temperature", step + 1)
+    if lower == "in" and is_digits and (following is None or following.lower in MEASURED_SIDES or step + 2 == len(atoms)):
+        if following is None or following.lower in MEASURED_SIDES or following.text == ".":
+            return Unit("in", "length", step + 1)
+    word_root = lower.rstrip("s")
+    if word_root in context.by_word:
+        return Unit(context.by_word[word_root], "money", step + 1)
+    for mark, code in currency_marks():
+        if word == mark and (len(mark) == 3 or not mark.isalpha()):
+            return Unit(context.yen_sign if mark == "¥" else code, "money", step + 1)
+    return None
+
+
+def _pounds(atoms: Sequence[Atom], step: int, context: MoneyContext, value: float | None, hyphenated: bool) -> Unit:
+    following = [a.lower for a in atoms[step + 1 : step + 3]]
+    before = {a.lower for a in atoms[max(0, step - 9) : step]}
+    mass = Unit("lb", "mass", step + 1)
+    money = Unit("GBP", "money", step + 1)
+    if following[:1] == ["sterling"]:
+        return Unit("GBP", "money", step + 2)
+    if hyphenated or before & {"weigh", "weighs", "weighed", "weighing", "weight", "lost", "gained"}:
+        return mass
+    if value is not None and value >= 1e6 and following[:1] != ["of"]:
+        return money
+    if following[:1] and following[0] in ("of", "heavier", "lighter") and following[1:] != ["public"]:
+        return mass
+    return money if context.pound_is_money else mass
+
+
+def _with_rate(atoms: Sequence[Atom], found: Unit) -> Unit:
+    """Extend a unit by what it is taken per, as 'km/s', 'USD per kg', 'CNY per USD'; a year or a month adds nothing."""
+    for _ in range(2):
+        at = found.last
+        if at + 1 >= len(atoms):
+            return found
+        slash = atoms[at].text == "/" and touches(atoms[at - 1], atoms[at]) and touches(atoms[at], atoms[at + 1])
+        if not slash and atoms[at].lower != "per":
+            return _exchange_rate(atoms, found)
+        part = _rate_part(atoms, at + 1)
+        if part is None:
+            return found
+        name, last = part
+        found = Unit(f"{found.unit} per {name}", "rate", last, found.note)
+    return found
+
+
+def _rate_part(atoms: Sequence[Atom], at: int) -> tuple[str, int] | None:
+    lower = atoms[at].lower
+    if lower in PLAIN_RATES or lower in ("cent",):
+        return None
+    loose, exact = unit_forms()
+    for length in range(min(3, len(atoms) - at), 0, -1):
+        stretch = atoms[at : at + length]
+        words = tuple(a.lower for a in stretch)
+        if words in currency_words():
+            return currency_words()[words], at + length
+        unit = exact.get(tuple(a.text for a in stretch)) or loose.get(words)
+        if unit is not None:
+            return unit[0], at + length
+    if lower in TIME_WORDS:
+        squared = at + 1 < len(atoms) and atoms[at + 1].text == "2" and touches(atoms[at], atoms[at + 1])
+        return TIME_WORDS[lower] + (" squared" if squared else ""), at + (2 if squared else 1)
+    return (lower, at + 1) if atoms[at].kind == "word" and len(lower) > 2 else None
+
+
+def _exchange_rate(atoms: Sequence[Atom], found: Unit) -> Unit:
+    """'7.2 yuan to the dollar', '150 yen against the dollar'."""
+    words = [a.lower for a in atoms[found.last : found.last + 4]]
+    if found.family == "money" and words[:2] in (["to", "the"], ["against", "the"], ["to", "a"]) and len(words) > 2:
+        code = currency_words().get((words[2],)) or currency_words().get(tuple(words[2:4]))
+        if code is not None and code != found.unit:
+            return Unit(f"{found.unit} per {code}", "rate", found.last + 3)
+    return found

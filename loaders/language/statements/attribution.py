@@ -1,0 +1,193 @@
+"""Attribution of quotations: the cue beside quoted words, before or behind them, or above them in the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.language.analysis import Paragraph
+from dossier.language.statements.cues import cues_by_lemma, may_introduce_quotation, noun_kinds
+from dossier.language.statements.quotations import Quotation
+from dossier.language.statements.reported import is_asserted
+from dossier.language.statements.speakers import WRITERS, subject_of
+
+SENTENCE_END = (".", "!", "?")
+LONGEST_ATTRIBUTION = 60  # tokens between a quotation and its cue; long appositions occur
+NAMING = re.compile(r"(?:called|named|titled|entitled|dubbed|nicknamed|known as|termed|styled|so-called|the word|the term|the phrase)\s*$", re.IGNORECASE)
+SMALL_WORDS = frozenset("a an and as at but by de for from in into la le of off on or over per the to up van via von vs with".split())
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """A cue beside a quotation and the token that does the saying."""
+
+    cue: Token
+    cue_end: Token
+    subject: Token | None
+    addressee: Token | None
+    rule: str
+
+
+def word_count(text: str) -> int:
+    """Words with a letter or digit."""
+    return sum(any(c.isalnum() for c in word) for word in text.split())
+
+
+def is_full(text: str, quotation: Quotation) -> bool:
+    """Is it a whole utterance: begins like a sentence and is set off from what surrounds it?"""
+    words = text[quotation.start_char : quotation.end_char]
+    first = words.lstrip("([…. ")[:1]
+    if not (first.isupper() or first.isdigit()):
+        return False
+    inner_end = text[quotation.end_char - 1 : quotation.close_char]
+    before = text[: quotation.open_char].rstrip()
+    opens = not before or before[-1] in ".!?:,;”’'\"…)" or before.endswith(("said", "says", "added"))
+    return opens and (not quotation.is_closed or any(c in ".,?!…—–;" for c in inner_end) or text[quotation.close_char :].lstrip()[:1] in (",", "", "-", "–"))
+
+
+def is_name_or_title(text: str, quotation: Quotation) -> bool:
+    """Scare quotes, nicknames, titles of works and names of programmes are nobody's words."""
+    words = [w.strip(".,!?;:()'\"’‘“”") for w in text[quotation.start_char : quotation.end_char].split()]
+    words = [w for w in words if w]
+    before = text[: quotation.open_char].rstrip()[-80:]
+    content = [w for w in words if w.lower() not in SMALL_WORDS]
+    titled = len(content) >= 1 and all(w[0].isupper() or w[0].isdigit() for w in content) and bool(words)
+    if titled and len(words) >= 2:
+        return not (text[quotation.end_char - 1] in "!?" and not before)
+    if words and words[-1][0].isupper() and len(words) >= 3 and "work" in noun_kinds(words[-1]):
+        return True  # '… for Veterans Act'
+    if NAMING.search(before):
+        return len(words) < 8
+    last = re.search(r"([A-Za-z-]+)\s*[,:]?\s*$", before)
+    return last is not None and "work" in noun_kinds(last.group(1)) and len(words) < 8 and not text[quotation.end_char - 1] in "!?"
+
+
+def attribution_behind(paragraph: Paragraph, quotation: Quotation, limit: int) -> Attribution | None:
+    """'…,' said the mayor / '…,' the mayor told reporters. Offsets are the paragraph's; ``limit`` is where the next quotation opens."""
+    tokens = _tokens_from(paragraph, quotation.close_char, limit)
+    while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].tag_ in ("''", "``")) and tokens[0].text not in SENTENCE_END:
+        tokens.pop(0)
+    if not tokens or tokens[0].text in SENTENCE_END or tokens[0].dep_ in ("cc", "mark") or tokens[0].pos_ in ("CCONJ", "SCONJ"):
+        return None
+    if tokens[0].lower_ == "according" and len(tokens) > 2 and tokens[1].lower_ == "to":
+        source = next((c for c in tokens[1].children if c.dep_ == "pobj"), None) or next((t for t in tokens[2:] if t.pos_ in ("NOUN", "PROPN")), None)
+        return Attribution(tokens[0], tokens[1], source, None, "quotation-according")
+    ended = paragraph.doc.text[quotation.end_char - 1] in ".…" and quotation.is_closed
+    for at, token in enumerate(tokens[:LONGEST_ATTRIBUTION]):
+        if token.text in SENTENCE_END or token.text in ("–", "—"):
+            return None
+        if token.pos_ not in ("VERB", "AUX") or not may_introduce_quotation(token.lemma_.lower()) or token.tag_ in ("VB", "VBG"):
+            if token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "ROOT" and at < 12 and token.pos_ == "VERB":
+                return None
+            continue
+        if token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children):
+            continue
+        subject = _subject_beside(paragraph, token, tokens[:at], tokens[at + 1 :])
+        if subject is None or subject.lower_ in WRITERS and subject.lower_ not in ("i", "we"):
+            continue
+        if ended and any(c.dep_ in ("ccomp", "xcomp", "dobj") and c.i > token.i and c != subject for c in token.children) and at + 3 < len(tokens):
+            return None
+        return Attribution(token, token, subject, _addressee(token, subject), "quotation-before-cue")
+    return None
+
+
+def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -> Attribution | None:
+    """The mayor said: '…' / He added, '…'. ``floor`` is where the quotation before it closes, or 0."""
+    tokens = _tokens_from(paragraph, floor, quotation.open_char)
+    start = max((n + 1 for n, t in enumerate(tokens) if t.text in SENTENCE_END), default=0)
+    tokens = [t for t in tokens[start:] if not t.is_space]
+    while tokens and tokens[-1].tag_ in ("``", "''"):
+        tokens.pop()
+    if not tokens:
+        return None
+    set_off = tokens[-1].text in (":", ",", "that")
+    for token in reversed(tokens[-16:] if tokens[-1].text == ":" else tokens[-9:]):
+        if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBD", "VBZ", "VBP"):
+            if not may_introduce_quotation(token.lemma_.lower()):
+                if token.tag_ in ("VBD", "VBZ", "VBP") and tokens[-1].text != ":":
+                    return None
+                continue
+            near = tokens[-1].i - token.i <= (12 if set_off else 2)
+            if not near or not is_asserted(token):
+                return None
+            subject = subject_of(token) or _subject_beside(paragraph, token, tokens[: tokens.index(token)], [])
+            return None if subject is None else Attribution(token, token, subject, _addressee(token, subject), "cue-before-quotation")
+        if token.lower_ == "to" and token.nbor(-1).lower_ == "according" if token.i > 0 else False:
+            source = next((t for t in reversed(tokens) if t.pos_ in ("NOUN", "PROPN") and t.i > token.i), None)
+            return None if source is None else Attribution(token.nbor(-1), token, next((c for c in token.children if c.dep_ == "pobj"), source), None, "according-quotation")
+    if tokens[-1].text == ":":
+        root = next((t for t in tokens if t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX")), None)
+        subject = None if root is None else subject_of(root)
+        if root is not None and subject is not None and (subject.pos_ in ("PROPN", "PRON") or noun_kinds(subject.lower_) & {"person", "body"}):
+            return Attribution(root, root, subject, None, "colon-quotation")
+    return None
+
+
+def attribution_above(paragraph: Paragraph, quotation: Quotation, quoted: frozenset[int]) -> Attribution | None:
+    """The cue that governs quoted words inside a sentence: 'hailed the 'brave rescue' of the miners'."""
+    inside = _tokens_from(paragraph, quotation.start_char, quotation.end_char)
+    if not inside:
+        return None
+    for start in (inside[0], *(t for t in inside if t.head.i not in {x.i for x in inside})):
+        for token in start.ancestors:
+            if token.i in quoted or token.lemma_.lower() not in cues_by_lemma():
+                continue
+            if token.pos_ in ("VERB", "AUX") and may_introduce_quotation(token.lemma_.lower()) and is_asserted(token):
+                subject = subject_of(token)
+                if subject is not None and subject.i not in quoted and subject.lower_ not in WRITERS and _can_speak(subject):
+                    return Attribution(token, token, subject, _addressee(token, subject), "cue-above-quotation")
+    return _cue_ahead(inside[0], quoted)
+
+
+def _cue_ahead(first: Token, quoted: frozenset[int]) -> Attribution | None:
+    """Where the parser lost the cue: the nearest verb ahead of the quoted words, with the name right before it."""
+    for token in reversed(list(first.doc[max(first.sent.start, first.i - 12) : first.i])):
+        if token.tag_ in ("VBD", "VBZ", "VBP", "VBN") and token.i not in quoted and token.pos_ not in ("AUX",):
+            if not may_introduce_quotation(token.lemma_.lower()) or not is_asserted(token) or token.i == 0:
+                return None
+            name = token.nbor(-1)
+            if name.pos_ != "PROPN":
+                return None
+            return Attribution(token, token, name, None, "cue-ahead-of-quotation")
+    return None
+
+
+def _can_speak(subject: Token) -> bool:
+    return subject.pos_ in ("PROPN", "PRON") or bool(noun_kinds(subject.lower_) & {"person", "body", "document"}) or subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+
+
+def _tokens_from(paragraph: Paragraph, start: int, end: int) -> list[Token]:
+    """Tokens that begin inside a stretch of the paragraph."""
+    span = paragraph.doc.char_span(start, end, alignment_mode="expand") if start < end else None
+    return [] if span is None else [t for t in span if start <= t.idx < end]
+
+
+def _subject_beside(paragraph: Paragraph, cue: Token, before: Sequence[Token], behind: Sequence[Token]) -> Token | None:
+    """The sayer in '…,' X said or '…,' said X: the parser's subject where it stands there, else the nearest noun phrase."""
+    own = next((c for c in cue.children if c.dep_ in ("nsubj", "expl")), None)
+    places = {t.i for t in (*before, *behind)}
+    if own is not None and own.i in places and own.lower_ not in ("who", "which", "that"):
+        return own
+    nouns = [t for t in before if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    if nouns:
+        first = nouns[0]
+        chunk = next((c for c in first.doc[first.sent.start : first.sent.end].noun_chunks if c.start <= first.i < c.end), None)
+        return first if chunk is None or chunk.root.i not in places else chunk.root
+    if behind and behind[0].pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
+        for chunk in behind[0].doc[behind[0].i : min(behind[0].i + 25, len(behind[0].doc))].noun_chunks:
+            return chunk.root
+        return next((t for t in behind[:6] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    shared = subject_of(cue)
+    return shared if shared is not None and not before else None
+
+
+def _addressee(cue: Token, subject: Token | None) -> Token | None:
+    for child in cue.children:
+        if child.dep_ in ("dobj", "dative") and child != subject and child.pos_ in ("NOUN", "PROPN", "PRON") and cue.lemma_ in ("tell", "inform", "remind", "advise", "assure", "warn", "ask", "notify", "brief"):
+            return child
+        if child.dep_ in ("prep", "dative") and child.lower_ == "to" and cue.lemma_ in ("say", "speak", "write", "explain", "talk", "complain"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None

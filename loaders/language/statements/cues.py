@@ -1,0 +1,53 @@
+"""The words that introduce speech, and the nouns that speak: seeds/vocabulary/speech_cues.csv and speech_nouns.csv."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dossier.language.lexicons import load_lexicon
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One way in which a word introduces what somebody says."""
+
+    lemma: str
+    form: str  # clause, gerund, infinitive, object-infinitive, object-preposition, preposition, object, as, naming, quotation, …
+    particle: str  # the preposition or adverb that goes with it, or ''
+    subject_test: str  # speech, stance, document, claims, stances
+    introduces_quotation: bool
+
+
+@functools.cache
+def cues_by_lemma() -> dict[str, tuple[Cue, ...]]:
+    """All cues, by the lemma of their word."""
+    found: dict[str, list[Cue]] = defaultdict(list)
+    for row in load_lexicon("vocabulary/speech_cues"):
+        cue = Cue(row["cue_lemma"], row["form"], row["particle"], row["subject_test"], row["introduces_quotation"] == "yes")
+        found[cue.lemma].append(cue)
+    return {lemma: tuple(cues) for lemma, cues in found.items()}
+
+
+def cues_of(lemma: str, *forms: str) -> tuple[Cue, ...]:
+    """The cues of a lemma that have one of the forms (all where none is named)."""
+    return tuple(cue for cue in cues_by_lemma().get(lemma, ()) if not forms or cue.form in forms)
+
+
+def may_introduce_quotation(lemma: str) -> bool:
+    """Can this verb stand beside quoted words?"""
+    return any(cue.introduces_quotation for cue in cues_by_lemma().get(lemma, ()))
+
+
+@functools.cache
+def _noun_kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in load_lexicon("vocabulary/speech_nouns"):
+        found[row["noun"]].add(row["noun_kind"])
+    return {noun: frozenset(kinds) for noun, kinds in found.items()}
+
+
+def noun_kinds(noun: str) -> frozenset[str]:
+    """Kinds of a noun: body, person, document (it speaks), claim, stance, refusal, work (what is said, felt, refused or titled)."""
+    return _noun_kinds().get(noun.lower(), frozenset())

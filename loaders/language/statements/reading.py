@@ -1,0 +1,362 @@
+"""Who said what in an article: quotations and reported speech, each with its speaker, cue, addressee and date."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.language.actor_index import ActorIndex
+from dossier.language.analysis import Article, Paragraph, SpanIndex
+from dossier.language.rows import StatementRow, TimeExpressionRow
+from dossier.language.statements.attribution import (
+    Attribution,
+    attribution_above,
+    attribution_before,
+    attribution_behind,
+    is_full,
+    is_name_or_title,
+    word_count,
+)
+from dossier.language.statements.cues import noun_kinds
+from dossier.language.statements.quotations import Quotation, find_quotations
+from dossier.language.statements.reported import Reported, find_reported
+from dossier.language.statements.speakers import Speaker, phrase_of, read_speaker, subject_of
+
+READER = "statements"
+SHORTEST_PARTIAL = 3  # words; shorter ones are scare quotes
+SHORTEST_UNATTRIBUTED = 5  # words; what nobody is credited with must at least be a phrase
+DATING_KINDS = ("day", "month", "year", "interval")
+BODIES = ("country", "government-body", "organization", "company", "group")
+STATES = ("country", "government-body")
+SILENT_KINDS = ("headline", "transcript")
+
+
+ELABORATION = re.compile(r"(?:This|That|These|Those) (?:include|mean|would|could|might)[a-z]*\b")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A statement before it has an id; offsets are the document's."""
+
+    start_char: int
+    end_char: int
+    is_direct: bool
+    speaker: Speaker | None
+    cue_span: tuple[int, int] | None
+    addressee_chain_id: str | None
+    time_expression_id: str | None
+    rule: str
+    is_continued: bool = False
+
+
+def read_statements(article: Article, actors: ActorIndex, times: SpanIndex[TimeExpressionRow]) -> list[StatementRow]:
+    """Read who said what in an article; rows in text order, the longer first."""
+    reading = _Reading(article, actors, times)
+    for paragraph in article.paragraphs:
+        reading.read_paragraph(paragraph)
+    drafts = sorted(reading.drafts, key=lambda d: (d.start_char, -d.end_char, not d.is_direct))
+    return [_row(article, draft) for draft in drafts]
+
+
+def _row(article: Article, draft: Draft) -> StatementRow:
+    quote, speaker, cue = article.words(draft.start_char, draft.end_char), draft.speaker, draft.cue_span
+    return StatementRow(
+        statement_id=article.ids.next_id("stm", quote),
+        document_id=article.document_id,
+        article_id=article.article_id,
+        start_char=draft.start_char,
+        end_char=draft.end_char,
+        quote=quote,
+        is_direct=draft.is_direct,
+        speaker_chain_id=None if speaker is None else speaker.chain_id,
+        speaker_as_written=None if speaker is None else article.words(speaker.start_char, speaker.end_char),
+        speaker_start_char=None if speaker is None else speaker.start_char,
+        speaker_end_char=None if speaker is None else speaker.end_char,
+        cue=None if cue is None else article.words(*cue),
+        cue_start_char=None if cue is None else cue[0],
+        cue_end_char=None if cue is None else cue[1],
+        addressee_chain_id=draft.addressee_chain_id,
+        time_expression_id=draft.time_expression_id,
+        reader=READER,
+        rule=draft.rule,
+    )
+
+
+class _Reading:
+    """Reads the paragraphs of one article in order and remembers who spoke last."""
+
+    def __init__(self, article: Article, actors: ActorIndex, times: SpanIndex[TimeExpressionRow]) -> None:
+        self.article, self.actors, self.times = article, actors, times
+        self.drafts: list[Draft] = []
+        self.last: Draft | None = None  # the last statement that has a speaker
+        self.last_paragraph = -2
+        self.number = -1
+        self.left_open = False  # the paragraph before ended inside a quotation
+        self.spoke: list[tuple[int, int, str]] = []  # where, in which paragraph and which chain: speakers as they are read
+
+    def read_paragraph(self, paragraph: Paragraph) -> None:
+        """Read one paragraph: its reported speech, then its quotations."""
+        self.number += 1
+        if paragraph.block.kind in SILENT_KINDS:
+            return
+        quotations = find_quotations(paragraph.doc.text, self.left_open)
+        quoted = _quoted_tokens(paragraph, quotations)
+        reported = [self._reported_draft(paragraph, r) for r in find_reported(paragraph, quoted)]
+        reported = _distinct([d for d in reported if d.speaker is not None and not _says_itself(d)])
+        direct = self._quotation_drafts(paragraph, quotations, quoted, reported)
+        reported += self._elaborations(paragraph, reported)
+        reported = [d for d in reported if not (d.rule == "reported-according-after" and _mostly_others(d, direct))]
+        kept = [d for d in reported if not _is_quoted(self.article.text, d, direct)]
+        ordered = sorted([*kept, *direct], key=lambda d: (d.start_char, -d.end_char))
+        if self.left_open and ordered and ordered[0].is_direct and ordered[0].speaker is not None and self.drafts[-1:]:
+            opened = self.drafts[-1]
+            if opened.is_direct and opened.speaker is None:  # the cue stands where the quotation ends
+                self.drafts[-1] = dataclasses.replace(ordered[0], start_char=opened.start_char, end_char=opened.end_char, rule="continued-backwards")
+        for draft in ordered:
+            self.drafts.append(self._inherit(draft))
+        self.left_open = bool(quotations) and not quotations[-1].is_closed
+
+    # ------------------------------------------------------------------ reported speech
+    def _reported_draft(self, paragraph: Paragraph, found: Reported) -> Draft:
+        speaker = self._speaker(paragraph, found.subject, found.cue, (found.start_char, found.end_char))
+        return Draft(
+            found.start_char,
+            found.end_char,
+            False,
+            speaker,
+            (paragraph.char_of(found.cue), paragraph.end_of(found.cue_end) if found.cue_end.i == found.cue.i + 1 else paragraph.end_of(found.cue)),
+            self._chain_at(paragraph, found.addressee),
+            self._said_when(paragraph, found.cue, speaker, found.start_char, found.end_char),
+            f"reported-{found.rule}",
+        )
+
+    def _elaborations(self, paragraph: Paragraph, reported: list[Draft]) -> list[Draft]:
+        """'He said more must be done. This includes …': a sentence that spells out what was just reported."""
+        found: list[Draft] = []
+        before: Draft | None = None
+        for sentence in paragraph.doc.sents:
+            start, end = paragraph.chars_of(sentence)
+            inside = [d for d in reported if start <= d.start_char and d.end_char <= end]
+            if before is not None and not inside and ELABORATION.match(self.article.text, start, end):
+                end = start + len(self.article.text[start:end].rstrip())
+                found.append(dataclasses.replace(before, start_char=start, end_char=end, rule="reported-elaboration", is_continued=True))
+            before = inside[-1] if inside and inside[-1].end_char >= end - 3 else None
+        return found
+
+    # ------------------------------------------------------------------ quotations
+    def _quotation_drafts(
+        self, paragraph: Paragraph, quotations: list[Quotation], quoted: frozenset[int], reported: list[Draft]
+    ) -> list[Draft]:
+        text, found = paragraph.doc.text, list[Draft]()
+        for number, quotation in enumerate(quotations):
+            limit = quotations[number + 1].open_char if number + 1 < len(quotations) else len(text)
+            floor = quotations[number - 1].close_char if number else 0
+            full = is_full(text, quotation)
+            words = word_count(text[quotation.start_char : quotation.end_char])
+            attribution = attribution_behind(paragraph, quotation, limit) if full else None
+            attribution = attribution or (attribution_before(paragraph, quotation, floor) if full else None)
+            if not full and (words < SHORTEST_PARTIAL or is_name_or_title(text, quotation)):
+                continue
+            if full and attribution is None and (words < SHORTEST_PARTIAL or is_name_or_title(text, quotation)):
+                continue
+            draft = self._quotation_draft(paragraph, quotation, full, attribution, quoted, reported, found, words)
+            if draft is not None:
+                found.append(draft)
+        return found
+
+    def _quotation_draft(
+        self,
+        paragraph: Paragraph,
+        quotation: Quotation,
+        full: bool,
+        attribution: Attribution | None,
+        quoted: frozenset[int],
+        reported: list[Draft],
+        earlier: list[Draft],
+        words: int,
+    ) -> Draft | None:
+        start, end = paragraph.start_char + quotation.start_char, paragraph.start_char + quotation.end_char
+        if not full and paragraph.doc.text[quotation.end_char - 1] == "." and paragraph.doc.text[end - paragraph.start_char - 2].isalnum():
+            end -= 1  # the full stop ends the sentence around the quoted words
+        if attribution is not None:
+            return self._attributed(paragraph, attribution, start, end)
+        if full and paragraph.doc.text[: quotation.open_char].strip() == "" and (self.left_open or self._spoke_just_before()):
+            return self._continued(start, end, "continued-paragraph")
+        holder = _innermost(reported, start, end)
+        if holder is not None:
+            return dataclasses.replace(holder, start_char=start, end_char=end, is_direct=True, rule="quoted-in-report")
+        if full and earlier:
+            return dataclasses.replace(earlier[-1], start_char=start, end_char=end, rule="continued-quotation", is_continued=True)
+        before = None if full else attribution_before(paragraph, quotation, 0)
+        attribution = before or attribution_above(paragraph, quotation, quoted) or (None if full else attribution_behind(paragraph, quotation, len(paragraph.doc.text)))
+        if attribution is not None:
+            return self._attributed(paragraph, attribution, start, end)
+        last = max((d for d in [*reported, *earlier] if d.end_char <= start), key=lambda d: d.end_char, default=None)
+        if full and last is not None and last.speaker is not None:
+            return dataclasses.replace(last, start_char=start, end_char=end, is_direct=True, rule="continued-after-report", is_continued=True)
+        lead = self._lead_in(paragraph, quotation)
+        if lead is not None:
+            return Draft(start, end, True, lead, None, None, None, "lead-in-quotation")
+        if full and paragraph.doc.text[: quotation.open_char].strip() == "" and words >= SHORTEST_UNATTRIBUTED:
+            return Draft(start, end, True, None, None, None, None, "unattributed-quotation")
+        if words < SHORTEST_UNATTRIBUTED:
+            return None
+        return Draft(start, end, True, None, None, None, None, "unattributed-words")
+
+    def _attributed(self, paragraph: Paragraph, attribution: Attribution, start: int, end: int) -> Draft:
+        speaker = self._speaker(paragraph, attribution.subject, attribution.cue, None)
+        return Draft(
+            start,
+            end,
+            True,
+            speaker,
+            (paragraph.char_of(attribution.cue), paragraph.end_of(attribution.cue_end)),
+            self._chain_at(paragraph, attribution.addressee),
+            self._said_when(paragraph, attribution.cue, speaker, start, end),
+            attribution.rule,
+        )
+
+    def _lead_in(self, paragraph: Paragraph, quotation: Quotation) -> Speaker | None:
+        """'Ann Lee (Miami): "…"': the name in front of a colon that is not a sentence."""
+        lead = paragraph.doc.text[: quotation.open_char].rstrip(" *_>\\")
+        if not lead.endswith(":") or len(lead) > 300 or ". " in lead:
+            return None
+        for mention in self.actors.mentions_within(paragraph.start_char, paragraph.start_char + len(lead)):
+            if mention.mention_kind != "pronoun" and self.actors.chain_of(mention).actor_type != "country":
+                return Speaker(mention.start_char, mention.end_char, mention.chain_id, False, "")
+        return None
+
+    def _spoke_just_before(self) -> bool:
+        """Did the paragraph before end with a quotation, or report what a person said?"""
+        if self.last is None or self.last.speaker is None or self.last_paragraph != self.number - 1:
+            return False
+        chain = self.last.speaker.chain_id
+        return self.last.is_direct or (chain is not None and self.actors.chains[chain].actor_type == "person")
+
+    def _continued(self, start: int, end: int, rule: str) -> Draft | None:
+        if self.last is None:
+            return Draft(start, end, True, None, None, None, None, "unattributed-quotation")
+        return dataclasses.replace(self.last, start_char=start, end_char=end, is_direct=True, rule=rule, is_continued=True)
+
+    # ------------------------------------------------------------------ speaker, addressee, date
+    def _speaker(self, paragraph: Paragraph, subject: Token | None, cue: Token, said: tuple[int, int] | None) -> Speaker | None:
+        """The speaker; what the phrase leaves open ('he', 'a spokesman', 'a statement') is taken from who spoke just before."""
+        if subject is None:
+            return None
+        speaker = read_speaker(paragraph, subject, cue, self.actors)
+        if speaker.chain_id is None and speaker.open_kind:
+            speaker = dataclasses.replace(speaker, chain_id=self._open_chain(paragraph, speaker, cue, said))
+        if speaker.chain_id is not None:
+            self.spoke.append((paragraph.char_of(cue), self.number, speaker.chain_id))
+        return speaker
+
+    def _open_chain(self, paragraph: Paragraph, speaker: Speaker, cue: Token, said: tuple[int, int] | None) -> str | None:
+        wanted = {"he": ("person",), "it": BODIES, "body": STATES, "document": STATES}[speaker.open_kind]
+        if speaker.open_kind == "document":
+            main = subject_of(cue.sent.root)
+            inside = [] if said is None else self.actors.mentions_within(*said)
+            beside = [] if main is None else [m for m in [self.actors.mention_of_token(paragraph, main)] if m is not None]
+            beside += [] if main is None else self.actors.mentions_within(*phrase_of(paragraph, main, cue))
+            for mention in [*beside, *inside]:
+                if self.actors.chain_of(mention).actor_type in wanted:
+                    return mention.chain_id
+        before = [chain for char, number, chain in self.spoke[-6:] if char < paragraph.char_of(cue) and self.number - number <= 2]
+        if speaker.open_kind != "he":  # a person may be spoken of again after others; a body is the one that spoke last
+            before = before[-1:]
+        return next((chain for chain in reversed(before) if self.actors.chains[chain].actor_type in wanted), None)
+
+    def _chain_at(self, paragraph: Paragraph, token: Token | None) -> str | None:
+        mention = None if token is None else self.actors.mention_of_token(paragraph, token)
+        return None if mention is None else mention.chain_id
+
+    def _said_when(self, paragraph: Paragraph, cue: Token, speaker: Speaker | None, start: int, end: int) -> str | None:
+        """The time expression that dates the saying: governed by the cue, or inside the speaker's phrase ('a March report')."""
+        first, last = paragraph.chars_of(cue.sent)
+        for time in self.times.within(first, last):
+            if time.time_kind not in DATING_KINDS or (time.start_char >= start and time.end_char <= end):
+                continue
+            if speaker is not None and speaker.start_char <= time.start_char and time.end_char <= speaker.end_char:
+                return time.time_expression_id
+            if speaker is not None and self.article.text[time.end_char : speaker.start_char].strip() == "," and time.end_char < speaker.start_char:
+                return time.time_expression_id
+            tokens = paragraph.tokens_within(time.start_char, time.end_char)
+            if tokens and _governor(tokens) == cue:
+                return time.time_expression_id
+        return None
+
+    def _inherit(self, draft: Draft) -> Draft:
+        """A saying without a date has that of the statement just before it, where the same speaker goes on."""
+        last = self.last
+        if draft.speaker is None:
+            return draft
+        if last is not None and last.speaker is not None and draft.time_expression_id is None and self.number - self.last_paragraph <= 1:
+            same = draft.speaker.chain_id is not None and draft.speaker.chain_id == last.speaker.chain_id
+            if same and (draft.is_continued or draft.speaker.is_pronoun or draft.cue_span == last.cue_span):
+                draft = dataclasses.replace(draft, time_expression_id=last.time_expression_id)
+        self.last, self.last_paragraph = draft, self.number
+        return draft
+
+
+def _governor(tokens: list[Token]) -> Token | None:
+    """The verb that a time expression hangs on."""
+    inside = {t.i for t in tokens}
+    at = next((t for t in tokens if t.head.i not in inside), tokens[0])
+    while at.head != at:
+        at = at.head
+        if at.pos_ in ("VERB", "AUX") and at.i not in inside:
+            return at
+    return None
+
+
+def _quoted_tokens(paragraph: Paragraph, quotations: list[Quotation]) -> frozenset[int]:
+    inside: set[int] = set()
+    for quotation in quotations:
+        span = paragraph.doc.char_span(quotation.start_char, max(quotation.start_char, quotation.end_char), alignment_mode="expand")
+        inside.update(() if span is None else range(span.start, span.end))
+    return frozenset(inside)
+
+
+def _says_itself(draft: Draft) -> bool:
+    """Is the cue or the speaker inside what is said? Then the parser went astray."""
+    cue, speaker = draft.cue_span, draft.speaker
+    if cue is not None and draft.start_char <= cue[0] < draft.end_char:
+        return True
+    return speaker is not None and draft.start_char <= speaker.start_char and speaker.end_char <= draft.end_char and not draft.rule.startswith("reported-object")
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """One draft a stretch: of two with the same words the one with a speaker, else the first."""
+    kept: dict[tuple[int, int], Draft] = {}
+    for draft in drafts:
+        known = kept.get((draft.start_char, draft.end_char))
+        if known is None or (known.speaker is None and draft.speaker is not None):
+            kept[draft.start_char, draft.end_char] = draft
+    return list(kept.values())
+
+
+def _innermost(reported: list[Draft], start: int, end: int) -> Draft | None:
+    holding = [d for d in reported if d.start_char - 3 <= start and end <= d.end_char + 3]
+    return min(holding, key=lambda d: d.end_char - d.start_char, default=None)
+
+
+def _mostly_others(draft: Draft, direct: list[Draft]) -> bool:
+    """Is most of what 'according to' credits somebody's quoted words with a cue of their own?"""
+    shared = sum(min(d.end_char, draft.end_char) - max(d.start_char, draft.start_char) for d in direct
+                 if d.cue_span != draft.cue_span and d.start_char < draft.end_char and d.end_char > draft.start_char)
+    return 2 * shared >= draft.end_char - draft.start_char
+
+
+def _is_quoted(text: str, draft: Draft, direct: list[Draft]) -> bool:
+    """Does a reported stretch hold nothing but quoted words (three words around them at most)?"""
+    inside = [d for d in direct if d.start_char < draft.end_char and d.end_char > draft.start_char]
+    if not inside:
+        return False
+    start = draft.start_char
+    if draft.rule == "reported-as-as" and " as " in text[start : draft.end_char]:
+        start += text[start : draft.end_char].rindex(" as ") + 4
+    shared = sum(word_count(text[max(d.start_char, start) : min(d.end_char, draft.end_char)]) for d in inside)
+    around = word_count(text[start : draft.end_char]) - shared
+    return around <= 3 or (inside[0].start_char - start <= 2 and around < shared)

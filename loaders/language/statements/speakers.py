@@ -1,0 +1,185 @@
+"""Speakers: the subject of a cue, its full phrase as printed, and the actor behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.language.actor_index import ActorIndex
+from dossier.language.analysis import Paragraph
+from dossier.language.rows import ActorMentionRow
+from dossier.language.statements.cues import noun_kinds
+
+SUBJECT_DEPENDENCIES = ("nsubj", "csubj", "expl")
+BORROWING_DEPENDENCIES = ("conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "dep", "ccomp", "parataxis", "ROOT")
+OWNER_PREPOSITIONS = ("of", "for", "from", "by", "at", "with", "in")
+CUT_DEPENDENCIES = ("relcl", "advcl", "parataxis", "ccomp", "dep")
+WRITERS = ("i", "we", "you", "one")
+RELATIVES = ("who", "which", "that", "whom", "whose")
+PLACEHOLDERS = ("they", "it", "he", "she", "who", "which", "that", "this", "these", "those")
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who says something: the words as printed (document offsets) and the actor chain, where one is known."""
+
+    start_char: int
+    end_char: int
+    chain_id: str | None
+    is_pronoun: bool
+    open_kind: str  # what a phrase that names no actor leaves open: '' nothing, 'body' (a spokesman), 'document', 'he', 'it'
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """The token that does the saying: own subject, agent of a passive, or the subject it shares with a governing verb."""
+    own = next((c for c in verb.children if c.dep_ in SUBJECT_DEPENDENCIES), None)
+    if own is not None:
+        if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT", "WP$"):
+            return _antecedent(verb, own)
+        return own
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    if agent is not None:
+        return next((c for c in agent.children if c.dep_ == "pobj"), None)
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or depth > 6:
+        return None
+    if verb.dep_ in ("acl", "relcl"):
+        return None if verb.tag_ == "VBN" else _bearer(verb.head, depth)
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+        holder = verb.head.head
+        return subject_of(holder, depth + 1) if holder.pos_ in ("VERB", "AUX") else None
+    if verb.dep_ in ("conj", "xcomp", "advcl", "dep") and verb.head != verb:
+        if verb.dep_ == "xcomp":
+            thing = next((c for c in verb.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
+            if thing is not None and thing.dep_ == "dobj" and verb.head.lemma_ != "use":
+                return None
+        if verb.head.pos_ in ("VERB", "AUX"):
+            return subject_of(verb.head, depth + 1)
+        if verb.dep_ == "conj":
+            return subject_of(verb.head, depth + 1)
+    return None
+
+
+def _bearer(noun: Token, depth: int) -> Token | None:
+    """Who speaks in 'a report accusing …' (the report) and in 'began his term accusing …' (whoever began it)."""
+    if noun.pos_ in ("PROPN", "PRON") or noun_kinds(noun.lower_) & {"person", "body", "document"}:
+        return noun
+    above = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return noun if above is None else subject_of(above, depth + 1)
+
+
+def _antecedent(verb: Token, pronoun: Token) -> Token | None:
+    """What a relative pronoun stands for: the name right before it, else the noun its clause hangs on."""
+    before = next((t for t in reversed(list(verb.doc[max(verb.sent.start, pronoun.i - 2) : pronoun.i])) if not t.is_punct), None)
+    at: Token = verb
+    for _ in range(4):
+        if at.dep_ == "relcl":
+            return before if before is not None and before.pos_ == "PROPN" and at.head.is_ancestor(before) and before.dep_ == "pobj" else at.head
+        if at.head == at:
+            return None
+        at = at.head
+    return None
+
+
+def phrase_of(paragraph: Paragraph, head: Token, cue: Token | None = None) -> tuple[int, int]:
+    """Document offsets of the noun phrase of a head: modifiers and appositions, but no relative or other clause, nor the cue."""
+    kept = sorted(set(_phrase_tokens(head, cue)), key=lambda t: t.i)
+    first = last = head.i
+    places = {t.i for t in kept}
+    while first - 1 in places:
+        first -= 1
+    while last + 1 in places:
+        last += 1
+    tokens = list(paragraph.doc[first : last + 1])
+    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ in ("cc", "punct")) and not tokens[-1].text.endswith("."):
+        tokens.pop()
+    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or tokens[0].dep_ in ("cc", "advmod")):
+        tokens.pop(0)
+    return paragraph.char_of(tokens[0]), paragraph.end_of(tokens[-1])
+
+
+def _phrase_tokens(head: Token, cue: Token | None) -> Iterator[Token]:
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        yield token
+        for child in token.children:
+            if child.dep_ in CUT_DEPENDENCIES or (cue is not None and (child == cue or child.is_ancestor(cue))):
+                continue
+            if child.dep_ in ("acl", "conj") and child.pos_ in ("VERB", "AUX") and child.i > 0 and child.nbor(-1).is_punct:
+                continue
+            stack.append(child)
+
+
+def read_speaker(paragraph: Paragraph, head: Token, cue: Token, actors: ActorIndex) -> Speaker:
+    """The speaker whose noun phrase has this head."""
+    start, end = phrase_of(paragraph, head, cue)
+    mention = _mention_at(paragraph, head, actors)
+    kinds = noun_kinds(head.lower_)
+    pronoun = head.pos_ == "PRON"
+    if mention is None and not pronoun:
+        mention = _owner(paragraph, head, actors, start, end, kinds)
+    return Speaker(start, end, None if mention is None else mention.chain_id, pronoun, "" if mention is not None else _open_kind(head))
+
+
+def _open_kind(head: Token) -> str:
+    word = head.lower_
+    if word in ("he", "she"):
+        return "he"
+    if word in ("it", "they"):
+        return "it"
+    if word.startswith("spokes") or word in ("official", "officials"):
+        return "body"
+    official = any(c.lower_ in ("government", "official", "state", "joint", "recent") for c in head.children)
+    if word in ("statement", "communique", "readout") or (official and word in ("data", "figures", "statistics", "report", "document", "release")):
+        return "document"
+    return ""
+
+
+def _mention_at(paragraph: Paragraph, token: Token, actors: ActorIndex) -> ActorMentionRow | None:
+    return actors.mention_of_token(paragraph, token)
+
+
+def _owner(
+    paragraph: Paragraph, head: Token, actors: ActorIndex, start: int, end: int, kinds: frozenset[str]
+) -> ActorMentionRow | None:
+    """The actor that a head which is no actor itself speaks as or for: 'US officials', 'a spokesman for X', 'X's report'."""
+    for child in head.children:  # 'the chairman, X' is X
+        if child.dep_ in ("appos", "conj") or (child.dep_ == "compound" and "person" in kinds):
+            found = _mention_at(paragraph, child, actors)
+            if found is not None and actors.chain_of(found).actor_type == "person":
+                return found
+    if not kinds & {"body", "document"}:
+        return _conjoined(paragraph, head, actors, start, end)
+    for child in head.children:
+        if child.dep_ in ("poss", "compound", "amod", "nmod", "nounmod"):
+            found = _mention_at(paragraph, child, actors)
+            if found is None:
+                inside = actors.mentions_within(*phrase_of(paragraph, child)) if child.dep_ == "poss" else []
+                found = inside[-1] if inside else None
+            if found is not None:
+                return found
+    for preposition in OWNER_PREPOSITIONS:
+        for child in head.children:
+            if child.dep_ in ("prep", "agent") and child.lower_ == preposition:
+                for thing in child.children:
+                    found = _mention_at(paragraph, thing, actors) if thing.dep_ == "pobj" else None
+                    if found is not None:
+                        return found
+                    if thing.dep_ == "pobj" and preposition in ("of", "for", "from", "by", "at"):
+                        return _owner(paragraph, thing, actors, start, end, noun_kinds(thing.lower_) | {"body"})
+    return _conjoined(paragraph, head, actors, start, end)
+
+
+def _conjoined(paragraph: Paragraph, head: Token, actors: ActorIndex, start: int, end: int) -> ActorMentionRow | None:
+    """'experts and US officials': the first of several that is an actor; 'the biologist Ann Lee': the name that ends the phrase."""
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            found = _mention_at(paragraph, child, actors)
+            if found is None and noun_kinds(child.lower_) & {"body"}:
+                found = _owner(paragraph, child, actors, start, end, noun_kinds(child.lower_))
+            if found is not None:
+                return found
+    named = [m for m in actors.mentions_within(start, end) if m.end_char == end and actors.chain_of(m).actor_type == "person"]
+    return named[0] if named and head.pos_ == "PROPN" else None

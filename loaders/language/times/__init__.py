@@ -1,0 +1,92 @@
+"""Time expressions: found and parsed, never resolved (resolving needs the publication date and is SQL)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from dossier.language.analysis import Article, Paragraph
+from dossier.language.rows import PublicationEvidenceRow, TimeExpressionRow, TimePointRow
+from dossier.language.times.calendar import CALENDAR_RULES
+from dossier.language.times.combine import combine
+from dossier.language.times.context import clause_tense, is_time
+from dossier.language.times.parsed import Parsed, Rule
+from dossier.language.times.relative import RELATIVE_RULES
+from dossier.language.times.spans import SPAN_RULES
+
+READER = "times"
+RULES: tuple[Rule, ...] = (*CALENDAR_RULES, *RELATIVE_RULES, *SPAN_RULES)
+
+
+@dataclass(frozen=True)
+class TimeReading:
+    """Time expressions of an article, their calendar points, and the dated facts its passages name."""
+
+    expressions: list[TimeExpressionRow]
+    points: list[TimePointRow]
+    evidence: list[PublicationEvidenceRow]
+
+
+def find_times(paragraph: Paragraph) -> list[Parsed]:
+    """Time expressions of a paragraph, in order, without overlap; offsets into ``paragraph.doc.text``."""
+    text = paragraph.doc.text
+    found: list[tuple[int, int, int, Parsed]] = []
+    for number, each in enumerate(RULES):
+        for match in each.pattern.finditer(text):
+            parsed = each.build(match)
+            if parsed is not None and is_time(paragraph, text, parsed):
+                found.append((parsed.start, -parsed.end, number, parsed))
+    return combine(text, _longest([each[-1] for each in sorted(found, key=lambda f: f[:3])]))
+
+
+def _longest(found: Sequence[Parsed]) -> list[Parsed]:
+    """Of overlapping matches the longest, of equally long ones the first rule's."""
+    taken: list[Parsed] = []
+    ranked = sorted(enumerate(found), key=lambda f: (f[1].start - f[1].end, f[0]))
+    for _, parsed in ranked:
+        if all(parsed.end <= other.start or parsed.start >= other.end for other in taken):
+            taken.append(parsed)
+    return sorted(taken, key=lambda p: p.start)
+
+
+def read_times(article: Article) -> TimeReading:
+    """Read all time expressions of an article."""
+    reading = TimeReading([], [], [])
+    previous: str | None = None
+    for paragraph in article.paragraphs:
+        for parsed in find_times(paragraph):
+            row = _expression(article, paragraph, parsed)
+            reading.expressions.append(row)
+            for point in parsed.points:
+                values = asdict(point) | {"previous_time_expression_id": previous if point.anchor == "previous" else None}
+                reading.points.append(
+                    TimePointRow(
+                        time_expression_id=row.time_expression_id,
+                        document_id=article.document_id,
+                        article_id=article.article_id,
+                        **values,
+                    )
+                )
+            if parsed.points:
+                previous = row.time_expression_id
+    return reading
+
+
+def _expression(article: Article, paragraph: Paragraph, parsed: Parsed) -> TimeExpressionRow:
+    start, end = paragraph.start_char + parsed.start, paragraph.start_char + parsed.end
+    words = article.words(start, end)
+    return TimeExpressionRow(
+        time_expression_id=article.ids.next_id("tme", words),
+        document_id=article.document_id,
+        article_id=article.article_id,
+        start_char=start,
+        end_char=end,
+        text=words,
+        time_kind=parsed.kind,
+        duration=parsed.duration,
+        tense=clause_tense(paragraph, paragraph.doc.text, parsed.start, parsed.end),
+        is_approximate=parsed.is_approximate,
+        sentence_start_char=paragraph.sentence_at(start)[0],
+        reader=READER,
+        rule=parsed.rule,
+    )

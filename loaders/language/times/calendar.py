@@ -1,0 +1,325 @@
+"""Rules for expressions that name places in the calendar: days, months, quarters, seasons, years, decades."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+
+from dossier.language.times.parsed import Built, Point, at, rule
+from dossier.language.times.vocabulary import (
+    DASH,
+    DAY,
+    DAY_NUMBER,
+    DAY_ORDINAL,
+    LONG_WEEKDAY,
+    MONTH,
+    MONTHS,
+    SEASON,
+    SEASONS,
+    WEEKDAY,
+    YEAR,
+    month_of,
+    ordinal_of,
+    weekday_of,
+    year_of,
+)
+
+MODIFIERS = {
+    "early": "early",
+    "very early": "early",
+    "mid": "mid",
+    "late": "late",
+    "middle of": "mid",
+    "start of": "start",
+    "beginning of": "start",
+    "outset of": "start",
+    "first days of": "start",
+    "opening days of": "start",
+    "end of": "end",
+    "close of": "end",
+    "final days of": "end",
+    "last days of": "end",
+    "closing days of": "end",
+    "first half of": "first-half",
+    "second half of": "second-half",
+}
+_MODIFIER_WORDS = "|".join(w.replace(" ", r"\s+") for w in sorted(MODIFIERS, key=len, reverse=True))
+MODIFIED = rf"(?:(?:the\s+)?(?P<modifier>{_MODIFIER_WORDS})(?:\s+|-)(?:around\s+)?(?:the\s+)?)?"
+PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|midday|noon))?"
+BEFORE_DAY = r"(?:(?:the\s+)?(?:early|late|(?:morning|afternoon|evening|night|eve)\s+of)\s+)?"
+WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY}){PART_OF_DAY}\s*,?\s+)?"
+NOT_COUNT = r"(?!\s+(?:people|per\s?cent|million|billion|trillion|thousand|hundred|years|days|times|men|women|others|more)\b)"
+OF_YEAR = (
+    rf"(?:\s*,?\s*(?:of\s+)?(?:(?P<year>{YEAR})|(?P<shortyear>['’]\d\d|(?<=\s)\d\d(?=\s*$)))"
+    r"|\s*,?\s+(?:of\s+|in\s+)?(?P<whichyear>this|last|next|that|the\s+same|the\s+following|the\s+previous|of\s+that)\s+(?:past\s+)?year)?"
+)
+YEAR_SHIFTS = {"this": 0, "last": -1, "next": 1, "that": 0, "of that": 0, "the same": 0, "the following": 1, "the previous": -1}
+ANAPHORIC = ("that", "of that", "the same", "the following", "the previous")
+
+
+def modifier_of(match: re.Match[str]) -> str | None:
+    """The part of the period that is meant."""
+    words = match.groupdict().get("modifier")
+    return None if words is None else MODIFIERS[" ".join(words.lower().split())]
+
+
+def with_year(match: re.Match[str], point: Point) -> Point:
+    """The point with the year its words give, be it a number or 'last year'."""
+    groups = match.groupdict()
+    if groups.get("year") or groups.get("shortyear"):
+        return replace(point, anchor="absolute", year=year_of(groups.get("year") or groups["shortyear"]))
+    if groups.get("whichyear"):
+        which = " ".join(groups["whichyear"].lower().split())
+        anchor = "previous" if which in ANAPHORIC else "publication"
+        return replace(point, anchor=anchor, shift_count=YEAR_SHIFTS[which], shift_unit="year")
+    return point
+
+
+def weekday_in(match: re.Match[str]) -> int | None:
+    """The weekday that stands beside a date."""
+    words = match.groupdict().get("weekday") or match.groupdict().get("weekdayafter")
+    return None if words is None else weekday_of(words)
+
+
+def real_day(year: int, month: int, day: int) -> Built | None:
+    """A day that exists."""
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return None
+    return at(Point(grain="day", anchor="absolute", year=year, month=month, day=day))
+
+
+def numeric_day(match: re.Match[str]) -> Built | None:
+    """'10/31/1974': month first unless that cannot be, or dots are used and it need not be."""
+    first, second, year = int(match["a"]), int(match["b"]), year_of(match["year"])
+    if first > 12 or (match["joint"] == "." and second <= 12):
+        first, second = second, first
+    return real_day(year, first, second) if 1 <= first <= 12 else None
+
+
+def day_of_month(match: re.Match[str]) -> Built | None:
+    """'5 June', 'June 5th, 2020', 'the third of March this year'."""
+    month, day = month_of(match["month"]), ordinal_of(match["day"])
+    if day > 31 or (match["month"][:3] in ("may", "mar") and match["day"].isdigit() and not match.string.islower()):
+        return None
+    return at(with_year(match, Point(grain="day", month=month, day=day, weekday=weekday_in(match))))
+
+
+def days_of_month(match: re.Match[str]) -> Built:
+    """'July 13-15', 'from 13th to 15th of July', 'March 30 to April 2, 2021'."""
+    month = month_of(match["month"])
+    last_month = month_of(match.groupdict().get("lastmonth") or match["month"])
+    first = with_year(match, Point(grain="day", position="from", month=month, day=ordinal_of(match["day"])))
+    last = replace(first, position="to", month=last_month, day=ordinal_of(match["lastday"]))
+    return Built("interval", (first, last))
+
+
+def month_only(match: re.Match[str]) -> Built:
+    """'March', 'late March 2021', 'July that year', 'last September'."""
+    point = with_year(match, Point(grain="month", month=month_of(match["month"]), modifier=modifier_of(match)))
+    which = (match.groupdict().get("which") or "").lower()
+    if point.is_floating and which:
+        if which.startswith("this") and "past" not in which and "coming" not in which:
+            point = replace(point, shift_count=0, shift_unit="year")
+        else:
+            direction = "previous" if "last" in which or "past" in which or "previous" in which else "next"
+            point = replace(point, direction=direction)
+    return at(point, is_approximate=point.modifier in ("early", "mid", "late"))
+
+
+def quarter(match: re.Match[str]) -> Built:
+    """'Q3 2018', 'the third quarter of last year', '2018Q4'."""
+    groups = match.groupdict()
+    number = int(groups["q"]) if groups.get("q") else ordinal_of(groups["nth"])
+    return at(with_year(match, Point(grain="quarter", quarter=number, is_fiscal=bool(groups.get("fiscal")))))
+
+
+def half(match: re.Match[str]) -> Built:
+    """'the first half of 2023', 'H1 2023', 'the second half of this year'."""
+    nth = (match["nth"] or match["h"]).lower()
+    part = "first-half" if nth in ("first", "1") else "second-half"
+    if match["year"] is None and match["shortyear"] is None and match["whichyear"] is None:
+        return at(Point(grain="year", shift_count=0, shift_unit="year", modifier=part))
+    return at(with_year(match, Point(grain="year", modifier=part)))
+
+
+def season(match: re.Match[str]) -> Built | None:
+    """'last fall', 'the summer of 2021', 'this winter'; not a bare 'fall' or 'spring'."""
+    point = with_year(match, Point(grain="season", season=SEASONS[match["season"].lower()], modifier=modifier_of(match)))
+    which = (match["which"] or "").lower()
+    if which.startswith(("this", "current", "the current")) and "past" not in which and "coming" not in which:
+        point = replace(point, shift_count=0, shift_unit="season")
+    elif which:
+        earlier = any(word in which for word in ("last", "past", "previous"))
+        point = replace(point, direction="previous" if earlier else "next")
+    elif point.is_floating and not re.search(r"\b(?:in|by|since|until|during|over|of)\s+(?:the\s+)?$", before(match), re.IGNORECASE):
+        return None
+    return at(point)
+
+
+def before(match: re.Match[str], width: int = 24) -> str:
+    """The words before a match."""
+    return match.string[max(0, match.start("all") - width) : match.start("all")]
+
+
+def decade(match: re.Match[str]) -> Built:
+    """'the 1990s', "the late '80s"."""
+    digits = re.sub(r"\D", "", match["decade"])
+    number = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    if number % 100 == 0 and len(digits) == 4 and number < 2000:
+        return at(Point(grain="century", anchor="absolute", decade=number, modifier=modifier_of(match)))
+    return at(Point(grain="decade", anchor="absolute", decade=number, modifier=modifier_of(match)))
+
+
+def century(match: re.Match[str]) -> Built:
+    """'the 19th century'."""
+    point = Point(grain="century", anchor="absolute", decade=100 * (ordinal_of(match["nth"]) - 1), modifier=modifier_of(match))
+    return at(point)
+
+
+def years(match: re.Match[str]) -> Built | None:
+    """'2019-2021', '2019-21', '2019/20'."""
+    first, words = int(match["year"]), match["lastyear"]
+    last = int(words) if len(words) == 4 else first - first % 100 + int(words)
+    if not first < last < first + 120:
+        return None
+    start = Point(grain="year", position="from", anchor="absolute", year=first)
+    return Built("interval", (start, replace(start, position="to", year=last)))
+
+
+def year(match: re.Match[str]) -> Built:
+    """'2019', 'late 2023', '14 AD', 'fiscal 2027'; which bare numbers are years is for the context to say."""
+    groups = match.groupdict()
+    number = year_of(groups.get("year") or groups["shortyear"])
+    is_fiscal = bool(groups.get("fiscal"))
+    point = Point(grain="year", anchor="absolute", year=number, modifier=modifier_of(match), is_fiscal=is_fiscal)
+    return at(point, is_approximate=point.modifier is not None)
+
+
+def fiscal_year(match: re.Match[str]) -> Built:
+    """'the current fiscal year'."""
+    steps = {"this": 0, "current": 0, "present": 0, "last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}
+    return at(Point(grain="year", shift_count=steps[match["which"].lower()], shift_unit="year", is_fiscal=True))
+
+
+def early_year(match: re.Match[str]) -> Built:
+    """'14 AD': years too short to stand alone."""
+    return at(Point(grain="year", anchor="absolute", year=int(match["year"])))
+
+
+def weekday(match: re.Match[str]) -> Built:
+    """'Thursday', 'last Friday', 'next Tuesday evening', 'Monday of last week'."""
+    groups = match.groupdict()
+    number, which = weekday_of(groups["weekday"]), " ".join((groups.get("which") or "").lower().split())
+    week = " ".join((groups.get("week") or "").lower().split())
+    point = Point(grain="day", weekday=number)
+    if week:
+        steps = {"last": -1, "previous": -1, "past": -1, "this": 0, "the": 0, "next": 1, "the following": 1, "the coming": 1}
+        return at(replace(point, shift_count=steps.get(week, 1), shift_unit="week"))
+    if which in ("next",):
+        return at(replace(point, shift_count=1, shift_unit="week"))
+    if which in ("this", "current"):
+        return at(replace(point, shift_count=0, shift_unit="week"))
+    if which in ("the following", "the next"):
+        return at(replace(point, anchor="previous", direction="next"))
+    if which:
+        back = any(word in which for word in ("last", "past", "previous"))
+        return at(replace(point, direction="previous" if back else "next"))
+    return at(point)
+
+
+def weekday_after_next(match: re.Match[str]) -> Built:
+    """'Friday after next'."""
+    words = match["name"].lower().rstrip(".")
+    if words in MONTHS:
+        return at(Point(grain="month", month=month_of(words), direction="next", ordinal=2))
+    return at(Point(grain="day", weekday=weekday_of(words), shift_count=1, shift_unit="week"))
+
+
+def day_only(match: re.Match[str]) -> Built | None:
+    """'on the 15th', 'Tuesday the 19th', 'the 20th of next month'."""
+    day = ordinal_of(match["day"])
+    point = Point(grain="day", day=day, weekday=weekday_in(match))
+    which = " ".join((match.groupdict().get("whichmonth") or "").lower().split())
+    if which:
+        steps = {"this": 0, "the current": 0, "the": 0, "last": -1, "the previous": -1, "next": 1, "the next": 1, "the following": 1}
+        anchor = "previous" if which == "the following" else "publication"
+        return at(replace(point, anchor=anchor, shift_count=steps[which], shift_unit="month"))
+    return at(point)
+
+
+def counted_in(match: re.Match[str]) -> Built | None:
+    """'the first week of October 2014', 'the last Friday in May', 'the second last week of 2018'."""
+    groups = match.groupdict()
+    words = " ".join(groups["nth"].lower().split())
+    unit = groups["unit"].lower()
+    number = -1 if words in ("last", "final") else ordinal_of(words.split()[0]) * (-1 if words.endswith("last") else 1)
+    named = unit if unit in ("day", "week", "weekend", "month") else "weekday"
+    grain = "day" if named in ("day", "weekday") else named
+    point = Point(
+        grain=grain,
+        month=month_of(groups["month"]) if groups.get("month") else None,
+        weekday=weekday_of(unit) if named == "weekday" else None,
+        ordinal=number,
+        ordinal_unit=named,
+    )
+    if groups.get("bareyear"):
+        return at(replace(point, anchor="absolute", year=int(groups["bareyear"])))
+    if groups.get("whichmonth"):
+        which = " ".join(groups["whichmonth"].lower().split())
+        return at(replace(point, shift_count={"last": -1, "next": 1}.get(which, 0), shift_unit="month"))
+    return at(with_year(match, point))
+
+
+def week_of(match: re.Match[str]) -> Built:
+    """'the week of October 6th': the week that holds the day."""
+    return at(with_year(match, Point(grain="week", month=month_of(match["month"]), day=ordinal_of(match["day"]))))
+
+
+def day_near(match: re.Match[str]) -> Built:
+    """'the closest Monday to October 5th'."""
+    point = Point(grain="day", weekday=weekday_of(match["weekday"]), month=month_of(match["month"]), day=ordinal_of(match["day"]))
+    nth = match["nth"]
+    return at(replace(point, ordinal=1 if nth is None else ordinal_of(nth), ordinal_unit="closest"))
+
+
+WHICH_MONTH = r"(?P<whichmonth>this|last|next|the\s+current|the\s+previous|the\s+next|the\s+following|the)\s+month"
+CALENDAR_RULES = (
+    rule("iso-day", rf"(?P<year>{YEAR})(?P<joint>[-/.])(?P<a>\d{{1,2}})(?P=joint)(?P<b>\d{{1,2}})", lambda m: real_day(int(m["year"]), int(m["a"]), int(m["b"])) if 1 <= int(m["a"]) <= 12 else None),
+    rule("numeric-day", r"(?P<a>\d{1,2})(?P<joint>[-/.])(?P<b>\d{1,2})(?P=joint)(?P<year>(?:19|20)\d\d|\d\d)", numeric_day),
+    rule("named-numeric-day", rf"(?P<day>{DAY_NUMBER})[-/](?P<month>{MONTH})[-/](?P<year>{YEAR}|\d\d)", lambda m: real_day(year_of(m["year"]), month_of(m["month"]), int(m["day"]))),
+    rule("day-month", rf"{BEFORE_DAY}{WEEKDAY_BEFORE}(?:the\s+)?(?P<day>{DAY}|{DAY_ORDINAL})\s*(?:of\s+)?(?P<month>{MONTH}){OF_YEAR}{PART_OF_DAY}", day_of_month),
+    rule("month-day", rf"{BEFORE_DAY}{WEEKDAY_BEFORE}(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>{DAY_ORDINAL}|{DAY_NUMBER}){NOT_COUNT}{OF_YEAR}(?:,?\s+(?P<weekdayafter>{WEEKDAY}))?{PART_OF_DAY}", day_of_month),
+    rule("year-month-day", rf"(?P<year>{YEAR})\s+(?P<month>{MONTH})\s+(?P<day>{DAY})", lambda m: real_day(int(m["year"]), month_of(m["month"]), ordinal_of(m["day"]))),
+    rule("month-days", rf"(?:(?:from|between)\s+)?(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?:{DASH}|\s*(?:and|&)\s*)(?:(?P<lastmonth>{MONTH})\s+)?(?P<lastday>{DAY}){OF_YEAR}", days_of_month),
+    rule("days-month", rf"(?:(?:from|between)\s+)?(?:the\s+)?(?P<day>{DAY})(?:{DASH}|\s*(?:and|&)\s*)(?P<lastday>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){OF_YEAR}", days_of_month),
+    rule("counted-in-month", rf"(?:the\s+)?(?P<nth>(?:(?:{DAY_ORDINAL})\s+)?last|final|{DAY_ORDINAL})\s+(?P<unit>day|week|weekend|{LONG_WEEKDAY})\s+(?:of|in)\s+(?:the\s+)?(?P<month>{MONTH}){OF_YEAR}", counted_in),
+    rule("counted-in-this-month", rf"(?:the\s+)?(?P<nth>(?:(?:{DAY_ORDINAL})\s+)?last|final|{DAY_ORDINAL})\s+(?P<unit>day|week|weekend|{LONG_WEEKDAY})\s+(?:of|in)\s+{WHICH_MONTH}", counted_in),
+    rule("counted-in-year", rf"(?:the\s+)?(?P<nth>(?:(?:{DAY_ORDINAL})\s+)?last|final|{DAY_ORDINAL})\s+(?P<unit>day|week|weekend)\s+(?:of|in)\s+(?P<bareyear>{YEAR})", counted_in),
+    rule("week-of", rf"(?:the\s+)?week\s+of\s+(?P<month>{MONTH})\s+(?P<day>{DAY}){OF_YEAR}", week_of),
+    rule("closest-weekday", rf"the\s+(?:(?P<nth>{DAY_ORDINAL})\s+)?closest\s+(?P<weekday>{WEEKDAY})\s+to\s+(?P<month>{MONTH})\s+(?P<day>{DAY}|{DAY_ORDINAL})", day_near),
+    rule("day-of-month-of", rf"(?:the\s+)?(?P<day>{DAY}|{DAY_ORDINAL})\s+of\s+{WHICH_MONTH}", day_only),
+    rule("weekday-day", rf"(?P<weekday>{WEEKDAY})\s*,?\s+(?:the\s+)?(?P<day>{DAY_NUMBER}(?:st|nd|rd|th))", day_only),
+    rule("day-alone", rf"(?:(?<=on )|(?<=On ))(?:the\s+)?(?P<day>{DAY_NUMBER}(?:st|nd|rd|th))(?!\s+\w)|(?:(?<=on )|(?<=On ))the\s+(?P<dayword>{DAY_ORDINAL})(?=\s*[.,;]|\s*$)", lambda m: at(Point(grain="day", day=ordinal_of(m["day"] or m["dayword"])))),
+    rule("day-fragment", rf"(?:^|(?<=^on ))the\s+(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)?)$", day_only),
+    rule("month-day-fragment", r"(?:^|(?<=\bon )|(?<=\bOn ))(?P<a>\d{1,2})\s*[/-]\s*(?P<b>\d{1,2})$", lambda m: at(Point(grain="day", month=int(m["a"]), day=int(m["b"]))) if 1 <= int(m["a"]) <= 12 and 1 <= int(m["b"]) <= 31 else None),
+    rule("month-year", rf"{MODIFIED}(?:(?P<which>this\s+past|this\s+coming|this|last|next|the\s+current|the\s+previous|the\s+coming)\s+)?(?P<month>{MONTH}){OF_YEAR}", month_only),
+    rule("month-in-years", rf"(?P<month>{MONTH})\s+in\s+(?P<count>a|one|1|two|2|three|3)\s+years?", lambda m: at(Point(grain="month", month=month_of(m["month"]), shift_count={"two": 2, "2": 2, "three": 3, "3": 3}.get(m["count"].lower(), 1), shift_unit="year"))),
+    rule("year-month", rf"(?P<year>{YEAR})\s+(?P<month>{MONTH})(?!\s+\d)", lambda m: at(Point(grain="month", anchor="absolute", year=int(m["year"]), month=month_of(m["month"])))),
+    rule("numeric-month", rf"(?:(?P<a>0?[1-9]|1[0-2])/(?P<year>{YEAR})|(?P<yearfirst>{YEAR})[-/](?P<b>0?[1-9]|1[0-2]))", lambda m: at(Point(grain="month", anchor="absolute", year=int(m["year"] or m["yearfirst"]), month=int(m["a"] or m["b"])))),
+    rule("after-next", rf"(?P<name>{WEEKDAY}|{MONTH})\s+after\s+next", weekday_after_next),
+    rule("quarter", rf"(?:the\s+)?(?:(?P<fiscal>fiscal)\s+)?(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?:quarter|qtr)|Q(?P<q>[1-4]))(?!-?finals?|\s*-?\s*finals?)(?:\s*(?:of\s+)?(?:fiscal\s+)?(?:(?P<year>{YEAR})|(?P<shortyear>['’]\d\d)|(?:of\s+)?(?P<whichyear>this|last|next)\s+year))?", quarter),
+    rule("year-quarter", r"(?P<year>(?:20|19)?\d\d)\s?Q(?P<q>[1-4])", quarter),
+    rule("half-year", rf"(?:the\s+)?(?:(?P<nth>first|second)\s+half(?=\s+of\s+(?:(?:the\s+|this\s+|last\s+|next\s+|fiscal\s+)*year\b|{YEAR}))|H(?P<h>[12])(?=\s+\d))(?:\s+of\s+the\s+year)?{OF_YEAR}", half),
+    rule("season", rf"{MODIFIED}(?:(?P<which>this\s+past|this\s+coming|this|current|last|next|previous|the\s+previous|the\s+coming|the\s+past)\s+)?(?P<season>{SEASON}){OF_YEAR}", season),
+    rule("decade", rf"(?:the\s+)?{MODIFIED}(?P<decade>(?:1[5-9]|20)\d0s|['’][2-9]0s)", decade),
+    rule("century", rf"{MODIFIED}(?:the\s+)?(?P<nth>{DAY_ORDINAL})[\s-]century", century),
+    rule("years", rf"(?P<year>{YEAR})(?:\s*[-–—/]\s*)(?P<lastyear>{YEAR}|\d\d)", years),
+    rule("fiscal-year", rf"(?:the\s+)?(?P<fiscal>fiscal|financial|FY)\s?(?:year\s+)?(?:(?P<year>{YEAR})(?:[-/]\d\d)?|(?P<shortyear>['’]?\d\d))", year),
+    rule("this-fiscal-year", r"(?:the\s+|this\s+)?(?P<which>this|current|present|last|previous|past|next|coming|upcoming)\s+(?:fiscal|financial)\s+year", fiscal_year),
+    rule("year", rf"(?:(?:all\s+of|throughout)\s+)?{MODIFIED}(?P<year>{YEAR})(?:\s+(?:AD|A\.D\.|CE))?", year),
+    rule("early-year", r"(?P<year>\d{1,4})\s+(?:AD|A\.D\.|CE)", early_year),
+    rule("weekday", rf"{BEFORE_DAY}(?:(?P<which>last|past|this\s+past|this\s+coming|this|current|next|coming|the\s+coming|previous|the\s+previous|the\s+following|the\s+next)\s+)?(?P<weekday>{LONG_WEEKDAY})(?:{PART_OF_DAY})(?:\s+(?:of\s+|from\s+)?(?P<week>last|previous|past|this|the\s+following|next|the\s+coming|the)\s+week)?", weekday),
+)

@@ -1,0 +1,240 @@
+"""What the words around a time expression say: whether it is one at all, and the tense of its clause."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from dossier.language.analysis import Paragraph
+from dossier.language.times.parsed import Parsed
+
+# Months that are also common words or names: they need company to be read as months.
+AMBIGUOUS_MONTHS = {"may", "march", "april", "june", "august", "mar", "jan", "sept", "sep", "dec"}
+COMPANY = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|last|next|this|of|through|to|and|before|after|during|for|a|an|the|between|ending|"
+    r"beginning|starting|each|every|early|late|mid|around|or|than|on|for|end|as|back|previous|coming|past|into|"
+    r"that|versus|vs)|[,(–—-])\s*$",
+    re.IGNORECASE,
+)
+YEAR_COMPANY = re.compile(
+    r"(?:\b(?:in|since|until|till|by|from|to|before|after|during|of|throughout|through|around|about|circa|the|a|an|and|or|"
+    r"between|for|back|than|as|early|late|fiscal|ending|ended|beginning|starting|its|his|her|their|our|this|into|on|"
+    r"mid|year|vs|versus|summer|spring|fall|autumn|winter|all|pre|post|only|s)|[,(–—/’'\[-])\s*$",
+    re.IGNORECASE,
+)
+NAMED_WITH_YEAR = re.compile(r"\b(?:Vision|Agenda|Project|Expo|Horizon|Windows|Area|Route|Flight|Boeing|Airbus|Room|Section|Article|No\.?|Resolution|Formula|page|pages|Building|Unit|Channel)\s*$")
+COUNT_AFTER = re.compile(
+    r"\s+(?:people|troops|soldiers|tons|tonnes|kilometers|kilometres|km|miles|meters|metres|feet|percent|per\s?cent|dollars|"
+    r"euros|pounds|yuan|yen|rupees|points|jobs|workers|homes|houses|cases|deaths|dead|injured|women|men|children|square|"
+    r"megawatts|votes|seats|shares|calories|hectares|acres|barrels|GMT|UTC|hours|times|m|kg|mg|MW|words|students|members|"
+    r"companies|patients|others|civilians|buildings|schools|billion|million|thousand|hundred)\b",
+    re.IGNORECASE,
+)
+DAY_NAMES_IN_NAMES = re.compile(r"\b(?:Black|Cyber|Super|Bloody|Ash|Giving|Good|Palm|Easter|Whit|Fat|Shrove|Maundy|Sheffield|Ruby|Man|Girl|Big|Holy|Super\s+Bowl|Small\s+Business)\s*$")
+AFTER_DAY_IN_NAMES = re.compile(r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Star|Post|Herald|Night\s+(?:Football|Live)|Independent|World|Age|Review|Tribune|School|Clubs?)\b|[’']s\b(?=\s+People)")
+PRESS_WORDS = re.compile(r"\s+(?:Mail|News|Telegraph|Express|Mirror|Star|Beast|Times|Post|Standard|Show|Herald|Record|Caller|Wire|Signal|Bulletin|Journal|Review|Maverick|Sabah|Kos|Monitor|Trust)\b|\d")
+CERTAIN = ("day-month", "month-day", "iso-day", "year-month-day", "named-numeric-day", "days-month", "month-days")
+SCHEDULING = {
+    "begin", "start", "open", "close", "end", "expire", "meet", "return", "run", "go", "arrive", "visit", "host", "face",
+    "vote", "hold", "take", "come", "launch", "play", "travel", "head", "kick", "resume", "leave", "fly", "air", "mark",
+}  # fmt: skip
+PLANNING = {"schedule", "plan", "expect", "set", "slate", "due", "aim", "hope", "intend", "want", "forecast", "project"}
+FORWARD_WORDS = re.compile(
+    r"\b(?:starting|beginning|effective|commencing|due|scheduled\s+for|slated\s+for|planned\s+for|set\s+for|expected|by|until|till|ahead\s+of|before|upcoming)\s+(?:on\s+|in\s+|from\s+|for\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_time(paragraph: Paragraph, text: str, parsed: Parsed) -> bool:
+    """Whether a match is a time expression here, and not a name, a count, a verb or an age."""
+    words = text[parsed.start : parsed.end]
+    before, after = text[max(0, parsed.start - 32) : parsed.start], text[parsed.end : parsed.end + 24]
+    if words[0].isdigit() and before[-1:] == "-" and parsed.rule not in ("years",):
+        return before[-2:-1].isalpha() is False
+    check = CHECKS.get(parsed.rule)
+    return check is None or check(paragraph, words, before, after, parsed)
+
+
+def _month(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
+    point = parsed.points[0]
+    bare = words.rstrip(".")
+    if point.year is not None or point.direction is not None or point.shift_count is not None or point.modifier is not None:
+        return bare.lower() not in ("mar", "dec")
+    if bare.lower() in ("mar", "jan", "sep", "dec", "sept", "jun", "jul", "feb", "apr", "aug", "nov", "oct"):
+        return words.endswith(".") or COMPANY.search(before) is not None and bare[0].isupper()
+    alone = parsed.start == 0 and not after.strip()
+    if alone:
+        return True
+    if not bare[0].isupper():
+        return bare not in ("may", "march", "august") and re.search(r"\b(?:in|since|last|next|this|until|by)\s+$", before) is not None
+    if bare.lower() not in AMBIGUOUS_MONTHS:
+        return True
+    token = _token(paragraph, parsed)
+    if token is not None and (token.ent_type_ == "PERSON" or token.tag_ in ("MD", "VB", "VBP", "VBD") and bare == "May"):
+        return False
+    if re.match(r"\s+[A-Z][a-z]+\b", after) and bare in ("April", "June", "August", "March") and re.match(r"\s+[A-Z]\w+\s+said|\s+(?:for|on|of)\s", after):
+        return False
+    return COMPANY.search(before) is not None
+
+
+def _day_month(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
+    if re.search(r"\b(?:may|mar|march)\s+\d+\b", words) and not re.search(r"(?:st|nd|rd|th)\b|\d{4}", words):
+        return parsed.start == 0 and not after.strip()
+    if re.match(r"(?:may|march)\s+(?:first|second|third)\b", words):
+        return not after.strip() or after[0] in ".,;"
+    if re.search(r"[a-z]\s*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", words, re.IGNORECASE):
+        return not re.match(r"\s+[a-z]", after)
+    return not COUNT_AFTER.match(after) or bool(re.search(r"\d{4}$", words))
+
+
+def _year(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
+    if not words.isdigit():
+        return True
+    alone = parsed.start == 0 and not after.strip()
+    if alone:
+        return True
+    if NAMED_WITH_YEAR.search(before) or COUNT_AFTER.match(after) or re.match(r"\s*-\s?(?:page|strong|word|mile|seat)", after):
+        return False
+    number = int(words)
+    token = _token(paragraph, parsed)
+    follower = _token_after(paragraph, parsed)
+    if number < 1900 or number > 2100:
+        return re.search(r"\b(?:in|since|of|until|from|by|between|and|to|during)\s+$", before, re.IGNORECASE) is not None and not (
+            follower is not None and follower.tag_ in ("NNS", "NN", "JJ", "CD")
+        )
+    if not before.strip():
+        return follower is not None and (follower.tag_ in ("NN", "NNP", "VBD", "VBZ", "MD", "IN", "JJ") or not follower.is_alpha)
+    if YEAR_COMPANY.search(before) is None:
+        return token is not None and token.ent_type_ == "DATE" or re.search(r"[A-Z]\w*\s$", before) is not None and (not after.strip() or not after.strip()[0].isalpha() or follower is not None and follower.tag_ in ("IN", "CC", "VBD", "VBZ", "MD", "WDT"))
+    if re.search(r"\b(?:a|an|about|around|than|all|only|for|to|of|and|as|with)\s+$", before, re.IGNORECASE):
+        return follower is None or follower.tag_ not in ("NNS",)
+    return True
+
+
+def _weekday(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
+    if DAY_NAMES_IN_NAMES.search(before) and words[0].isupper():
+        return False
+    return AFTER_DAY_IN_NAMES.match(after) is None or words[0].islower()
+
+
+def _age(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
+    if re.match(r"[\s-]*(?:olds?|of\s+age)\b", after, re.IGNORECASE) or re.search(r"\b(?:aged|age|ages|light)\s*$", before, re.IGNORECASE):
+        return False
+    if re.match(r"\s+(?:times?\b|class\b)", after) and words.lower().startswith(("second", "first")):
+        return False
+    return not re.match(r"-?\s*(?:light)\b|[’']s\s+(?:Eve|Day)\b", after)
+
+
+def _season(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
+    token = _token_at_end(paragraph, parsed)
+    lower = words.lower()
+    if lower in ("spring", "fall") and token is not None and token.pos_ == "VERB":
+        return False
+    if re.match(r"\s+(?:Olympics|Olympic|Games|Palace|Paralympics|Soldier)\b", after) or re.search(r"\bArab\s+$", before):
+        return False
+    if lower in ("fall", "the fall", "last fall") and re.match(r"\s+(?:in|of|from)\b(?!\s+\d{4})", after) and lower != "last fall":
+        return False
+    return True
+
+
+def _set_word(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
+    if PRESS_WORDS.match(after) and words[0].isupper():
+        return False
+    if words[0].isupper() and re.search(r"[A-Za-z][’'a-z]*\s+$", before) and not re.search(r"[.:!?]\s+$", before):
+        token = _token(paragraph, parsed)
+        return token is None or token.tag_ not in ("NNP", "NNPS")
+    return True
+
+
+def _now(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
+    lower = words.lower()
+    if lower == "now":
+        return not (before[-1:] == "-" or after[:1] == "-" or re.search(r"\b(?:until|till|by|from|right)\s+$", before))
+    return True
+
+
+def _period(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
+    lower = words.lower()
+    if re.match(r"(?:the\s+)?(?:last|past|previous|next)\s+(?:season|quarter|century|decade)s$", lower) and after.strip():
+        return False
+    if re.match(r"-?\s?(?:olds?)\b", after):
+        return False
+    return not (lower.startswith("the ") and parsed.points and parsed.points[0].modifier is None and parsed.points[0].shift_count == 0)
+
+
+CHECKS = {
+    "month-year": _month,
+    "day-month": _day_month,
+    "month-day": _day_month,
+    "year": _year,
+    "weekday": _weekday,
+    "weekdays": _weekday,
+    "duration": _age,
+    "joined-duration": _age,
+    "one-unit": _age,
+    "season": _season,
+    "repeated-word": _set_word,
+    "vague-now": _now,
+    "period": _period,
+}
+
+
+def clause_tense(paragraph: Paragraph, text: str, start: int, end: int) -> str | None:
+    """past, present or future: the tense of the clause that the expression stands in, NULL where it has no verb."""
+    if FORWARD_WORDS.search(text[max(0, start - 24) : start]):
+        return None if re.search(r"\b(?:before|by|until|till|effective|starting|beginning)\s+(?:on\s+|in\s+|from\s+|for\s+)?(?:the\s+)?$", text[max(0, start - 24) : start], re.IGNORECASE) else "future"
+    tokens = [t for t in paragraph.doc if t.idx < end and t.idx + len(t) > start]
+    if not tokens:
+        return None
+    inside = {t.i for t in tokens}
+    head = next((t for t in tokens if t.head.i not in inside), tokens[-1])
+    for _ in range(12):
+        if head.pos_ in ("VERB", "AUX") and head.i not in inside:
+            tense = _verb_tense(head)
+            if tense is not None:
+                return tense
+        if head.head is head:
+            return None
+        head = head.head
+    return None
+
+
+def _verb_tense(verb: Token) -> str | None:
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    lower = {c.lower_ for c in helpers}
+    has_to = "to" in lower
+    lemma = verb.lemma_.lower()
+    if lower & {"will", "'ll", "’ll", "shall", "wo"}:
+        return "future"
+    if lower & {"would", "could", "may", "might", "should", "must", "can"}:
+        return "past" if lower & {"have", "'ve"} and verb.tag_ == "VBN" else "future"
+    if lemma in PLANNING and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"):
+        return "future"
+    if has_to and verb.tag_ == "VB":
+        return "future" if verb.head is not verb and verb.head.lemma_.lower() in PLANNING else "present"
+    if verb.tag_ == "VBD" or lower & {"was", "were", "did", "had"}:
+        return "past"
+    if verb.tag_ == "VBN":
+        return "present" if lower & {"is", "are", "'s", "’s", "being"} and not lower & {"have", "has", "been"} else "past"
+    if lower & {"has", "have", "'ve"}:
+        return "past"
+    if verb.tag_ == "VBG":
+        if verb.lemma_ in ("start", "begin"):
+            return None
+        return "present" if lower & {"is", "are", "am", "'s", "’s", "'re", "’re"} else None
+    if verb.tag_ in ("VBZ", "VBP"):
+        return "future" if lemma in SCHEDULING else "present"
+    return None
+
+
+def _token(paragraph: Paragraph, parsed: Parsed) -> Token | None:
+    return next((t for t in paragraph.doc if t.idx < parsed.end and t.idx + len(t) > parsed.start), None)
+
+
+def _token_at_end(paragraph: Paragraph, parsed: Parsed) -> Token | None:
+    return next((t for t in paragraph.doc if t.idx < parsed.end <= t.idx + len(t)), None)
+
+
+def _token_after(paragraph: Paragraph, parsed: Parsed) -> Token | None:
+    return next((t for t in paragraph.doc if t.idx >= parsed.end), None)

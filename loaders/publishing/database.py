@@ -1,0 +1,144 @@
+"""Writing a publication's files: the DuckDB database, Parquet, the search index and the data package's description."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dossier.database import fts_extension
+from dossier.publishing.manifest import Column, PublishedTable
+
+# Readers of DuckDB 1.1 and later open it.
+STORAGE_VERSION = "v1.0.0"
+JSON_TYPES: Mapping[str, str] = {
+    "integer": "integer",
+    "bigint": "integer",
+    "double": "number",
+    "boolean": "boolean",
+    "date": "date",
+    "timestamp": "datetime",
+}
+
+
+def attach_new_database(connection: duckdb.DuckDBPyConnection, path: Path, alias: str) -> None:
+    """Create a database file that older readers can open, and attach it."""
+    connection.execute(f"attach {literal(str(path))} as {alias} (storage_version '{STORAGE_VERSION}')")
+
+
+def write_table(connection: duckdb.DuckDBPyConnection, table: PublishedTable) -> int:
+    """Create a table in the attached database ``dossier`` with keys, NOT NULLs and comments, and fill it in key order."""
+    columns = ", ".join(f'"{c.name}" {c.data_type}{" not null" if c.is_required else ""}' for c in table.columns)
+    key = f", primary key ({_names(table.primary_key)})" if table.primary_key else ""
+    connection.execute(f"create schema if not exists dossier.{table.schema}")
+    connection.execute(f"create table dossier.{table.relation} ({columns}{key})")
+    source = f"({table.sql})" if table.is_late else f"working.{table.relation}"
+    order = _names(table.primary_key) if table.primary_key else "all"
+    connection.execute(
+        f"insert into dossier.{table.relation} by name select {_names(c.name for c in table.columns)} from {source} order by {order}"
+    )
+    _comment(connection, table, "table")
+    counted = connection.execute(f"select count(*) from dossier.{table.relation}").fetchone()
+    return int(counted[0]) if counted else 0
+
+
+def write_views(path: Path, views: Iterable[PublishedTable]) -> None:
+    """Create the views over published tables, inside the file itself so that they name no other database."""
+    connection = duckdb.connect(str(path))
+    try:
+        for view in views:
+            connection.execute(f"create view {view.relation} as {view.sql}")
+            _comment(connection, view, "view", database="")
+    finally:
+        connection.close()
+
+
+def write_parquet(connection: duckdb.DuckDBPyConnection, tables: Iterable[PublishedTable], folder: Path) -> None:
+    """One Parquet file a table, in a folder a schema."""
+    for table in tables:
+        (folder / table.schema).mkdir(parents=True, exist_ok=True)
+        target = literal(str(folder / table.schema / f"{table.name}.parquet"))
+        connection.execute(f"copy (from dossier.{table.relation}) to {target} (format parquet, compression zstd)")
+
+
+def write_search_index(path: Path, published: Path) -> None:
+    """A database of its own with full-text indexes over documents and statements (an index in the main file would
+    make every reader load the extension)."""
+    connection = duckdb.connect(str(path), config={"autoinstall_known_extensions": False})
+    try:
+        connection.execute(f"load {literal(str(fts_extension()))}")
+        connection.execute(f"attach {literal(str(published))} as dossier (read_only)")
+        present = {
+            row[0]
+            for row in connection.execute(
+                "select table_name from duckdb_tables() where database_name = 'dossier'"
+            ).fetchall()
+        }
+        for table, key, words in (("documents", "document_id", "text"), ("statements", "statement_id", "quote")):
+            if table in present:
+                connection.execute(
+                    f"create table {table} as select {key}, {words} from dossier.marts.{table} order by {key}"
+                )
+                connection.execute(
+                    f"pragma create_fts_index('{table}', '{key}', '{words}', stemmer = 'english', overwrite = 1)"
+                )
+    finally:
+        connection.close()
+
+
+def describe_package(
+    tables: Iterable[PublishedTable], row_counts: Mapping[str, int], facts: Mapping[str, Any], licences: list[str]
+) -> str:
+    """The text of ``datapackage.json`` (Data Package standard): resources with schemas, and what the data was made from."""
+    package = {
+        "name": "dossier",
+        "title": "Events, actors, figures and statements read from news documents",
+        **facts,
+        "licenses": [{"name": name} for name in licences],
+        "resources": [_describe_table(table, row_counts[table.relation]) for table in tables if not table.is_view],
+    }
+    return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
+
+
+def _describe_table(table: PublishedTable, row_count: int) -> dict[str, Any]:
+    return {
+        "name": f"{table.schema}.{table.name}",
+        "path": f"parquet/{table.schema}/{table.name}.parquet",
+        "format": "parquet",
+        "description": table.description,
+        "rows": row_count,
+        "schema": {"fields": [_describe_column(c) for c in table.columns], "primaryKey": list(table.primary_key)},
+    }
+
+
+def _describe_column(column: Column) -> dict[str, Any]:
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": JSON_TYPES.get(column.data_type.lower(), "string"),
+        "description": column.description,
+    }
+    if column.is_required:
+        field["constraints"] = {"required": True}
+    return field
+
+
+def _comment(
+    connection: duckdb.DuckDBPyConnection, table: PublishedTable, kind: str, database: str = "dossier."
+) -> None:
+    connection.execute(f"comment on {kind} {database}{table.relation} is {literal(table.description)}")
+    for column in table.columns:
+        connection.execute(
+            f'comment on column {database}{table.relation}."{column.name}" is {literal(column.description)}'
+        )
+
+
+def _names(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def literal(text: str) -> str:
+    """A SQL string."""
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,137 @@
+"""What the gates expect, each bound with its reason. A hard bound stops the publication, a soft one warns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A metric and the interval it must lie in; NULL is not judged (too little data to tell)."""
+
+    gate: str  # landing, marts
+    table: str
+    metric: str
+    expectation: str
+    minimum: float | None
+    maximum: float | None
+    severity: str  # hard, soft
+    reason: str
+
+    @property
+    def column(self) -> str:
+        """Its column in the frame of metrics."""
+        return f"{self.table}.{self.metric}"
+
+    @property
+    def allowed(self) -> str:
+        """The interval in words."""
+        if self.minimum is not None and self.maximum is not None:
+            return f"{self.minimum:g}" if self.minimum == self.maximum else f"{self.minimum:g} to {self.maximum:g}"
+        return f"at least {self.minimum:g}" if self.minimum is not None else f"at most {self.maximum:g}"
+
+
+@dataclass(frozen=True)
+class Violations:
+    """A query in ``sql/violations/`` whose rows are faults; its metric is how many there are."""
+
+    gate: str
+    table: str
+    name: str
+    expectation: str
+    severity: str
+    reason: str
+
+    @property
+    def bound(self) -> Bound:
+        """None may be there."""
+        return Bound(self.gate, self.table, self.name, self.expectation, 0, 0, self.severity, self.reason)
+
+
+VIOLATIONS = (
+    Violations("landing", "mentions", "read_offsets", "offsets of mentions give their printed words", "hard",
+               "every row of every answer is shown in its text; a reader that miscounts shows the wrong words"),
+    Violations("landing", "articles", "articles_without_main", "every document has a main article", "hard",
+               "counts look at main articles, so a document without one would count for nothing"),
+    Violations("marts", "evidence", "evidence_offsets", "offsets of evidence give exactly its words", "hard",
+               "the contract promises it without exception"),
+    Violations("marts", "all tables", "repeated_ids", "ids are there once", "hard",
+               "the published tables have primary keys; a repeated id cannot be stored and doubles every join"),
+    Violations("marts", "events, figures", "facts_without_evidence", "every event and figure has a report", "hard",
+               "a fact nobody reported has been made up by a join"),
+    Violations("marts", "reports", "facts_from_boilerplate", "no fact is read from menus and footers", "hard",
+               "words around an article are not news; a fact from them repeats on every page of the site"),
+    Violations("marts", "events, figures", "inconsistent_counts", "counts agree with the reports and with each other", "hard",
+               "users sort by these counts; more articles than reports means a join that multiplies"),
+    Violations("marts", "all dated tables", "dates_out_of_reason", "days are in order and between 1000 and 2300", "hard",
+               "an interval that ends before it begins, or a year outside of what news tells of, is a misread number"),
+    Violations("marts", "events", "events_after_publication", "what has occurred is not dated after its report", "soft",
+               "a page may be published later than it says, so a week is allowed; beyond it a date or status was misread"),
+    Violations("marts", "figures", "values_out_of_range", "values lie within the limits of their measure", "soft",
+               "limits are physical or logical (seeds/reference/measure_ranges.csv); a misprint in a source is possible"),
+    Violations("marts", "figures", "unknown_measures", "every figure has a unit and a measure of the list", "hard",
+               "the list is closed by contract, and a value without a unit says nothing"),
+)
+
+BOUNDS = (
+    Bound("landing", "documents", "document_count", "there are documents", 1, None, "hard",
+          "without a document there is nothing to publish; the last version is better than an empty one"),
+    Bound("landing", "documents", "unread_count", "every current document is read", 0, 0, "hard",
+          "an unread document would vanish from the answers without a word"),
+    Bound("landing", "documents", "rejected_share", "few records of a load are set aside", None, 0.2, "soft",
+          "folders hold the odd picture or draft; a fifth and more points to a broken export"),
+    Bound("landing", "documents", "load_volume", "a load is as large as earlier ones of its place", 0.5, None, "soft",
+          "a folder that lost half of its files is more often a failed copy than a clean-up"),
+    Bound("landing", "documents", "damaged_share", "few documents have broken encodings", None, 0.05, "soft",
+          "one page in twenty is found damaged in crawls; more points to a converter upstream"),
+    Bound("landing", "documents", "replaced_char_share", "few characters were lost in decoding", None, 0.001, "soft",
+          "one in a thousand is a stray byte; words stay readable"),
+    Bound("landing", "documents", "replaced_char_share", "text was decoded", None, 0.05, "hard",
+          "beyond one in twenty the encoding was wrong, and names and numbers are"),
+    Bound("landing", "reading_failures", "failed_share", "readers do not fail", None, 0.0, "soft",
+          "each failure loses one kind of mention of one article: worth a look, not a stop"),
+    Bound("landing", "reading_failures", "failed_share", "readers fail on few documents", None, 0.2, "hard",
+          "a reader that fails on every fifth document is broken, and what it lost would look like silence"),
+    Bound("landing", "article_parts", "covered_share", "parts cover the text", 0.9, 1.0001, "hard",
+          "blank lines between parts are the only gaps there may be, about 2% of news text; more is text nobody read"),
+    Bound("landing", "article_parts", "article_share", "main articles make up a good part of the text", 0.1, None, "soft",
+          "pages with long menus and related stories keep a third and more for the article; a tenth is a failed cut"),
+    Bound("landing", "actor_mentions", "per_thousand_words", "actors are mentioned as often as in news", 10, 250, "soft",
+          "news names 40 to 120 actors in a thousand words; outside the bounds the language or the reader is wrong"),
+    Bound("landing", "time_expressions", "per_thousand_words", "times are mentioned as often as in news", 1, 80, "soft",
+          "news has 8 to 25 time expressions in a thousand words"),
+    Bound("landing", "figure_reports", "per_thousand_words", "figures are as frequent as in news", 0.2, 150, "soft",
+          "from features with one number a page to tables of results"),
+    Bound("landing", "statements", "per_thousand_words", "statements are as frequent as in news", 0.2, 60, "soft",
+          "releases quote little, interviews in every sentence; a sentence has about 20 words"),
+    Bound("landing", "event_reports", "per_thousand_words", "events are as frequent as in news", 0.2, 80, "soft",
+          "a sentence seldom tells of more than one event"),
+    Bound("marts", "documents", "published_share", "every current document is in the marts", 1, 1, "hard",
+          "a document that a model loses takes all its facts along"),
+    Bound("marts", "events", "dated_share", "many events are dated", 0.2, None, "soft",
+          "undated pages leave events undated; below a fifth the publication dates were not found"),
+    Bound("marts", "figures", "measured_share", "most figures have a measure", 0.3, None, "soft",
+          "'other' is honest but useless for comparison"),
+    Bound("marts", "statements", "attributed_share", "most statements have a speaker who is known", 0.3, None, "soft",
+          "unnamed officials are common; more than two in three are not"),
+    Bound("marts", "actors", "typed_share", "every actor has a type", 1, 1, "hard",
+          "the contract lists the types; an actor without one is in no answer by type"),
+    *(
+        bound
+        for table in ("actors", "events", "figures", "statements")
+        for bound in (
+            Bound("marts", table, "kept_id_share", "ids published last are still there", 0.8, None, "soft",
+                  "a better reader changes some ids (id_history leads on); a fifth at once deserves a look"),
+            Bound("marts", table, "size_against_last", "the table is about as large as last time", 0.7, 1.5, "soft",
+                  "with all documents still there, sizes change with readers and rules only"),
+            Bound("marts", table, "size_against_last", "the table has not collapsed", 0.2, None, "hard",
+                  "with all documents still there, four rows in five do not vanish by an improvement"),
+        )
+    ),
+)  # fmt: skip
+
+
+def bounds_of(gate: str) -> tuple[Bound, ...]:
+    """All bounds of a gate."""
+    everything = (*(violations.bound for violations in VIOLATIONS), *BOUNDS)
+    return tuple(bound for bound in everything if bound.gate == gate)

@@ -1,0 +1,158 @@
+"""The two gates: DuckDB computes one small frame of metrics, Great Expectations judges it, results are kept as rows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dossier.errors import DossierError, ExitCode
+from dossier.ids import make_id
+from dossier.quality.bounds import VIOLATIONS, Bound, Violations, bounds_of
+from dossier.raw_tables import append_rows, transaction
+from dossier.sql_files import load_sql
+
+MAX_SHOWN_ROWS = 1_000
+
+
+@dataclass(frozen=True)
+class Result:
+    """One expectation and what was found; ``observed`` is None where there was too little to judge."""
+
+    bound: Bound
+    observed: float | None
+    passed: bool
+
+
+@dataclass(frozen=True)
+class GateResult:
+    """What a gate found."""
+
+    gate: str
+    results: tuple[Result, ...]
+
+    @property
+    def stopped_by(self) -> tuple[Result, ...]:
+        """Hard bounds that were broken: the publication stops."""
+        return tuple(result for result in self.results if not result.passed and result.bound.severity == "hard")
+
+    @property
+    def warnings(self) -> tuple[Result, ...]:
+        """Soft bounds that were broken."""
+        return tuple(result for result in self.results if not result.passed and result.bound.severity == "soft")
+
+
+@dataclass(frozen=True)
+class OffendingRows:
+    """Rows that break an expectation, a thousand at most."""
+
+    violations: Violations
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def run_gate(
+    connection: duckdb.DuckDBPyConnection, gate: str, *, previous: Path | None = None, docs_folder: Path | None = None
+) -> GateResult:
+    """Compute the metrics of a gate, judge them, and store the results.
+
+    ``previous`` is the database published last, for drift; ``docs_folder`` gets the results as HTML pages.
+    """
+    from dossier.quality.expectations import judge_frame  # late: Great Expectations takes three seconds to import
+
+    frame = compute_metrics(connection, gate, previous)
+    bounds = [bound for bound in bounds_of(gate) if bound.column in frame]
+    passed = judge_frame(gate, frame, bounds, docs_folder)
+    results = tuple(Result(bound, frame[bound.column], ok) for bound, ok in zip(bounds, passed, strict=True))
+    _store(connection, gate, results)
+    return GateResult(gate, results)
+
+
+def compute_metrics(connection: duckdb.DuckDBPyConnection, gate: str, previous: Path | None) -> dict[str, float | None]:
+    """The frame of a gate: one row, a column ``table.metric`` for every metric."""
+    try:
+        rows = connection.execute(load_sql(__file__, f"{gate}_metrics")).fetchall()
+        if gate == "marts" and previous is not None:
+            rows += _compare_with(connection, previous)
+        rows += [(v.table, v.name, _count(connection, v)) for v in VIOLATIONS if v.gate == gate]
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        raise DossierError(
+            f"The gate cannot look at what is not built: {str(error).splitlines()[0]} Run: dossier build",
+            ExitCode.MODELS_FAILED,
+        ) from None
+    return {f"{table}.{metric}": _number(observed) for table, metric, observed in rows}
+
+
+def find_offending_rows(connection: duckdb.DuckDBPyConnection, bound: Bound) -> OffendingRows | None:
+    """The rows that break a bound; None for bounds on shares and rates, which no single row breaks."""
+    for violations in VIOLATIONS:
+        if violations.bound == bound:
+            found = connection.execute(f"{_violation_sql(violations)} limit {MAX_SHOWN_ROWS}")
+            columns = tuple(str(column[0]) for column in found.description or ())
+            return OffendingRows(violations, columns, tuple(found.fetchall()))
+    return None
+
+
+def last_results(connection: duckdb.DuckDBPyConnection, gate: str) -> GateResult:
+    """What the last run of a gate found."""
+    stored = {
+        (table, expectation): (None if observed is None else float(observed), passed)
+        for table, expectation, observed, passed in connection.execute(
+            load_sql(__file__, "last_results"), {"gate": gate}
+        ).fetchall()
+    }
+    results = (
+        Result(bound, *stored[bound.table, bound.expectation])
+        for bound in bounds_of(gate)
+        if (bound.table, bound.expectation) in stored
+    )
+    return GateResult(gate, tuple(results))
+
+
+def _compare_with(connection: duckdb.DuckDBPyConnection, previous: Path) -> Sequence[tuple[str, str, Any]]:
+    connection.execute(f"attach '{str(previous).replace(chr(39), chr(39) * 2)}' as previous (read_only)")
+    try:
+        return connection.execute(load_sql(__file__, "drift_metrics")).fetchall()
+    finally:
+        connection.execute("detach previous")
+
+
+def _count(connection: duckdb.DuckDBPyConnection, violations: Violations) -> int:
+    row = connection.execute(f"select count(*) from ({_violation_sql(violations)})").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _violation_sql(violations: Violations) -> str:
+    return load_sql(__file__, f"violations/{violations.name}").rstrip()
+
+
+def _number(observed: Any) -> float | None:
+    return None if observed is None or math.isnan(float(observed)) else float(observed)
+
+
+def _store(connection: duckdb.DuckDBPyConnection, gate: str, results: Sequence[Result]) -> None:
+    checked_at = datetime.now(UTC).replace(tzinfo=None)
+    run_id = make_id("run", gate, checked_at.isoformat())
+    with transaction(connection):
+        append_rows(connection, "expectation_results", (_result_row(run_id, checked_at, result) for result in results))
+
+
+def _result_row(run_id: str, checked_at: datetime, result: Result) -> Mapping[str, Any]:
+    bound = result.bound
+    return {
+        "run_id": run_id,
+        "gate": bound.gate,
+        "expectation": bound.expectation,
+        "table_name": bound.table,
+        "observed": None if result.observed is None else f"{result.observed:.6g}",
+        "bound": bound.allowed,
+        "passed": result.passed,
+        "severity": bound.severity,
+        "reason": bound.reason,
+        "checked_at": checked_at,
+    }

@@ -1,0 +1,44 @@
+-- One row per form in which an outlet or the text's wire is printed, with the source it stands for.
+with articles as (
+
+    select * from {{ ref('stg_articles') }}
+
+),
+
+registered_names as (
+
+    select * from {{ ref('int_articles__registered_names') }}
+
+),
+
+forms as (
+
+    select outlet_as_written as name_as_written
+    from articles
+    where outlet_as_written is not null
+
+    union
+
+    select upstream_as_written as name_as_written
+    from articles
+    where upstream_as_written is not null
+
+),
+
+keyed as (
+
+    select
+        name_as_written,
+        {{ source_name_key('name_as_written') }} as name_key
+    from forms
+
+)
+
+select
+    coalesce(registered_names.source_id, {{ hash_id('src', ["'discovered'", 'keyed.name_key']) }}) as source_id,
+    keyed.name_as_written,
+    keyed.name_key,
+    registered_names.source_key
+from keyed
+left join registered_names
+    on keyed.name_key = registered_names.name_key

@@ -1,0 +1,142 @@
+-- One row per calendar point, end of its article's publication interval, and period that the point could mean.
+-- Points with a year or a count of steps have one candidate; bare ones ('Thursday', 'in May') one for each week, month
+-- or year around the reference day, of which int_dates__points takes the nearest on the right side.
+with points as (
+    select * from {{ ref('stg_time_points') }}
+),
+
+expressions as (
+    select * from {{ ref('stg_time_expressions') }}
+),
+
+articles as (
+    select * from {{ ref('int_dates__articles') }}
+),
+
+facts as (
+    select * from {{ ref('dated_facts') }}
+),
+
+steps as (
+    select * from {{ ref('candidate_steps') }}
+),
+
+bounds as (
+    select article_id, 'from' as reference_bound, published_from as reference_day from articles
+    union all
+    select article_id, 'to' as reference_bound, published_to as reference_day from articles
+),
+
+anchored as (
+    select
+        points.*,
+        expressions.tense,
+        bounds.reference_bound,
+        bounds.reference_day,
+        case when points.fact_bound = 'to' then coalesce(facts.date_to, facts.date_from) else facts.date_from end as fact_from,
+        case when points.fact_bound = 'from' then facts.date_from else facts.date_to end as fact_to,
+        points.anchor = 'publication' and points.calendar_year is null and points.decade is null and points.shift_count is null as is_floating,
+        coalesce(points.shift_count, 0) as shift_steps,
+        coalesce(
+            points.calendar_month,
+            3 * points.calendar_quarter - 2,
+            3 * (points.season - 20),
+            case when points.grain in ('year', 'decade', 'century') or points.calendar_year is not null then 1 end
+        ) as start_month
+    from points
+    inner join expressions
+        on points.time_expression_id = expressions.time_expression_id
+    inner join bounds
+        on points.article_id = bounds.article_id
+    left join facts
+        on points.dated_fact_key = facts.fact_key
+    where points.anchor != 'previous'
+),
+
+stepped as (
+    select
+        anchored.*,
+        steps.step,
+        coalesce(
+            anchored.calendar_year,
+            anchored.decade,
+            extract(year from anchored.reference_day) + steps.step
+            + case when anchored.shift_unit = 'year' then anchored.shift_steps else 0 end
+            -- 'this winter' in January began the year before.
+            - case when anchored.season = 24 and anchored.shift_unit = 'season' and extract(month from anchored.reference_day) < 3 then 1 else 0 end
+        ) as start_year
+    from anchored
+    inner join steps
+        on steps.step = 0 or anchored.is_floating
+),
+
+started as (
+    select
+        *,
+        case
+            when anchor = 'fact' then fact_from
+            when shift_unit = 'decade' and decade is null
+                then {{ dossier.date_from_parts('extract(year from reference_day) - extract(year from reference_day) % 10 + 10 * shift_steps', '1', '1') }}
+            when shift_unit = 'century' and decade is null
+                then {{ dossier.date_from_parts('extract(year from reference_day) - extract(year from reference_day) % 100 + 100 * shift_steps', '1', '1') }}
+            when shift_unit = 'season' and season is null
+                then {{ dossier.add_months(dossier.quarter_start(dossier.add_months('reference_day', '1')), '3 * shift_steps - 1') }}
+            when shift_unit = 'quarter'
+                then {{ dossier.add_months(dossier.quarter_start('reference_day'), '3 * shift_steps') }}
+            when shift_unit = 'month' and grain = 'day' and calendar_day is null and ordinal_unit is null
+                then {{ dossier.add_months('reference_day', 'shift_steps') }}
+            when shift_unit = 'month'
+                then {{ dossier.add_days(dossier.add_months(dossier.month_start('reference_day'), 'shift_steps'), 'coalesce(calendar_day, 1) - 1') }}
+            when shift_unit = 'weekday'
+                then {{ dossier.add_days(dossier.week_start(dossier.add_days('reference_day', '-weekday')), 'weekday - 1 + 7 * (shift_steps + 1)') }}
+            when shift_unit = 'week' and weekday is not null
+                then {{ dossier.add_days(dossier.week_start('reference_day'), '7 * shift_steps + weekday - 1') }}
+            when shift_unit = 'week' and grain = 'week'
+                then {{ dossier.add_days(dossier.week_start('reference_day'), '7 * shift_steps') }}
+            when shift_unit = 'week' then {{ dossier.add_days('reference_day', '7 * shift_steps') }}
+            when shift_unit = 'weekend' then {{ dossier.add_days(dossier.week_start('reference_day'), '7 * shift_steps + 5') }}
+            when shift_unit = 'day' then {{ dossier.add_days('reference_day', 'shift_steps') }}
+            when start_month is not null
+                then {{ dossier.date_from_parts('start_year', 'start_month', 'coalesce(calendar_day, 1)') }}
+            when calendar_day is not null
+                then {{ dossier.add_days(dossier.add_months(dossier.month_start('reference_day'), 'step'), 'calendar_day - 1') }}
+            when weekday is not null then {{ dossier.add_days(dossier.week_start('reference_day'), '7 * step + weekday - 1') }}
+        end as raw_start
+    from stepped
+)
+
+select
+    time_expression_id,
+    article_id,
+    point_position,
+    reference_bound,
+    reference_day,
+    step,
+    is_floating,
+    anchor,
+    tense,
+    direction,
+    grain,
+    weekday,
+    calendar_month,
+    calendar_day,
+    season,
+    ordinal_number,
+    ordinal_unit,
+    coalesce(span_count, 1) as span_count,
+    modifier,
+    is_fiscal,
+    fact_to,
+    case when grain = 'week' and calendar_day is not null then {{ dossier.week_start('raw_start') }} else raw_start end as period_start
+from started
+where
+    raw_start is not null
+    -- 'the 31st' exists in some months only.
+    and (
+        calendar_day is null or grain != 'day' or extract(day from raw_start) = calendar_day
+    )
+    -- 'Friday, July 18' names its year by the weekday.
+    and (
+        not is_floating or weekday is null or calendar_day is null or ordinal_unit is not null
+        or {{ dossier.iso_weekday('raw_start') }} = weekday
+    )

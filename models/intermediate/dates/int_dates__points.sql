@@ -1,0 +1,163 @@
+-- One row per calendar point and end of its article's publication interval, with the part of the period that is meant
+-- and its EDTF value. Points that hang on an earlier expression step from what that one came to.
+with periods as (
+    select * from {{ ref('int_dates__point_periods') }}
+),
+
+points as (
+    select * from {{ ref('stg_time_points') }}
+),
+
+-- What an earlier expression came to, as the day to step from.
+earlier as (
+    select
+        time_expression_id,
+        reference_bound,
+        min(period_from) as earlier_from,
+        max(period_to) as earlier_to,
+        min(grain) as earlier_grain
+    from periods
+    group by time_expression_id, reference_bound
+),
+
+hanging as (
+    select
+        points.*,
+        earlier.reference_bound,
+        earlier.earlier_from,
+        earlier.earlier_to,
+        -- A step finer than what is stepped from ('two days later' after 'in May') tells no more than that period.
+        (points.grain = 'day' and earlier.earlier_from < earlier.earlier_to) or (points.grain in ('week', 'month') and earlier.earlier_grain in ('year', 'decade')) as is_too_fine,
+        case
+            when points.shift_unit = 'week' then {{ dossier.add_days('earlier.earlier_from', '7 * points.shift_count') }}
+            when points.shift_unit = 'month' then {{ dossier.add_months('earlier.earlier_from', 'points.shift_count') }}
+            when points.shift_unit = 'quarter' then {{ dossier.add_months('earlier.earlier_from', '3 * points.shift_count') }}
+            when points.shift_unit = 'year' then {{ dossier.add_months('earlier.earlier_from', '12 * points.shift_count') }}
+            when points.shift_unit = 'decade' then {{ dossier.add_months('earlier.earlier_from', '120 * points.shift_count') }}
+            when points.shift_unit in ('day', 'weekend') then {{ dossier.add_days('earlier.earlier_from', 'points.shift_count') }}
+            when points.weekday is not null then
+                {{ dossier.add_days('earlier.earlier_from', "1 + (points.weekday - " ~ dossier.iso_weekday(dossier.add_days('earlier.earlier_from', '1')) ~ " + 7) % 7") }}
+        end as stepped_day
+    from points
+    inner join earlier
+        on points.previous_time_expression_id = earlier.time_expression_id
+    where points.anchor = 'previous'
+),
+
+hanging_starts as (
+    select
+        *,
+        case
+            when is_too_fine then earlier_from
+            when calendar_month is not null then {{ dossier.date_from_parts('extract(year from stepped_day)', 'calendar_month', 'coalesce(calendar_day, 1)') }}
+            when grain = 'week' then {{ dossier.week_start('stepped_day') }}
+            when grain = 'month' then {{ dossier.month_start('stepped_day') }}
+            when grain = 'quarter' then {{ dossier.quarter_start('stepped_day') }}
+            when grain = 'year' then {{ dossier.year_start('stepped_day') }}
+            else stepped_day
+        end as period_from
+    from hanging
+),
+
+hanging_periods as (
+    select
+        time_expression_id,
+        article_id,
+        point_position,
+        reference_bound,
+        case when is_too_fine then 'too-fine' else grain end as grain,
+        modifier,
+        is_fiscal,
+        period_from,
+        case
+            when is_too_fine then earlier_to
+            when calendar_day is not null or grain in ('day', 'weekend', 'decade') then period_from
+            when grain = 'week' then {{ dossier.add_days('period_from', '6') }}
+            when grain = 'month' then {{ dossier.last_day_of_months('period_from', '1') }}
+            when grain in ('quarter', 'season') then {{ dossier.last_day_of_months('period_from', '3') }}
+            else {{ dossier.last_day_of_months('period_from', '12') }}
+        end as period_to
+    from hanging_starts
+),
+
+all_periods as (
+    select
+        time_expression_id,
+        article_id,
+        point_position,
+        reference_bound,
+        reference_day,
+        case when anchor = 'fact' then 'day' else grain end as grain,
+        modifier,
+        is_fiscal,
+        is_floating,
+        span_count,
+        period_from,
+        period_to
+    from periods
+    union all
+    select
+        time_expression_id,
+        article_id,
+        point_position,
+        reference_bound,
+        null as reference_day,
+        case
+            when grain != 'too-fine' then grain
+            when {{ dossier.days_between('period_from', 'period_to') }} < 32 then 'month'
+            when {{ dossier.days_between('period_from', 'period_to') }} < 367 then 'year'
+            else 'decade'
+        end as grain,
+        case when grain = 'too-fine' and {{ dossier.days_between('period_from', 'period_to') }} < 27 then 'within' else modifier end as modifier,
+        is_fiscal,
+        false as is_floating,
+        1 as span_count,
+        period_from,
+        period_to
+    from hanging_periods
+),
+
+parts as (
+    select * from {{ ref('period_parts') }}
+),
+
+cut as (
+    select
+        all_periods.*,
+        case
+            when all_periods.modifier = 'rest' then greatest(all_periods.period_from, all_periods.reference_day)
+            when parts.unit = 'month' then {{ dossier.add_months('all_periods.period_from', 'parts.first_offset') }}
+            when parts.unit = 'day' then {{ dossier.add_days('all_periods.period_from', 'parts.first_offset') }}
+            else all_periods.period_from
+        end as value_from,
+        case
+            when all_periods.modifier = 'before' then least(all_periods.period_to, all_periods.reference_day)
+            when parts.last_offset is null then all_periods.period_to
+            when parts.unit = 'month' then {{ dossier.last_day_of_months('all_periods.period_from', 'parts.last_offset + 1') }}
+            when parts.unit = 'day' then {{ dossier.add_days('all_periods.period_from', 'parts.last_offset') }}
+        end as value_to
+    from all_periods
+    left join parts
+        on
+            all_periods.grain = parts.grain
+            and all_periods.modifier = parts.modifier
+)
+
+select
+    time_expression_id,
+    article_id,
+    point_position,
+    reference_bound,
+    grain,
+    is_floating,
+    is_fiscal,
+    modifier,
+    value_from,
+    value_to,
+    case
+        -- 'late last month' keeps the month as its value: how late is not said.
+        when grain = 'month' and modifier is not null then concat({{ dossier.edtf_month('value_from') }}, '~')
+        when is_fiscal then {{ dossier.edtf_year('value_from') }}
+        else {{ dossier.period_value('grain', 'value_from', 'value_to', '(modifier is null and span_count = 1)') }}
+    end as value
+from cut

@@ -1,0 +1,61 @@
+-- One row per pair of reports in different articles that give different amounts for one thing.
+with
+
+claims as (
+    select * from {{ ref('int_relations__claims') }}
+),
+
+article_labels as (
+    select * from {{ ref('int_relations__article_labels') }}
+),
+
+pairs as (
+    select
+        later.figure_report_id as left_id,
+        earlier.figure_report_id as right_id,
+        later.article_id as left_article_id,
+        earlier.article_id as right_article_id,
+        later.text as left_text,
+        earlier.text as right_text,
+        later.thing_kind,
+        later.scale <> earlier.scale as is_other_currency,
+        row_number() over (
+            partition by later.figure_report_id, earlier.figure_report_id
+            order by case later.thing_kind when 'figure' then 1 when 'event' then 2 else 3 end, later.thing
+        ) as choice
+    from claims as later
+    inner join claims as earlier
+        on
+            later.thing_kind = earlier.thing_kind
+            and later.thing = earlier.thing
+            and later.anchor_rank > earlier.anchor_rank
+            and later.article_id <> earlier.article_id
+    where
+        -- Amounts in two currencies are two amounts, whatever the rate of the day.
+        (later.scale <> earlier.scale and later.is_money and earlier.is_money)
+        or (later.scale = earlier.scale and not {{ same_amount('later', 'earlier') }})
+)
+
+select
+    case when lefts.is_correction then 'corrects' else 'same-figure-different-value' end as relation_kind,
+    'figure_reports' as left_table,
+    pairs.left_id,
+    'figure_reports' as right_table,
+    pairs.right_id,
+    concat(
+        lefts.label, ' prints ''', pairs.left_text, ''', ', rights.label, ' prints ''', pairs.right_text, '''',
+        case
+            when pairs.is_other_currency then ': one sum in two currencies, of which neither text gives the rate.'
+            when pairs.thing_kind = 'event' then ' for the same event.'
+            when pairs.thing_kind = 'subject' then ' for the same subject and time.'
+            else ' for the same quantity.'
+        end
+    ) as reason,
+    case
+        when pairs.is_other_currency then 'other-currency'
+        else concat('other-amount-of-', pairs.thing_kind)
+    end as rule
+from pairs
+inner join article_labels as lefts on pairs.left_article_id = lefts.article_id
+inner join article_labels as rights on pairs.right_article_id = rights.article_id
+where pairs.choice = 1

@@ -1,0 +1,38 @@
+-- One row per article, with the words by which a reader knows it.
+with
+
+articles as (
+    select * from {{ ref('int_articles__articles') }}
+),
+
+sources as (
+    select * from {{ ref('int_articles__sources') }}
+),
+
+documents as (
+    select * from {{ ref('stg_documents') }}
+),
+
+correction_headlines as (
+    select * from {{ ref('correction_headlines') }}
+),
+
+corrections as (
+    select articles.article_id
+    from articles
+    inner join correction_headlines
+        on lower(articles.headline) like concat(correction_headlines.headline_start, '%')
+    group by articles.article_id
+)
+
+select
+    articles.article_id,
+    concat(
+        coalesce(sources.name, documents.name),
+        case when articles.headline is null then '' else concat(' (''', articles.headline, ''')') end
+    ) as label,
+    corrections.article_id is not null as is_correction
+from articles
+inner join documents on articles.document_id = documents.document_id
+left join sources on articles.source_id = sources.source_id
+left join corrections on articles.article_id = corrections.article_id

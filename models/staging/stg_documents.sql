@@ -1,0 +1,23 @@
+-- One row per current document: the version in force of every record that was not forgotten.
+select
+    documents.document_id,
+    documents.record_key,
+    documents.name,
+    documents.uri,
+    documents.sha256,
+    documents.sidecar_sha256,
+    documents.media_type,
+    documents.byte_count,
+    documents.char_count,
+    documents.encoding,
+    documents.text,
+    documents.language,
+    documents.licence,
+    current_documents.version_number,
+    documents.text_reader,
+    documents.text_reader_version,
+    documents.landed_at,
+    documents.load_id
+from {{ source('raw', 'documents') }} as documents
+inner join {{ source('raw', 'current_documents') }} as current_documents
+    on documents.document_id = current_documents.document_id

@@ -1,0 +1,14 @@
+-- One row per fact that a publication added, changed or lost.
+with
+
+fact_changes as (
+    select * from {{ source('raw', 'fact_changes') }}
+)
+
+select
+    fact_changes.version,
+    fact_changes.fact_table,
+    fact_changes.fact_id,
+    fact_changes.change,
+    fact_changes.reason
+from fact_changes

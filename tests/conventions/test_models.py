@@ -1,0 +1,133 @@
+"""What holds for every model of the project: its SQL runs on two engines, it stands in its layer, and it is described."""
+
+from __future__ import annotations
+
+import pytest
+import sqlglot
+from dbt_manifest import Project
+from sqlglot import exp
+from sqlglot.tokens import TokenType
+
+FORBIDDEN = {
+    exp.Qualify: "QUALIFY",
+    exp.Lambda: "a lambda",
+    exp.Array: "an array",
+    exp.Struct: "a struct",
+    exp.Unnest: "UNNEST",
+    exp.ArrayAgg: "an array aggregate",
+    exp.IntDiv: "integer division",
+    exp.Bracket: "an index into a list",
+    exp.RegexpReplace: "a bare regular expression (the engines differ: use a dispatched macro)",
+}
+# Functions that sqlglot does not know, but that both engines have, or that stand in a dispatched macro of macros/.
+KNOWN_FUNCTIONS = {"sha256", "isodow", "regexp_full_match", "regexp_matches"}
+LAYERS = {
+    "staging": {"source"},
+    "intermediate": {"staging", "intermediate", "seed"},
+    "marts": {"staging", "intermediate", "marts", "seed"},
+    "topics": {"marts", "topics", "seed"},
+    "quality": {"staging", "marts", "topics", "quality", "seed"},
+}
+# Models over 120 lines, each with the reason why it is not split.
+LONG_MODELS = {
+    "suspicions": "a list of one-query rules that are easier to read under each other",
+}
+
+
+def compiled(project: Project) -> dict[str, str]:
+    return {name: model["compiled_code"] for name, model in sorted(project.models.items())}
+
+
+def faults_of(statement: exp.Expression) -> set[str]:
+    faults = {words for kind, words in FORBIDDEN.items() if statement.find(kind)}
+    for star in statement.find_all(exp.Star):
+        faults |= {"* exclude or replace"} if star.args.get("except_") or star.args.get("except") else set()
+    for with_ in statement.find_all(exp.With):
+        faults |= {"a recursive CTE"} if with_.args.get("recursive") else set()
+    for group in statement.find_all(exp.Group):
+        faults |= {"GROUP BY ALL"} if group.args.get("all") else set()
+    for distinct in statement.find_all(exp.Distinct):
+        faults |= {"DISTINCT ON"} if distinct.args.get("on") else set()
+    for function in statement.find_all(exp.Anonymous):
+        if function.name.lower() not in KNOWN_FUNCTIONS:
+            faults.add(f"the function {function.name}, which may be DuckDB's alone")
+    return faults
+
+
+def test_every_model_is_in_the_sql_that_two_engines_run(project: Project) -> None:
+    faults = []
+    for name, sql in compiled(project).items():
+        for dialect in ("duckdb", "spark"):
+            try:
+                statement = sqlglot.parse_one(sql, read=dialect)
+            except sqlglot.errors.ParseError as error:
+                faults.append(f"{name} ({dialect}): {str(error).splitlines()[0]}")
+                continue
+            faults += [f"{name} ({dialect}): {fault}" for fault in sorted(faults_of(statement))]
+        if any(token.token_type == TokenType.DCOLON for token in sqlglot.tokenize(sql, read="duckdb")):
+            faults.append(f"{name}: '::' instead of cast()")
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(
+    ("sql", "fault"),
+    [
+        ("select a from t qualify row_number() over (order by a) = 1", "QUALIFY"),
+        ("select list_transform(a, lambda x : x + 1) from t", "a lambda"),
+        ("select * exclude (a) from t", "* exclude or replace"),
+        ("select a, count(*) from t group by all", "GROUP BY ALL"),
+        ("select distinct on (a) a, b from t", "DISTINCT ON"),
+        ("with recursive n as (select 1 as i union all select i + 1 from n) select i from n", "a recursive CTE"),
+        ("select [1, 2] as a", "an array"),
+        ("select {'a': 1} as a", "a struct"),
+        ("select a // 2 from t", "integer division"),
+        ("select arg_max_by_my_engine(a) from t", "the function arg_max_by_my_engine, which may be DuckDB's alone"),
+    ],
+)
+def test_the_check_of_the_sql_finds(sql: str, fault: str) -> None:
+    assert fault in faults_of(sqlglot.parse_one(sql, read="duckdb"))
+
+
+def layer_of(unique_id: str, project: Project) -> str:
+    kind = unique_id.split(".")[0]
+    return kind if kind in ("seed", "source") else project.manifest["nodes"][unique_id]["fqn"][1]
+
+
+def test_a_layer_reads_only_the_layers_before_it(project: Project) -> None:
+    faults = [
+        f"{name} reads {parent}"
+        for name, model in sorted(project.models.items())
+        for parent in model["depends_on"]["nodes"]
+        if layer_of(parent, project) not in LAYERS[model["fqn"][1]]
+    ]
+    assert not faults, "\n".join(faults)
+
+
+def test_the_first_line_of_a_model_gives_its_grain(project: Project) -> None:
+    assert not [name for name, model in project.models.items() if not model["raw_code"].startswith("-- One row per ")]
+
+
+def test_a_model_is_no_longer_than_120_lines_without_a_reason(project: Project) -> None:
+    long = {name for name, model in project.models.items() if len(model["raw_code"].splitlines()) > 120}
+    assert long - LONG_MODELS.keys() == set()
+
+
+def selected_columns(sql: str) -> list[str]:
+    statement = sqlglot.parse_one(sql, read="duckdb")
+    assert isinstance(statement, exp.Query)
+    return statement.named_selects
+
+
+def test_every_model_seed_and_column_is_described(project: Project) -> None:
+    faults = []
+    for name, node in sorted({**project.models, **project.seeds}.items()):
+        if not node["description"].strip():
+            faults.append(f"{name}: no description")
+        faults += [f"{name}.{column}: no description" for column, facts in node["columns"].items() if not facts["description"]]
+    for name, source in sorted(project.sources.items()):
+        faults += [f"{name}.{column}: no description" for column, facts in source["columns"].items() if not facts["description"]]
+    for name, sql in compiled(project).items():
+        described, selected = set(project.models[name]["columns"]), set(selected_columns(sql))
+        faults += [f"{name}.{column}: selected, not described" for column in sorted(selected - described)]
+        faults += [f"{name}.{column}: described, not selected" for column in sorted(described - selected)]
+    assert not faults, "\n".join(faults)

@@ -1,0 +1,47 @@
+"""The raw tables are declared once: what the loaders write equals the declaration."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+
+import pytest
+
+from dossier.language import rows
+from dossier.raw_tables import raw_tables
+
+WRITTEN = {
+    "read_articles": rows.ArticleRow,
+    "read_parts": rows.PartRow,
+    "read_fingerprints": rows.FingerprintRow,
+    "read_actor_chains": rows.ActorChainRow,
+    "read_actor_mentions": rows.ActorMentionRow,
+    "read_actor_roles": rows.ActorRoleRow,
+    "read_time_expressions": rows.TimeExpressionRow,
+    "read_time_points": rows.TimePointRow,
+    "read_publication_evidence": rows.PublicationEvidenceRow,
+    "read_figure_reports": rows.FigureReportRow,
+    "read_statements": rows.StatementRow,
+    "read_event_reports": rows.EventReportRow,
+    "read_event_participants": rows.EventParticipantRow,
+    "read_item_mentions": rows.ItemMentionRow,
+    "read_event_items": rows.EventItemRow,
+    "reading_failures": rows.ReadingFailureRow,
+}
+PYTHON_TYPES = {"varchar": str, "integer": int, "bigint": int, "double": float, "boolean": bool}
+
+
+@pytest.mark.parametrize("table", WRITTEN)
+def test_a_row_has_the_columns_of_its_raw_table(table: str) -> None:
+    row = WRITTEN[table]
+    types = typing.get_type_hints(row)
+    written = [
+        (field.name, next(t for t in (typing.get_args(types[field.name]) or (types[field.name],)) if t is not type(None)))
+        for field in dataclasses.fields(row)
+    ]
+    declared = [(name, PYTHON_TYPES[sql_type]) for name, sql_type in raw_tables()[table].columns]
+    assert [("reading_id", str), *written] == declared
+
+
+def test_every_raw_table_of_a_reading_has_a_row_type() -> None:
+    assert {name for name in raw_tables() if name.startswith("read_")} <= WRITTEN.keys()
