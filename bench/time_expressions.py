@@ -109,7 +109,7 @@ def wanted_days(case: dict[str, Any]) -> list[tuple[str, str | None]]:
     days: list[tuple[str, str | None]] = []
     for expected in case["expected"]:
         first = datetime.date.fromisoformat(expected["value"].split("/")[0][:10])
-        if expected["kind"] == "open":
+        if expected["kind"].startswith("open"):
             days.append((first.isoformat(), None))
         elif expected["kind"] == "interval":
             end = datetime.date.fromisoformat(expected["value"].split("/")[1][:10])

@@ -32,10 +32,11 @@ def open_working_database(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConne
 
 
 @contextmanager
-def open_for_reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_for_reading(path: Path, search_path: str = "main") -> Iterator[duckdb.DuckDBPyConnection]:
     """A database file, read-only, without access to files or network and with its configuration locked."""
     connection = connect(path, read_only=True)
     try:
+        connection.execute(f"set search_path = '{search_path}'")
         for name, value in LOCKED_DOWN.items():
             connection.execute(f"set {name} = {str(value).lower()}")
         yield connection

@@ -128,6 +128,13 @@ def read_new_documents(
     return ReadingSummary(version, len(unread), words, tuple(failures))
 
 
+def count_unread(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many current documents the present readers have not read."""
+    from dossier.language.lexicons import reader_version
+
+    return len(connection.execute(UNREAD, {"reader_version": reader_version()}).fetchall())
+
+
 def store_readings(connection: duckdb.DuckDBPyConnection, documents: list[ReadDocument], reader_version: str) -> None:
     """Store whole readings in one transaction."""
     if not documents:

@@ -96,7 +96,8 @@ class ActorRoleRow:
     chain_id: str
     document_id: str
     article_id: str
-    title: str
+    title: str  # as printed, with what qualifies it: former senior fellow
+    title_key: str  # the title of the lexicon in it: senior fellow
     organization_chain_id: str | None
     start_char: int
     end_char: int
@@ -159,14 +160,14 @@ class TimePointRow:
 
 @dataclass(frozen=True, kw_only=True)
 class PublicationEvidenceRow:
-    """A passage that says when its article can have been written, by way of a dated fact."""
+    """A passage that says when its article can have been written: a date behind or ahead of it, or a dated fact."""
 
     publication_evidence_id: str
     document_id: str
     article_id: str
-    evidence_kind: str  # in-office, former, occurred, beside-time
-    dated_fact_key: str
-    time_expression_id: str | None  # for beside-time: the expression that dates the fact from the article's day
+    evidence_kind: str  # past-date, future-date, past-month, future-day, in-office, former, occurred, beside-time
+    dated_fact_key: str | None  # key, or of office holders the family, in seeds/reference/dated_facts.csv
+    time_expression_id: str | None  # the date itself, or for beside-time what dates the fact from the article's day
     start_char: int
     end_char: int
     text: str

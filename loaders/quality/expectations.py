@@ -15,7 +15,7 @@ import pandas as pd
 from great_expectations import expectations as gxe
 from great_expectations.checkpoint.actions import UpdateDataDocsAction
 from great_expectations.core.batch_definition import BatchDefinition
-from great_expectations.data_context import EphemeralDataContext
+from great_expectations.data_context.data_context.ephemeral_data_context import EphemeralDataContext
 
 from dossier.quality.bounds import Bound
 

@@ -15,6 +15,7 @@ select
     document_id,
     article_id,
     title,
+    title_key,
     organization_chain_id,
     start_char,
     end_char,

@@ -1,4 +1,15 @@
 -- One row per article of a current document, as the loaders divided the page.
+with
+
+current_readings as (
+    select reading_id from {{ source('raw', 'current_readings') }}
+),
+
+read_rows as (
+    select * from {{ source('raw', 'read_articles') }}
+    where reading_id in (select reading_id from current_readings)
+)
+
 select
     article_id,
     document_id,
@@ -14,5 +25,4 @@ select
     is_transcript,
     word_count,
     rule
-from {{ source('raw', 'read_articles') }}
-where reading_id in (select current_readings.reading_id from {{ source('raw', 'current_readings') }} as current_readings)
+from read_rows

@@ -1,4 +1,14 @@
 -- One row per current document: the version in force of every record that was not forgotten.
+with
+
+documents as (
+    select * from {{ source('raw', 'documents') }}
+),
+
+current_documents as (
+    select * from {{ source('raw', 'current_documents') }}
+)
+
 select
     documents.document_id,
     documents.record_key,
@@ -18,6 +28,6 @@ select
     documents.text_reader_version,
     documents.landed_at,
     documents.load_id
-from {{ source('raw', 'documents') }} as documents
-inner join {{ source('raw', 'current_documents') }} as current_documents
+from documents
+inner join current_documents
     on documents.document_id = current_documents.document_id

@@ -3,13 +3,13 @@ with
 
 item_mentions as (
 
-    select * from {{ source("raw", "read_item_mentions") }}
+    select * from {{ source('raw', 'read_item_mentions') }}
 
 ),
 
 current_readings as (
 
-    select reading_id, reader_version from {{ source("raw", "current_readings") }}
+    select reading_id, reader_version from {{ source('raw', 'current_readings') }}
 
 )
 

@@ -1,4 +1,15 @@
 -- One row per contiguous part of a current document.
+with
+
+current_readings as (
+    select reading_id from {{ source('raw', 'current_readings') }}
+),
+
+read_rows as (
+    select * from {{ source('raw', 'read_parts') }}
+    where reading_id in (select reading_id from current_readings)
+)
+
 select
     article_part_id,
     document_id,
@@ -8,5 +19,4 @@ select
     start_char,
     end_char,
     rule
-from {{ source('raw', 'read_parts') }}
-where reading_id in (select current_readings.reading_id from {{ source('raw', 'current_readings') }} as current_readings)
+from read_rows

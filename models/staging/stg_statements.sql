@@ -3,13 +3,13 @@ with
 
 statements as (
 
-    select * from {{ source("raw", "read_statements") }}
+    select * from {{ source('raw', 'read_statements') }}
 
 ),
 
 current_readings as (
 
-    select reading_id, reader_version from {{ source("raw", "current_readings") }}
+    select reading_id, reader_version from {{ source('raw', 'current_readings') }}
 
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.language.actor_index import ActorReading
-from dossier.language.actors.bodies import find_bodies
+from dossier.language.actors.bodies import find_bodies, resolve_generic
 from dossier.language.actors.chains import build_chains
 from dossier.language.actors.coreference import find_references
 from dossier.language.actors.countries import find_countries
@@ -26,6 +26,7 @@ def read_actors(article: Article) -> ActorReading:
     find_people(views)
     find_organisations(views)
     find_countries(views)
+    resolve_generic(views)
     roles = find_roles(views)
-    find_references(views)
+    find_references(views, roles)
     return build_chains(article, views, roles)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dossier.language.actors.lexicon import Hit, country_forms, generic_bodies, generic_keys, registered_actors
+from dossier.language.actors.lexicon import Hit, countries_with, country_forms, generic_bodies, generic_keys, registered_actors
 from dossier.language.actors.names import body_words
 from dossier.language.actors.view import Found, Identity, View
 
@@ -32,6 +35,9 @@ WEAK = frozenset({"office", "center", "centre", "school", "group", "company", "c
                   "diet", "mint", "marines", "corps", "regulator", "watchdog", "authority", "customs", "presidency", "health service"})
 STOP_BEFORE = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "and", "or", "in", "on", "at",
                          "of", "for", "by", "to", "with", "from", "as", "but", "no", "any", "each", "every", "some", "all", "both"})
+PLACED = frozenset({"court", "police", "embassy", "consulate", "tribunal", "parliament", "court of appeal", "high court"})
+JOINT_NOUNS = frozenset({"working group", "task force", "joint task force", "taskforce"})
+ON_SUBJECT = re.compile(r" on (?:[a-z]+(?:-[a-z]+)*)(?: (?:and )?(?!has|have|had|was|were|is|are|will|would|said|that|to|in|at|on|by|for|from|of|met|which|who)[a-z]+(?:-[a-z]+)*)?")
 NOT_A_BODY_AFTER = frozenset({"act", "bill", "law", "report", "treaty", "convention", "agreement", "day", "week", "month", "award", "prize", "building"})
 
 
@@ -42,6 +48,7 @@ def find_bodies(view: View) -> None:
             found = _read_body(view, hit)
             if found is not None:
                 view.add(found)
+    find_coordinated(view)
 
 
 def _read_body(view: View, hit: Hit) -> Found | None:
@@ -64,12 +71,20 @@ def _read_body(view: View, hit: Hit) -> Found | None:
     words = view.text[start:end]
     own = view.text[start : hit.start]
     place = None
-    if not is_capitalised and noun.split()[-1] in ("court", "police", "embassy", "consulate", "tribunal", "parliament") and end == hit.end:
+    if noun.split()[-1] in PLACED and end == hit.end and (not is_capitalised or noun in ("embassy", "consulate")):
         place = PLACE_AFTER.match(view.text, end)
         if place is not None:
             end = place.end()
             words = view.text[start:end]
             country = country or _country_in(view, place.start(), place.end())
+            if not is_capitalised and not own.strip() and view.text[max(start - 2, 0) : start].lower() == "a ":
+                start -= 2
+    joint = noun in JOINT_NOUNS and not is_capitalised
+    if joint:
+        subject = ON_SUBJECT.match(view.text, end)
+        if subject is not None:
+            end = subject.end()
+            words = view.text[start:end]
     if country is None and end > hit.end:
         country = _country_in(view, hit.end, end)
     has_name = any(w[0].isupper() for w in own.split()) or (is_capitalised and (end > hit.end or " " in noun))
@@ -78,8 +93,12 @@ def _read_body(view: View, hit: Hit) -> Found | None:
             return None
         if not own.strip() and end == hit.end and country is None and not _is_generic(noun):
             return None
+    elif joint:
+        if not own.strip() and end == hit.end or own.strip() in ("joint", "new", "special"):
+            return None
     elif place is None:
-        if country is None and owner is None and not has_name:
+        coordinated = noun in PLURALS and own.strip() and view.text[max(start - 5, 0) : start] == " and "
+        if country is None and owner is None and not has_name and not coordinated:
             return None
         if hit.entry.detail != "government-body" or (noun in WEAK and not (noun == "administration" and has_name)):
             return None
@@ -94,10 +113,32 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         absorbed = [f for f in view.found if f.start >= start and f.end <= end]
         country = country or absorbed[0].identity.country_code
         for f in absorbed:
-            view.found.remove(f)
+            if f.rule != "registry" or f.identity.actor_type == "person":
+                view.found.remove(f)
     if country is None and owner is not None:
         country = owner.country_code
-    return Found(start, end, "name", body_identity(words, hit.entry.detail, country, noun), "body-noun", owner)
+    actor_type = "organization" if joint else hit.entry.detail
+    if actor_type == "organization" and not joint and is_capitalised and re.match(r".*'s? [A-Z]", own + "X") and country is not None and noun in ("institute", "academy", "center", "centre", "laboratory"):
+        actor_type = "government-body"
+    kind = "description" if place is not None and not is_capitalised else "name"
+    return Found(start, end, kind, body_identity(words, actor_type, country, noun), "body-noun", owner)
+
+
+def find_coordinated(view: View) -> None:
+    """'foreign and finance ministries': the first of two bodies that share a noun."""
+    for found in list(view.found):
+        match = re.search(r"\b([a-z]+(?: [a-z]+)?) and $", view.text[: found.start])
+        noun = view.text[: found.end].rsplit(" ", 1)[-1]
+        if match is None or found.rule != "body-noun" or noun not in PLURALS:
+            continue
+        core = canonical_body(f"{match.group(1)} {PLURALS[noun]}", None)
+        owner_end = view.text[: match.start(1)].rstrip().removesuffix("'s")
+        country = view.hit_at(["country"], max(len(owner_end) - 1, 0))
+        code = country.entry.key if country is not None else None
+        if code is not None and core in generic_bodies():
+            identity = body_identity(core, "government-body", code, noun)
+            view.add(Found(match.start(1), match.end(1), "description", identity, "body-coordinated"))
+            found.identity = body_identity(view.text[found.start : found.end], "government-body", code, noun)
 
 
 def _is_generic(noun: str) -> bool:
@@ -126,6 +167,7 @@ def _trim_right(view: View, end: int, head_end: int) -> int:
                 break
     words = view.text[head_end:last].rstrip(" ,")
     words = re.sub(r"(?: of the| of| for the| for| on the| on| against| and| &| the|,)+$", "", words)
+    words = re.sub(r"(?<!People)(?<!Women)(?<!Men)(?<!Children)'s .*$", "", words)
     words = re.sub(r"'s?$", "", words)
     words = re.sub(r"(?<=\w\w)\.$", "", words)
     return head_end + len(words)
@@ -168,9 +210,15 @@ def _extend_left(view: View, hit: Hit, is_capitalised: bool) -> tuple[int, str |
             country = named.entry.key
             start = named.start
             index = view.token_at(named.start).i - 1
-            if named.entry.detail in ("adjective", "abbreviation") or not is_capitalised:
+            before = view.tokens[index] if index >= 0 else None
+            if before is not None and named.entry.detail == "name" and is_capitalised and before.text[0].isupper() and before.pos_ == "PROPN" and before.whitespace_:
+                country = None
+            elif named.entry.detail in ("adjective", "abbreviation") or not is_capitalised:
                 break
             continue
+        region = view.hit_at(["region"], token.idx)
+        if region is not None and country is None:
+            country = region.entry.key
         whole = view.found_over(token.idx, token.idx + len(token))
         if whole is not None:
             if whole.identity.actor_type == "person" and hit.entry.written == "administration":
@@ -240,21 +288,68 @@ def _owner(view: View, possessive: int) -> tuple[int | None, Identity | None, st
 
 
 def _country_in(view: View, start: int, end: int) -> str | None:
-    """The country named in a stretch."""
-    return next((h.entry.key for h in view.layer("country") if h.start >= start and h.end <= end and not h.entry.is_ambiguous), None)
+    """The country named in a stretch, or the one that a region named there lies in."""
+    hits = [*view.layer("country"), *view.layer("region")]
+    return next((h.entry.key for h in hits if h.start >= start and h.end <= end and not h.entry.is_ambiguous), None)
 
 
 def body_identity(words: str, actor_type: str, country: str | None, noun: str) -> Identity:
     """Identity of a body by its name without the country, in one word order, and its country."""
     core = canonical_body(words, country)
-    if actor_type == "government-body" and country is not None:
-        key = generic_keys().get((core, country))
-        if key is not None:
-            actor = registered_actors()[key]
-            return Identity(f"registry:{key}", actor.name, core, actor.actor_type, actor.country_code, key)
+    registered = generic_identity(core, country)
+    if registered is not None:
+        return registered
     name_key = f"{core}|{country}" if actor_type == "government-body" and country is not None else core
     name = re.sub(r"^(?:the|an?) ", "", words, flags=re.IGNORECASE)
     return Identity(f"body:{name_key}", name, name_key, actor_type, country)
+
+
+def generic_identity(core: str, country: str | None) -> Identity | None:
+    """The registered body of a country that goes by a generic name ('foreign ministry' of France)."""
+    key = generic_keys().get((core, country or ""))
+    if key is None:
+        return None
+    actor = registered_actors()[key]
+    return Identity(f"registry:{key}", actor.name, core, actor.actor_type, actor.country_code, key)
+
+
+def resolve_generic(views: Sequence[View]) -> None:
+    """Give bodies with a generic name but no country the one of the article: of the same body, the only or the leading country."""
+    identities = [f.identity for v in views for f in v.found]
+    cores: dict[str, Identity] = {}
+    weight: Counter[str] = Counter()
+    for identity in identities:
+        if identity.country_code is not None:
+            weight[identity.country_code] += 1
+            if identity.actor_type == "government-body":
+                cores.setdefault(identity.name_key.split("|")[0], identity)
+    for view in views:
+        for hit in view.layer("country"):
+            weight[hit.entry.key] += not hit.entry.is_ambiguous
+    leading = [code for code, _ in sorted(weight.items(), key=lambda w: (-w[1], w[0]))]
+    for view in views:
+        for found in view.found:
+            identity = found.identity
+            if identity.country_code is not None or identity.registry_key is not None or found.rule != "body-noun":
+                continue
+            countries = countries_with(identity.name_key)
+            same = cores.get(identity.name_key)
+            if same is not None:
+                found.identity = same
+            elif found.owner is not None and found.owner.country_code in countries:
+                found.identity = generic_identity(identity.name_key, found.owner.country_code) or identity
+            else:
+                chosen = next((c for c in leading[:2] if c in countries), None)
+                if chosen is not None:
+                    found.identity = generic_identity(identity.name_key, chosen) or identity
+    for view in views:
+        for found in view.found:
+            owner = found.owner
+            if owner is not None and owner.country_code is None:
+                owner = next((f.identity for f in view.found if f.start < found.start and f.end >= found.start - 4), owner)
+                found.owner = owner
+            if owner is not None and found.identity.country_code is None and owner.country_code is not None:
+                found.identity = replace(found.identity, country_code=owner.country_code)
 
 
 def canonical_body(words: str, country: str | None) -> str:
@@ -277,6 +372,12 @@ def canonical_body(words: str, country: str | None) -> str:
     parts = [PLURALS.get(p, p) for p in parts]
     text = " ".join(parts).removeprefix("the ").removeprefix("national ") if len(parts) > 3 else " ".join(parts)
     text = generic_bodies().get(text, text)
+    text = re.sub(r"^(court|embassy|consulate|tribunal|police) in (?:the )?(?:\w+ )*?(?:province|city|state|town|region|district) of ", r"\1 in ", text)
+    text = re.sub(r"^((?:court|tribunal|police) in .+) (?:province|city|state|region)$", r"\1", text.removeprefix("a "))
+    group = re.fullmatch(r"(?:joint |new |special )*(.*?)\b(working group|task force|taskforce)(?: on (.+))?", text)
+    if group is not None:
+        subject = (group.group(1) or group.group(3) or "").strip().replace("-", "")
+        return f"{subject} {group.group(2)}".strip()
     turned = re.fullmatch(r"(ministry|department) (?:of|for) (?:the )?(.+)", text)
     if turned is not None:
         text = f"{turned.group(2)} {turned.group(1)}"

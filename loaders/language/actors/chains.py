@@ -58,6 +58,7 @@ def build_chains(article: Article, views: Sequence[View], roles: Sequence[Role])
             document_id=article.document_id,
             article_id=article.article_id,
             title=role.title,
+            title_key=role.title_key,
             organization_chain_id=chain_ids.get(role.organisation.key) if role.organisation is not None else None,
             start_char=role.view.paragraph.start_char + role.start,
             end_char=role.view.paragraph.start_char + role.end,

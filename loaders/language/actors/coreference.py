@@ -1,11 +1,328 @@
-"""Descriptions ('the ministry', 'its officials') and pronouns, tied to an actor named before in the article."""
+"""Descriptions ('the ministry', 'its officials') and pronouns, tied to an actor named before in the article.
+
+Precision first: a reference whose actor is not plain from gender, number, noun and recency is left out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from dossier.language.actors.view import View
+from spacy.tokens import Token
+
+from dossier.language.actors.countries import ORGANISED
+from dossier.language.actors.lexicon import given_names
+from dossier.language.actors.people import SPEECH
+from dossier.language.actors.roles import Role
+from dossier.language.actors.view import Found, Identity, View
+from dossier.language.lexicons import load_lexicon
+
+GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+THINGS = frozenset({"it", "its", "itself"})
+MANY = frozenset({"they", "their", "them"})
+BODIES = frozenset({"country", "government-body", "organization", "company", "group"})
+# 'It is …', 'it seems …', 'it took …': no actor.
+EXPLETIVE = frozenset("be seem appear take rain snow happen matter turn remain become mean follow look feel come".split())
+OPENING = {'"': '"', "\u201c": "\u201d"}
+TITLE_NOUNS = frozenset(
+    """president premier minister chancellor secretary senator congressman congresswoman governor mayor judge justice ambassador envoy general admiral colonel
+    commander commissioner chairman chairwoman director professor lawmaker lawyer attorney prosecutor spokesman spokeswoman spokesperson coach king queen pope
+    pontiff prince princess sheriff analyst economist researcher scientist author singer actor actress billionaire tycoon doctor activist journalist candidate
+    diplomat official executive scholar expert historian leader""".split()
+)
+OFFICE_PHRASES = re.compile(r"(?:prime minister|foreign minister|vice president|attorney general|secretary of state|police chief|opposition leader|supreme leader|crown prince)$")
+BOTH = re.compile(r"\b(?:[Tt]he|[Bb]oth|[Tt]he two|[Tt]wo) (?:two )?(?:sides|countries|nations|governments|powers|neighbou?rs|rivals|superpowers|capitals|economies)\b")
+WINDOW = 4  # paragraphs back that a description may reach
 
 
-def find_references(views: Sequence[View]) -> None:
+@dataclass(frozen=True)
+class Named:
+    """One earlier mention, as an antecedent."""
+
+    paragraph: int
+    sentence: int
+    char: int
+    identity: Identity
+    is_subject: bool
+    is_speaker: bool
+    is_plural: bool
+    words: str
+
+
+@functools.cache
+def description_nouns() -> Mapping[str, frozenset[str]]:
+    """What a noun after 'the' can stand for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in load_lexicon("vocabulary/actor_descriptions"):
+        found[row["noun"]].add(row["stands_for"])
+    return {noun: frozenset(kinds) for noun, kinds in found.items()}
+
+
+def find_references(views: Sequence[View], roles: Sequence[Role]) -> None:
     """Add descriptions and pronouns whose actor is plain."""
+    Resolver(views, roles).run()
+
+
+class Resolver:
+    """Walks an article in order and ties references to what was named before them."""
+
+    def __init__(self, views: Sequence[View], roles: Sequence[Role]) -> None:
+        self.views = views
+        self.history: list[Named] = []
+        self.genders: dict[str, str | None] = {}
+        self.titles: dict[str, set[str]] = defaultdict(set)
+        for role in roles:
+            self.titles[role.holder.key].update(re.findall(r"\w+", role.title.lower()))
+            gender = next((g for w in role.title.lower().split() for g in [_title_gender(w)] if g), None)
+            if gender is not None:
+                self.genders.setdefault(role.holder.key, gender)
+        for view in views:
+            for found in view.found:
+                if found.identity.actor_type == "person":
+                    self._learn_gender(view, found)
+
+    def run(self) -> None:
+        """Read all paragraphs."""
+        for view in self.views:
+            named = sorted(view.found, key=lambda f: (f.start, f.end))
+            quoted = quoted_stretches(view.text)
+            sentences = [s.start_char for s in view.paragraph.doc.sents]
+            references = self._references(view)
+            at = 0
+            for start, end, kind in references:
+                while at < len(named) and named[at].end <= start:
+                    self._remember(view, named[at], sentences)
+                    at += 1
+                if not view.is_free(start, end):
+                    continue
+                inside = any(s <= start < e for s, e in quoted)
+                sentence = sum(1 for s in sentences if s <= start)
+                for identity in self._resolve(view, start, end, kind, sentence, inside):
+                    found = Found(start, end, "pronoun" if kind == "pronoun" else "title" if kind == "title" else "description", identity, f"reference-{kind}")
+                    view.add(found)
+                    self._remember(view, found, sentences)
+            for found in named[at:]:
+                self._remember(view, found, sentences)
+
+    def _learn_gender(self, view: View, found: Found) -> None:
+        key = found.identity.key
+        before = re.search(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Pope)\.? $", view.text[max(found.start - 10, 0) : found.start])
+        if before is not None:
+            self.genders[key] = "male" if before.group(1) in ("Mr", "Sir", "Lord", "King", "Prince", "Pope") else "female"
+        elif self.genders.get(key) is None:
+            self.genders[key] = given_names().get(found.identity.name.split()[0]) or None
+
+    def _references(self, view: View) -> list[tuple[int, int, str]]:
+        """Words that may refer back, in text order."""
+        references: list[tuple[int, int, str]] = []
+        for token in view.tokens:
+            word = token.lower_
+            if word in GENDERS or word in THINGS or word in MANY:
+                references.append((token.idx, token.idx + len(token), "pronoun"))
+            elif token.text[0].islower() or token.is_sent_start:
+                described = self._description(view, token)
+                if described is not None:
+                    references.append(described)
+        references += [(m.start(), m.end(), "both") for m in BOTH.finditer(view.text)]
+        return sorted(references)
+
+    def _description(self, view: View, token: Token) -> tuple[int, int, str] | None:
+        """'the ministry', 'the tech giant', 'the president', 'its officials'."""
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return None
+        noun = token.lower_
+        start = token.i - 1
+        if start >= 0 and view.tokens[start].dep_ == "compound" and view.tokens[start].pos_ in ("NOUN", "PROPN", "ADJ") and view.tokens[start].text[0].islower():
+            phrase = f"{view.tokens[start].lower_} {noun}"
+            noun = phrase if phrase in description_nouns() or OFFICE_PHRASES.search(phrase) else noun
+            start -= 1
+        if start < 0:
+            return None
+        determiner = view.tokens[start]
+        if determiner.lower_ in ("its", "their") and noun in ("officials", "government", "authorities", "diplomats", "leaders", "negotiators", "spokesman", "spokeswoman", "spokesperson"):
+            return determiner.idx, token.idx + len(token), "its"
+        if determiner.lower_ != "the":
+            return None
+        if token.i + 1 < len(view.tokens) and view.tokens[token.i + 1].text == "of":
+            return None
+        if token.dep_ == "compound" or (token.i + 1 < len(view.tokens) and view.tokens[token.i + 1].text[0].isupper() and token.whitespace_):
+            return None
+        last = noun.split()[-1]
+        if noun in description_nouns() or noun in ORGANISED:
+            return determiner.idx, token.idx + len(token), "description"
+        if last in TITLE_NOUNS:
+            return determiner.idx, token.idx + len(token), "title"
+        return None
+
+    def _remember(self, view: View, found: Found, sentences: list[int]) -> None:
+        token = view.token_at(found.end - 1)
+        head = _phrase_head(token, view, found)
+        subject = head.dep_ in ("nsubj", "nsubjpass", "csubj") or (head.dep_ == "conj" and head.head.dep_ in ("nsubj", "nsubjpass"))
+        verb = head.head
+        speaker = (subject and verb.lemma_ in SPEECH) or view.text[max(found.start - 13, 0) : found.start].lower().rstrip().endswith("according to")
+        self.history.append(
+            Named(view.number, sum(1 for s in sentences if s <= found.start), found.start, found.identity, subject, speaker, found.rule == "country-officials" or found.identity.actor_type == "group", view.text[found.start : found.end].lower())
+        )
+
+    def _resolve(self, view: View, start: int, end: int, kind: str, sentence: int, inside: bool) -> list[Identity]:
+        word = view.text[start:end].lower()
+        token = view.token_at(start)
+        if kind == "both":
+            return self._both(view.number)
+        if kind == "its":
+            owner = self._thing(view, token, sentence)
+            return [owner] if owner is not None and owner.actor_type in BODIES else []
+        if kind in ("description", "title"):
+            identity = self._described(view, end, word.removeprefix("the "), kind)
+            return [identity] if identity is not None else []
+        if inside:
+            return []
+        if word in GENDERS:
+            person = self._person(view, token, sentence, GENDERS[word])
+            return [person] if person is not None else []
+        if word in THINGS:
+            thing = self._thing(view, token, sentence)
+            return [thing] if thing is not None else []
+        many = self._many(view, token, sentence)
+        return [many] if many is not None else []
+
+    def _near(self, view: View, sentence: int, back: int = 1) -> list[Named]:
+        """Mentions of this and the previous sentences, nearest first; of the paragraph before where this one has none."""
+        own = [n for n in self.history if n.paragraph == view.number and n.sentence >= sentence - back]
+        if not own or sentence <= 1:
+            earlier = [n for n in self.history if n.paragraph == view.number - 1]
+            own = earlier + own
+        return own[::-1]
+
+    def _person(self, view: View, token: Token, sentence: int, gender: str) -> Identity | None:
+        """The person that he or she means: a subject or speaker nearby, of a gender that fits."""
+        people = [n for n in self._near(view, sentence, 2) if n.identity.actor_type == "person" and self.genders.get(n.identity.key) in (None, gender)]
+        if not people:
+            people = [n for n in self.history[::-1] if n.paragraph >= view.number - 2 and n.identity.actor_type == "person" and self.genders.get(n.identity.key) in (None, gender)][:1]
+        if not people:
+            return None
+        if token.dep_ == "nsubj" and token.head.lemma_ in SPEECH:
+            speakers = [n for n in people if n.is_speaker]
+            people = speakers or people
+        else:
+            same = [n for n in people if n.paragraph == view.number and n.sentence == sentence]
+            subjects = [n for n in (same or people) if n.is_subject]
+            people = subjects or people
+        chosen = people[0].identity
+        if len({n.identity.key for n in people}) == 1 and self.genders.get(chosen.key) is None:
+            self.genders[chosen.key] = gender
+        return chosen
+
+    def _thing(self, view: View, token: Token, sentence: int) -> Identity | None:
+        """The country or body that it means: the subject of the clause or sentence before, where that is an actor."""
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in EXPLETIVE and token.lower_ == "it":
+            return None
+        if token.dep_ in ("dobj", "pobj", "attr"):
+            return None
+        for subject in _subjects_before(view, token):
+            found = next((f for f in view.found if f.start <= subject.idx < f.end), None)
+            if found is None:
+                owner = next((f for f in view.found if f.kind != "pronoun" and f.identity.actor_type in BODIES and any(c.idx >= f.start and c.idx < f.end for c in subject.lefts if c.dep_ == "poss")), None)
+                return None if owner is None or token.lower_ == "it" else owner.identity
+            return found.identity if found.identity.actor_type in BODIES else None
+        near = [n for n in self._near(view, sentence) if n.is_subject and n.identity.actor_type in BODIES]
+        return near[0].identity if near else None
+
+    def _many(self, view: View, token: Token, sentence: int) -> Identity | None:
+        """Officials or a group named as the subject just before."""
+        if token.dep_ not in ("nsubj", "nsubjpass", "poss"):
+            return None
+        near = [n for n in self._near(view, sentence) if n.is_subject]
+        return near[0].identity if near and near[0].is_plural else None
+
+    def _described(self, view: View, end: int, noun: str, kind: str) -> Identity | None:
+        """The last named actor that a noun can stand for."""
+        earlier = [n for n in self.history[::-1] if n.paragraph >= view.number - WINDOW]
+        if kind == "title":
+            words = set(noun.split())
+            holders = [n.identity for n in earlier if n.identity.actor_type == "person" and words <= self.titles[n.identity.key]]
+            return holders[0] if holders else None
+        if noun in ORGANISED:
+            last_noun = noun.split()[-1]
+            return next((n.identity for n in earlier if n.identity.actor_type == "group" and re.search(rf"\b{last_noun}\b", n.identity.name_key)), None)
+        kinds = description_nouns().get(noun) or description_nouns().get(noun.split()[-1], frozenset())
+        last = noun.split()[-1]
+        for n in earlier:
+            kind_of = n.identity.actor_type
+            if kind_of == "person":
+                continue
+            if "same-noun" in kinds and kind_of != "country" and re.search(rf"\b{last}\b", f"{n.words} {n.identity.name.lower()} {n.identity.name_key}"):
+                return n.identity
+            if "company" in kinds and kind_of == "company" and n.is_subject or "organization" in kinds and kind_of == "organization" and n.is_subject:
+                return n.identity
+        if "government-body" in kinds:
+            bodies = [n.identity for n in earlier[:8] if n.identity.actor_type == "government-body"]
+            if bodies and last in ("agency", "regulator", "body", "lab", "laboratory"):
+                return bodies[0]
+        if "state" in kinds:
+            return self._state(earlier)
+        if "company" in kinds:
+            companies = {n.identity.key: n.identity for n in earlier if n.identity.actor_type == "company"}
+            return next(iter(companies.values())) if len(companies) == 1 else None
+        return None
+
+    def _state(self, earlier: list[Named]) -> Identity | None:
+        """The country whose government or authorities are meant: that of the last country or state body named."""
+        for n in earlier[:6]:
+            if n.identity.actor_type == "country":
+                return n.identity
+            if n.identity.actor_type == "government-body" and n.identity.country_code is not None:
+                from dossier.language.actors.countries import country_identity  # noqa: PLC0415
+
+                return country_identity(n.identity.country_code)
+        return None
+
+    def _both(self, paragraph: int) -> list[Identity]:
+        """The two countries named last, where exactly two are in play."""
+        recent: dict[str, Identity] = {}
+        for n in self.history[::-1]:
+            if n.paragraph < paragraph - 2:
+                break
+            if n.identity.actor_type == "country":
+                recent.setdefault(n.identity.key, n.identity)
+        return list(recent.values()) if len(recent) == 2 else []
+
+
+def _title_gender(word: str) -> str | None:
+    return "female" if word in ("spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "actress", "businesswoman") else (
+        "male" if word in ("spokesman", "chairman", "congressman", "king", "prince", "pope", "businessman") else None)
+
+
+def _phrase_head(token: Token, view: View, found: Found) -> Token:
+    """The token by which a mention hangs in its sentence."""
+    head = token
+    while head.head is not head and head.dep_ in ("compound", "flat", "appos", "nmod", "amod", "case", "punct") and head.head.i >= view.token_at(found.start).i - 12:
+        if head.dep_ in ("amod", "nmod") and head.head.i > token.i + 3:
+            break
+        head = head.head
+    return head
+
+
+def _subjects_before(view: View, token: Token) -> list[Token]:
+    """Subjects of the same sentence before a token, nearest first."""
+    sentence = token.sent
+    found = [t for t in view.tokens[sentence.start : token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.head is not token.head]
+    return [t for t in found[::-1] if t.lower_ not in ("who", "which", "that", "what", "there")]
+
+
+def quoted_stretches(text: str) -> list[tuple[int, int]]:
+    """Stretches between double quotation marks (an opened one without an end runs to the end of the paragraph)."""
+    stretches: list[tuple[int, int]] = []
+    start, closing = -1, ""
+    for at, char in enumerate(text):
+        if start < 0 and char in OPENING:
+            start, closing = at, OPENING[char]
+        elif start >= 0 and char == closing:
+            stretches.append((start, at))
+            start = -1
+    if start >= 0:
+        stretches.append((start, len(text)))
+    return stretches

@@ -36,7 +36,7 @@ ORGANISED = frozenset(
 def country_identity(code: str) -> Identity:
     """The identity of a country."""
     name = country_names()[code]
-    return Identity(f"country:{code}", name, name.lower(), "country", code)
+    return Identity(f"country:{code}", name, name.lower(), "country", code, f"country-{code.lower()}")
 
 
 def find_countries(views: Sequence[View]) -> None:
@@ -52,6 +52,7 @@ def find_countries(views: Sequence[View]) -> None:
                     placed.append((view, found))
                 else:
                     view.add(found)
+        _find_placed_groups(view)
     acting = {f.identity.key for v in views for f in v.found}
     for view, found in placed:
         if found.identity.key in acting and view.is_free(found.start, found.end):
@@ -82,6 +83,17 @@ def _read_country(view: View, hit: Hit) -> Found | None:
     if kind == "capital" and _capital_acts(view, hit):
         return Found(hit.start, hit.end, "name", identity, "capital")
     return None
+
+
+def _find_placed_groups(view: View) -> None:
+    """'cartels in Mexico': a group told by the country after it; the country's own mention stays."""
+    for people in view.layer("people"):
+        if people.entry.written not in ORGANISED:
+            continue
+        country = next((h for h in view.layer("country") if view.text[people.end : h.start] == " in " and h.entry.detail == "name"), None)
+        if country is not None and view.is_free(people.start, people.end):
+            words = view.text[people.start : country.end]
+            view.add(Found(people.start, country.end, "description", group_identity(words, people.entry.written, country.entry.key), "country-group"))
 
 
 def group_identity(words: str, noun: str, code: str | None) -> Identity:

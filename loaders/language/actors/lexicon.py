@@ -20,7 +20,7 @@ SHORTEST_SHOUTED = 5  # letters from which a name printed in capitals is still b
 class Entry:
     """One meaning of some words."""
 
-    layer: str  # country, registry, body, title, people, act
+    layer: str  # country, region, registry, body, title, people, act
     key: str  # country code, actor_key or the noun itself
     written: str
     detail: str  # kind of name, actor type, class of title, what a people noun stands for
@@ -85,7 +85,7 @@ def is_word_span(text: str, start: int, end: int) -> bool:
 
 def fits_case(entry: Entry, words: str) -> bool:
     """Names must be printed as the lexicon has them (or in capitals); common nouns in any case."""
-    if entry.layer not in ("country", "registry"):
+    if entry.layer not in ("country", "registry", "region"):
         return True
     written = entry.written.translate(PLAIN)
     return words == written or (len(words) >= SHORTEST_SHOUTED and words == written.upper()) or words == written[:1].upper() + written[1:]
@@ -142,6 +142,12 @@ def generic_keys() -> Mapping[tuple[str, str], str]:
 
 
 @functools.cache
+def countries_with(generic_name: str) -> tuple[str, ...]:
+    """Countries whose body of a generic name is registered."""
+    return tuple(sorted(country for name, country in generic_keys() if name == generic_name))
+
+
+@functools.cache
 def gazetteer() -> Gazetteer:
     """The automaton over all lexicons of actors."""
     entries = [
@@ -152,6 +158,7 @@ def gazetteer() -> Gazetteer:
         if row["needs_country_context"] != "true":
             actor = registered_actors()[row["actor_key"]]
             entries.append(Entry("registry", actor.actor_key, row["name_as_written"], actor.actor_type, False))
+    entries += [Entry("region", r["country_code"], r["region_name"], "", False) for r in load_lexicon("reference/region_registry")]
     entries += [Entry("body", r["noun"], r["noun"], r["actor_type"], False) for r in load_lexicon("vocabulary/body_nouns")]
     entries += [Entry("title", r["title"], r["title"], r["title_class"], False) for r in load_lexicon("vocabulary/actor_titles")]
     entries += [Entry("people", r["noun"], r["noun"], r["stands_for"], False) for r in load_lexicon("vocabulary/people_nouns")]
@@ -170,3 +177,9 @@ def country_forms(country_code: str) -> tuple[tuple[str, ...], ...]:
         if row["country_code"] == country_code and row["name_kind"] in ("name", "abbreviation", "adjective")
     }
     return tuple(sorted(forms, key=lambda f: (-len(f), f)))
+
+
+@functools.cache
+def given_names() -> Mapping[str, str]:
+    """Genders of given names that are nearly always of one."""
+    return {row["given_name"]: row["gender"] for row in load_lexicon("vocabulary/given_names")}

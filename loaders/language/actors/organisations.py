@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from dossier.language.actors.names import body_words
-from dossier.language.actors.people import CALENDAR
+from dossier.language.actors.people import CALENDAR, STOP_FIRST
 from dossier.language.actors.view import Found, Identity, View
 
 # Last words of names that tell a law, a work, an event or a thing, never somebody who acts.
@@ -67,9 +67,10 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str]) -> 
         return False
     if not all(w[0].isupper() or w in ("of", "and", "&", "for", "the", "in", "on", "de", "la", "du", "des", "y", "e") for w in words):
         return False
-    if any(c.isdigit() for c in view.text[start:end]) or "/" in view.text[start:end] or "*" in view.text[start:end]:
+    if re.search(r"\d(?!\w*ers\b)", view.text[start:end]) and not re.fullmatch(r"(?:[A-Z]\w+ )*\d\d?ers", view.text[start:end]) or words[0].lower() in STOP_FIRST or "/" in view.text[start:end] or "*" in view.text[start:end]:
         return False
-    if view.hit_at(["country", "title"], start) is not None and len(words) == 1:
+    place = next((h for h in (view.hit_at([layer], start) for layer in ("country", "region", "title")) if h is not None), None)
+    if place is not None and place.end >= end:
         return False
     if view.hit_at(["title", "people", "act"], end - 1) is not None:
         return False
@@ -85,19 +86,33 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str]) -> 
 
 
 def _propagate(views: Sequence[View]) -> None:
-    """Add acronyms, first words and names without their suffix of organisations named in full before."""
+    """Tie acronyms, first words and names without their suffix to organisations named in full."""
     known: dict[str, tuple[Identity, tuple[int, int]]] = {}
+    fuller: dict[str, set[Identity]] = {}
     for view in views:
         for found in sorted(view.found, key=lambda f: f.start):
             identity = found.identity
             if identity.actor_type not in ("organization", "company", "government-body") or found.kind != "name":
                 continue
-            after = re.match(r"(?:'s)? \(([A-Z][A-Za-z&.-]{1,9})\)", view.text[found.end : found.end + 16])
-            if after is not None and sum(c.isupper() for c in after.group(1)) >= 2:
-                known.setdefault(after.group(1), (identity, (view.number, found.start)))
+            position = (view.number, found.start)
             words = view.text[found.start : found.end].split()
-            if len(words) >= 2 and identity.actor_type == "company" and words[0][0].isupper() and len(words[0]) > 3 and view.hit_at(["country", "title", "body"], found.start) is None:
-                known.setdefault(words[0], (identity, (view.number, found.start)))
+            for acronym in _acronyms(view, found, words):
+                known.setdefault(acronym, (identity, position))
+            if len(words) >= 2:
+                first = words[0]
+                if first[0].isupper() and len(first) > 3 and view.hit_at(["country", "region", "title", "body"], found.start) is None:
+                    fuller.setdefault(first, set()).add(identity)
+                    if identity.actor_type == "company":
+                        known.setdefault(first, (identity, position))
+    for view in views:
+        for found in view.found:
+            words_printed = view.text[found.start : found.end]
+            if found.rule == "tagged" and " " not in words_printed:
+                choices = fuller.get(words_printed, set())
+                if words_printed in known:
+                    found.identity = known[words_printed][0]
+                elif len(choices) == 1:
+                    found.identity = next(iter(choices))
     if not known:
         return
     pattern = re.compile(r"(?<![\w-])(" + "|".join(re.escape(s) for s in sorted(known, key=lambda s: (-len(s), s))) + r")(?![\w]|-[A-Za-z])")
@@ -106,3 +121,15 @@ def _propagate(views: Sequence[View]) -> None:
             identity, position = known[match.group(1)]
             if (view.number, match.start(1)) > position and view.is_free(match.start(1), match.end(1)):
                 view.add(Found(match.start(1), match.end(1), "name", identity, "short-form"))
+
+
+def _acronyms(view: View, found: Found, words: list[str]) -> list[str]:
+    """The acronym printed in brackets after a name, and the one its capitals make."""
+    acronyms = []
+    after = re.match(r"(?:'s)? \(([A-Z][A-Za-z&.-]{1,9})\)", view.text[found.end : found.end + 16])
+    if after is not None and sum(c.isupper() for c in after.group(1)) >= 2:
+        acronyms.append(after.group(1))
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    if len(initials) >= 3 and initials not in ACRONYM_NOISE:
+        acronyms.append(initials)
+    return acronyms

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dossier.language.actors.lexicon import Hit, titles
+from dossier.language.actors.lexicon import Hit, given_names, titles
 from dossier.language.actors.names import PARTICLES, SUFFIXES, person_key, short_names
 from dossier.language.actors.view import Found, Identity, View
 
@@ -90,6 +90,12 @@ def _candidates(view: View, printed_lower: set[str]) -> list[tuple[int, int, boo
         span = _name_after_title(view, hit)
         if span is not None:
             spans[span] = True
+    for token in view.tokens[:-1]:
+        after = view.tokens[token.i + 1]
+        if token.text in given_names() and token.whitespace_ and token.ent_type_ not in ("PERSON", "DATE") and _is_name_token(after, view) and after.pos_ == "PROPN":
+            span = _trim(view, [token, after])
+            if span is not None and view.hit_at(["body", "registry", "country", "region"], after.idx) is None and view.hit_at(["registry"], token.idx) is None:
+                spans.setdefault(span, False)
     for entity in view.paragraph.doc.ents:
         if entity.label_ == "PERSON" or (entity.label_ in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC") and _acts_like_person(view, entity.start_char, entity.end_char)):
             span = _trim(view, [t for t in entity])
@@ -231,7 +237,7 @@ def _is_plausible(view: View, start: int, end: int, titled: bool, printed_lower:
     return all(re.match(r"[^\W\d_]", w) for w in words)
 
 
-STOP_FIRST = frozenset("the a an this that these those our my your his her its their every some any no if when while as but and or not what why how where which who it he she they we you i there here".split())
+STOP_FIRST = frozenset("mv ins hms uss ss usns rv rms cv hmas the a an this that these those our my your his her its their every some any no if when while as but and or not what why how where which who it he she they we you i there here".split())
 
 
 def _gender(view: View, start: int) -> str | None:

@@ -21,6 +21,7 @@ class Role:
     start: int
     end: int
     title: str
+    title_key: str
     holder: Identity
     organisation: Identity | None
 
@@ -35,15 +36,15 @@ def find_roles(views: Sequence[View]) -> list[Role]:
             before = next((h for h in offices if h.end < person.start and re.fullmatch(r"\.? (?:to|for|of) [A-Z][\w ]{2,30} |\.? ", view.text[h.end : person.start])), None)
             if before is not None:
                 start = _widen(view, before)
-                roles.append(Role(view, start, before.end, view.text[start : before.end], person.identity, _owner_before(view, start, before, person)))
+                roles.append(Role(view, start, before.end, view.text[start : before.end], before.entry.key, person.identity, _owner_before(view, start, before, person)))
             after = _after(view, person, offices)
             if after is not None:
                 hit, start = after
-                roles.append(Role(view, start, hit.end, view.text[start : hit.end], person.identity, _organisation_after(view, hit.end) or _owner_before(view, start, hit, None)))
+                roles.append(Role(view, start, hit.end, view.text[start : hit.end], hit.entry.key, person.identity, _organisation_after(view, hit.end) or _owner_before(view, start, hit, None)))
             elif before is None:
                 organisation = _from_body(view, person)
                 if organisation is not None:
-                    roles.append(Role(view, person.start, person.end, "", person.identity, organisation))
+                    roles.append(Role(view, person.start, person.end, "", "", person.identity, organisation))
     return roles
 
 
@@ -53,7 +54,7 @@ def _widen(view: View, hit: Hit) -> int:
     index = view.token_at(hit.start).i - 1
     while index >= 0:
         token = view.tokens[index]
-        if view.text[token.idx + len(token) : start].strip() or token.pos_ not in ("ADJ", "NOUN", "PROPN", "CCONJ") or not view.is_free(token.idx, token.idx + len(token)):
+        if view.text[token.idx + len(token) : start].strip() or token.pos_ not in ("ADJ", "NOUN", "PROPN", "CCONJ", "ADV") or token.dep_ in ("nsubj", "ROOT") or not view.is_free(token.idx, token.idx + len(token)):
             break
         if view.hit_at(["country"], token.idx) is not None or token.is_punct or (token.pos_ == "CCONJ" and index and view.tokens[index - 1].pos_ not in ("ADJ", "NOUN")):
             break
@@ -82,7 +83,11 @@ def _after(view: View, person: Found, offices: Sequence[Hit]) -> tuple[Hit, int]
         return None
     for hit in offices:
         if hit.start >= comma.end() and hit.start - comma.end() <= 60 and not re.search(r"[,;:.\"(]| who | said | and (?!defen|international)", view.text[comma.end() : hit.start]):
-            return hit, comma.end()
+            start = max(_widen(view, hit), comma.end())
+            between = [t for t in view.tokens if comma.end() <= t.idx < start]
+            if any(t.pos_ in ("VERB", "AUX", "PRON") or (t.pos_ == "ADP" and t.lower_ != "of") for t in between):
+                return None
+            return hit, start
     return None
 
 

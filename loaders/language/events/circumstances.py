@@ -35,9 +35,9 @@ class Circumstances:
     def __init__(self, article: Article, paragraph: Paragraph, times: SpanIndex[TimeExpressionRow]) -> None:
         self._article = article
         self._paragraph = paragraph
-        self._times = [
-            t for t in times.overlapping(paragraph.start_char, paragraph.end_char) if t.time_kind in DATING_KINDS
-        ]
+        here = times.overlapping(paragraph.start_char, paragraph.end_char)
+        self._times = [t for t in here if t.time_kind in DATING_KINDS]
+        self._sets = [t for t in here if t.time_kind == "set"]
 
     def quote_of(self, candidate: Candidate) -> tuple[int, int] | None:
         """Offsets of the clause or noun phrase that states the event."""
@@ -81,7 +81,7 @@ class Circumstances:
         if candidate.announced_by is not None:
             return sorted({*clause_tokens(candidate.announced_by), *clause_tokens(head)}, key=lambda t: t.i)
         if candidate.trigger.part_of_speech != "noun":
-            return clause_tokens(head)
+            return sorted([*clause_tokens(head), *_described(candidate)], key=lambda t: t.i)
         phrase = sorted(side_words(head), key=lambda t: t.i)
         support = candidate.support
         if support is not None and (
@@ -114,6 +114,15 @@ class Circumstances:
     def has_own_time(self, candidate: Candidate) -> bool:
         """Whether a date hangs on the trigger itself: 'the June attack', 'talks on Monday'."""
         return self._time_among(list(side_words(candidate.head)), candidate.head) is not None
+
+    def repeats(self, candidate: Candidate) -> bool:
+        """Whether the clause tells of what happens again and again: 'each year', 'every Monday'."""
+        if not self._sets:
+            return False
+        anchor = candidate.head if candidate.trigger.part_of_speech != "noun" else candidate.support or candidate.head
+        near = [t for t in clause_tokens(anchor) if next((a for a in t.ancestors if is_verb(a)), anchor) is anchor]
+        spans = [(self._paragraph.char_of(t), self._paragraph.end_of(t)) for t in near]
+        return any(start < t.end_char and end > t.start_char for start, end in spans for t in self._sets)
 
     def time_by_id(self, time_expression_id: str | None) -> TimeExpressionRow | None:
         """A time expression of this paragraph by its id."""
@@ -221,6 +230,21 @@ class Circumstances:
                         bare = printed.removeprefix("the ").removeprefix("The ").lower()
                         return printed, load_nationalities().get(bare)
         return None, None
+
+
+def _described(candidate: Candidate) -> list[Token]:
+    """The noun that a participle describes, with what stands before it: 'a report' released last year."""
+    head = candidate.head
+    nouns = [n for n in (*candidate.patients, *candidate.agents) if n.i < head.i]
+    if head.dep_ not in {"acl", "advcl"} or head.tag_ not in {"VBN", "VBG", "VBD"} or not nouns:
+        return []
+    noun = max(nouns, key=lambda t: t.i)
+    if head.left_edge.i - noun.i > 8:
+        return []
+    return [
+        noun,
+        *(t for c in noun.lefts if c.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod"} for t in c.subtree),
+    ]
 
 
 def _is_edge(token: Token) -> bool:

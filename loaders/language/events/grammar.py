@@ -15,7 +15,9 @@ PACKAGING = frozenset(
     "spate wave package batch piece slew dozen hundred thousand million billion majority handful group array bulk total cache quantity "
     "amount list pair couple rest part share some one any all most many several two three more".split()
 )
-STRETCHES = frozenset("day week month year term career morning evening night afternoon tenure speech time visit trip campaign".split())
+STRETCHES = frozenset(
+    "day week month year term career morning evening night afternoon tenure speech time visit trip campaign".split()
+)
 CLAUSES = frozenset(
     {"ROOT", "conj", "advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "parataxis", "csubj", "csubjpass"}
 )
@@ -183,6 +185,12 @@ def unpack(noun: Token) -> Token:
             if preposition == "of":
                 return unpack(inner) if inner is not noun else noun
     return noun
+
+
+def meanings(noun: Token) -> list[Token]:
+    """A noun and, where it only packages another, that one: 'a list of goods' is a list and goods."""
+    inner = unpack(noun)
+    return [noun] if inner is noun else [noun, inner]
 
 
 def governing_verb(noun: Token) -> Token | None:

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Paragraph, SpanIndex
-from dossier.language.events.grammar import agents_of, is_passive, is_verb, patients_of, prepositional, unpack
+from dossier.language.events.grammar import agents_of, is_passive, is_verb, meanings, patients_of, prepositional, unpack
 from dossier.language.events.lexicon import (
     Trigger,
+    TriggerLexicon,
     load_nationalities,
     load_noun_classes,
     load_plain_verbs,
@@ -55,7 +56,7 @@ class Matcher:
         lexicon = load_triggers()
         found: list[Candidate] = []
         for token in paragraph.doc:
-            lemma = token.lemma_.lower()
+            lemma = base_form(token, lexicon)
             candidate = None
             if is_verb(token) and token.dep_ not in {"aux", "amod", "compound"}:
                 candidate = self._verb_candidate(paragraph, token, lexicon.verbs.get(lemma, ()))
@@ -77,7 +78,7 @@ class Matcher:
             rest = _rest_of_phrase(verb, trigger.words)
             if rest is None:
                 continue
-            objects = [unpack(p) for p in patients]
+            objects = [m for p in patients for m in meanings(p)]
             if trigger.event_type == "assault" and any(self._is_abstract(paragraph, o) for o in objects):
                 continue
             if trigger.object_classes == ("none",):
@@ -89,7 +90,7 @@ class Matcher:
                 continue
             doers = agents or (patients if is_passive(verb) and trigger.frame == "undergo" else [])
             if trigger.subject_classes and not any(
-                self.in_classes(paragraph, s, trigger.subject_classes) for s in doers or patients[:0]
+                self.in_classes(paragraph, m, trigger.subject_classes) for s in doers for m in meanings(s)
             ):
                 continue
             if trigger.preposition and not self._has_preposition(paragraph, verb, patients, trigger):
@@ -168,13 +169,14 @@ class Matcher:
         wanted = (trigger.preposition_class,) if trigger.preposition_class not in {"", "any"} else ()
         if trigger.preposition_class == "infinitive":
             return any(
-                c.dep_ in {"xcomp", "ccomp", "acl", "advcl", "relcl"} and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)
+                c.dep_ in {"xcomp", "ccomp", "acl", "advcl", "relcl"}
+                and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)
                 for c in token.children
             )
         for anchor in (token, *patients):
             for preposition, noun in prepositional(anchor):
                 if preposition == trigger.preposition and (
-                    not wanted or self.in_classes(paragraph, unpack(noun), wanted)
+                    not wanted or any(self.in_classes(paragraph, m, wanted) for m in meanings(noun))
                 ):
                     return True
         return False
@@ -205,6 +207,16 @@ class Matcher:
             if name == "people" and (noun.ent_type_ == "PERSON" or noun.pos_ == "NUM"):
                 return True
         return False
+
+
+def base_form(token: Token, lexicon: TriggerLexicon) -> str:
+    """The lemma; where the tagger's is no word of the lexicon, the form that the ending gives ('staged' is not of 'stag')."""
+    lemma, printed = token.lemma_.lower(), token.lower_
+    if lemma in lexicon.verbs or lemma in lexicon.nouns or not is_verb(token):
+        return lemma
+    guesses = [printed[:-1], printed[:-2]] if printed.endswith("ed") else []
+    guesses += [printed[:-3], printed[:-3] + "e"] if printed.endswith("ing") else []
+    return next((g for g in guesses if g in lexicon.verbs), lemma)
 
 
 def _names_class(noun: Token, nouns: frozenset[str]) -> bool:

@@ -82,7 +82,7 @@ def read_events(
         if paragraph.block.kind == "transcript":
             continue
         circumstances = Circumstances(article, paragraph, times)
-        selector = Selector(paragraph, roles, circumstances.has_time, circumstances.has_own_time)
+        selector = Selector(paragraph, roles, circumstances.has_time, circumstances.has_own_time, circumstances.repeats)
         for selected in selector.select(matcher.candidates(paragraph)):
             drafts += _draft(paragraph, selected, roles, circumstances)
         drafts += [

@@ -63,7 +63,7 @@ def reading_of_verb(verb: Token, depth: int = 0) -> str:
     ]
     modal = next((cues[("modal", c.lower_)] for c in children if c.dep_ == "aux" and ("modal", c.lower_) in cues), None)
     if modal is not None:
-        return UNREAL if conditions else modal
+        return UNREAL if conditions else _under(verb, modal, depth) if modal == SCHEDULED else modal
     own = _alleged(verb, children, _tense(verb, children))
     if conditions and own == PRESENT:
         return UNREAL

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph
-from dossier.language.events.grammar import is_passive, is_verb, prepositional
+from dossier.language.events.grammar import agents_of, is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_status_cues
 from dossier.language.events.matching import Candidate
 from dossier.language.events.reality import (
+    LASTING,
     ALLEGED,
     DENIED,
     NEGATED,
@@ -26,10 +27,15 @@ from dossier.language.events.reality import (
 from dossier.language.events.roles import RoleFinder
 
 # How what is said, demanded or promised hangs on the word for saying it.
-CONTENT = frozenset({"ccomp", "xcomp", "acl", "prep", "pcomp"})
+CONTENT = frozenset({"ccomp", "xcomp", "prep", "pcomp"})
 UNILATERAL = frozenset({"pledge", "vow", "promise", "commit"})
 BACKGROUND = frozenset({"after", "following", "despite", "before", "since", "during", "amid"})
+SIDES = frozenset(
+    "side country nation leader group delegation committee commission panel team party government state minister lawmaker official rebel "
+    "militant troop soldier union company firm protester demonstrator envoy negotiator counterpart council army militia force".split()
+)
 WEAK = frozenset({"discuss", "talk", "consult", "greet", "confer", "negotiate"})
+BEGINNING = frozenset({"starting", "beginning", "commencing"})
 HEADLINES = frozenset({"headline", "heading", "caption"})
 ANNOUNCING = frozenset({"announce", "declare", "unveil", "reveal", "confirm"})
 # Types whose reports in the perfect, without a date, are standing positions rather than acts.
@@ -37,7 +43,7 @@ STANCES = frozenset({"accuse", "reject", "support"})
 # Verbs that only carry an event noun: 'held talks', 'carried out an attack', 'suffered a defeat'.
 CARRYING = frozenset(
     "hold have take make conduct carry stage host attend give issue launch begin start open end conclude continue resume follow undergo "
-    "suffer face mount deliver announce order sign reach pay commit cause report happen occur come kill hit strike rock meet discuss".split()
+    "remain persist plan schedule suffer face mount deliver announce order sign reach pay commit cause report happen occur come kill hit strike rock meet discuss".split()
 )
 
 
@@ -59,10 +65,12 @@ class Selector:
         roles: RoleFinder,
         has_time: Callable[[Candidate], bool],
         has_own_time: Callable[[Candidate], bool],
+        repeats: Callable[[Candidate], bool],
     ) -> None:
         self._paragraph = paragraph
         self._roles = roles
         self._has_time = has_time  # a date in the event's clause
+        self._repeats = repeats  # 'every year', 'annually'
         self._has_own_time = has_own_time  # a date on the event's own words
 
     def select(self, candidates: Sequence[Candidate]) -> list[Selected]:
@@ -81,13 +89,24 @@ class Selector:
         tellers = {
             c.head.i
             for c in candidates
-            if c.trigger.event_type != "other" and (c.trigger.frame == "speak" or c.trigger.event_subtype == "agreement")
+            if c.trigger.event_type != "other"
+            and (c.trigger.frame == "speak" or c.trigger.event_subtype == "agreement")
         }
         kept: list[Selected] = []
         for one in selected:
             path = [one.candidate.head]
+            if one.candidate.head.dep_ == "advcl" and any(c.dep_ == "mark" for c in one.candidate.head.children):
+                kept.append(one)
+                continue
             for ancestor in one.candidate.head.ancestors:
-                if ancestor.i in tellers and path[-1].dep_ in CONTENT:
+                if ancestor.i in tellers and _is_content(path[-1]):
+                    break
+                if (
+                    ancestor.lower_ in BACKGROUND
+                    or ancestor.dep_ == "advcl"
+                    or ancestor.lower_ in {"retaliation", "response"}
+                ):
+                    kept.append(one)  # 'after …' and 'in response to …' are the teller's own ground
                     break
                 path.append(ancestor)
             else:
@@ -126,12 +145,14 @@ class Selector:
             reading = reading_of_noun(head)
         else:
             reading = reading_of_verb(head) if is_verb(head) else OCCURRED
-        if reading in {UNREAL, NEGATED}:
+        if reading in {UNREAL, NEGATED} or self._repeats(candidate):
             return None
         if reading == PRESENT:
             return self._present(candidate)
         if trigger.event_type in STANCES and trigger.part_of_speech == "verb" and self._is_stance(candidate):
             return None
+        if trigger.event_type == "other" and head.lower_ in BEGINNING:
+            return None  # '… starting 1 May' dates another event
         if reading == ONGOING and (trigger.event_type == "other" or not self._is_acting(candidate)):
             return None
         return reading if reading in {OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED} else OCCURRED
@@ -139,7 +160,15 @@ class Selector:
     def _is_acting(self, candidate: Candidate) -> bool:
         if candidate.trigger.part_of_speech == "noun":
             return True
-        return self._roles.has_actor(self._paragraph, [*candidate.agents, *candidate.patients])
+        return self._is_somebody([*candidate.agents, *candidate.patients])
+
+    def _is_somebody(self, nouns: Sequence[Token]) -> bool:
+        """Whether one of the nouns is an actor, named or not: 'the two sides', 'a delegation'."""
+        return (
+            any(n.lemma_.lower() in SIDES for n in nouns)
+            or self._roles.has_actor(self._paragraph, nouns)
+            or self._roles.is_official(self._paragraph, nouns)
+        )
 
     def _present(self, candidate: Candidate) -> str | None:
         """The present tense tells of an event in headlines and captions, and where an official takes a stand; else of a habit."""
@@ -173,12 +202,19 @@ class Selector:
             return self._noun_is_anchored(candidate)
         if trigger.needs == "official":
             return self._roles.is_official(paragraph, candidate.agents)
-        if trigger.event_type == "agree" and trigger.part_of_speech == "verb" and candidate.head.lemma_.lower() in UNILATERAL:
+        if candidate.head.dep_ == "pcomp" and not self._is_somebody(candidate.agents):
+            return False  # 'efforts at banning …': nobody does it
+        if (
+            trigger.event_type == "agree"
+            and trigger.part_of_speech == "verb"
+            and candidate.head.lemma_.lower() in UNILATERAL
+        ):
             return len(self._roles.participants(paragraph, candidate)) > 1  # one side's vow is no agreement
         if trigger.needs in {"actor", "dated"} and trigger.frame != "undergo":
-            return self._roles.has_actor(paragraph, candidate.agents) or self._roles.is_official(
-                paragraph, candidate.agents
-            )
+            passive = trigger.frame == "symmetric" and bool(trigger.object_classes) and is_passive(candidate.head)
+            return self._is_somebody(
+                [*candidate.agents, *(candidate.patients if trigger.frame == "symmetric" else ())]
+            ) or (passive and self._has_time(candidate))
         if trigger.event_type == "other":
             if status != OCCURRED and not self._has_time(candidate):
                 return False
@@ -190,25 +226,35 @@ class Selector:
         head, paragraph = candidate.head, self._paragraph
         if candidate.trigger.needs in {"official"} and not self._roles.is_official(paragraph, candidate.agents):
             return False
-        if candidate.head.head.lower_ == "according":
+        if any(a.lower_ == "according" for a in list(head.ancestors)[:2]):
             return False
         support = candidate.support
         carried = support is not None and head.head is support and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
-        bare = not any(c.dep_ in {"det", "poss", "nummod"} for c in head.children) and paragraph.block.kind not in HEADLINES
+        bare = (
+            not any(c.dep_ in {"det", "poss", "nummod"} for c in head.children)
+            and paragraph.block.kind not in HEADLINES
+        )
         dated = self._has_own_time(candidate)
+        background = not bare and head.dep_ == "pobj" and head.head.lower_ in BACKGROUND
         if candidate.trigger.frame == "speak":
-            return bool(dated or carried) and self._roles.is_official(
+            return bool(dated or carried or background) and self._roles.is_official(
                 paragraph, [*candidate.agents, *(c for c in head.children if c.dep_ in {"compound", "amod"})]
             )
         if dated or carried and self._has_time(candidate):
             return True
-        if not bare and head.dep_ == "pobj" and head.head.lower_ in BACKGROUND:
+        if background:
             return True
         if any(c.dep_ == "poss" and self._roles.has_actor(paragraph, [c]) for c in head.children):
             return True
-        named = any(c.dep_ == "acl" and c.tag_ == "VBN" and any(g.dep_ == "prep" for g in c.children) for c in head.children)
+        named = any(
+            c.dep_ == "acl" and c.tag_ == "VBN" and any(g.dep_ == "prep" for g in c.children) for c in head.children
+        )
         for preposition, noun in prepositional(head):
-            wanted = {"between", "with", "by"} if bare else {"between", "with", "by", "of", "on", "to", "in", "at", "against"}
+            wanted = (
+                {"between", "with", "by"}
+                if bare
+                else {"between", "with", "by", "of", "on", "to", "in", "at", "against"}
+            )
             if preposition in wanted and (
                 self._roles.has_actor(paragraph, [noun]) or noun.ent_type_ in {"GPE", "LOC", "FAC", "PERSON"}
             ):
@@ -229,7 +275,9 @@ class Selector:
             and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
             and support.lemma_.lower() in CARRYING
         ):
-            return support.tag_ == "VBD" or is_passive(support) or named
+            if support.lemma_.lower() in LASTING:
+                return True
+            return support.tag_ == "VBD" or is_passive(support) or self._is_somebody(agents_of(support))
         return False
 
     def _without_doubles(self, selected: Sequence[Selected]) -> list[Selected]:
@@ -241,7 +289,10 @@ class Selector:
             if s.candidate.trigger.event_type == "consult" and s.candidate.head.lemma_.lower() not in WEAK
         }
         selected = [
-            s for s in selected if s.candidate.head.lemma_.lower() not in WEAK or s.candidate.head.sent.start not in consulted
+            s
+            for s in selected
+            if s.candidate.head.lemma_.lower() not in WEAK
+            or s.candidate.head.sent.start not in consulted
             or s.candidate.trigger.part_of_speech == "noun"
         ]
         verbs = {s.candidate.head.i: s for s in selected if s.candidate.trigger.part_of_speech != "noun"}
@@ -252,12 +303,39 @@ class Selector:
                 if covering is not None:
                     continue
             kept.append(one)
+        kept = _one_a_document(kept)
         nouns = [
             s.candidate
             for s in kept
             if s.candidate.trigger.part_of_speech == "noun" and s.candidate.trigger.event_type != "other"
         ]
         return [s for s in kept if not _only_carries(s.candidate, nouns)]
+
+
+def _is_content(token: Token) -> bool:
+    if token.dep_ == "acl":
+        return any(c.dep_ in {"aux", "mark"} for c in token.children)
+    return token.dep_ in CONTENT
+
+
+def _one_a_document(selected: Sequence[Selected]) -> list[Selected]:
+    """A report that is 'released in May' and 'accuses' is published once: the first clause about it stays."""
+    seen: set[int] = set()
+    kept: list[Selected] = []
+    for one in selected:
+        candidate = one.candidate
+        if candidate.trigger.event_subtype == "report-published":
+            nouns = (
+                (candidate.patients or candidate.agents)
+                if candidate.trigger.part_of_speech == "verb"
+                else (candidate.head,)
+            )
+            documents = {n.i for n in nouns}
+            if documents & seen:
+                continue
+            seen |= documents
+        kept.append(one)
+    return kept
 
 
 def _states_same(verb: Candidate, noun: Candidate) -> bool:

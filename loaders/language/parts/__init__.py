@@ -38,9 +38,7 @@ def read_parts(document_id: str, text: str, metadata: Mapping[str, str], ids: Id
     """
     units = make_units(text, split_lines(text))
     page = Page(units, [role_of(unit) for unit in units], metadata.get("title"))
-    stories = divide_page(page) if units else []
-    if not any(story.units for story in stories):
-        stories = []
+    stories = [story for story in divide_page(page) if story.units] if units else []
     articles, blocks = [], {}
     for number, story in enumerate(stories, start=1):
         row = _article_row(document_id, page, story, number, text, metadata, ids)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from dossier.language.parts.layout import Page, Story, outlet_of_header
 from dossier.language.parts.lines import HEAD_CHARS
-from dossier.language.parts.printed_dates import date_label, find_age, find_date
+from dossier.language.parts.printed_dates import DATE, date_label, find_age, find_date
 from dossier.language.parts.roles import AUTHOR_BOX, BY_LINE, NAMES_LINE, REPORTERS, STAFF, fold_outlet, outlet_names, press_names
 
 WIRE = re.compile(
@@ -36,7 +36,7 @@ AT_UNKNOWN = re.compile(
     r"\b(?:at|for|with) (?P<name>(?:[Tt]he )?(?:[A-Z][\w&’'-]+ ){0,4}(?:Times|Post|News|Herald|Journal|Gazette|Tribune|Star|Press|Mail|Chronicle|Observer|Telegraph|Guardian|"
     r"Standard|Examiner|Courier|Sun|Globe|Record|Review|Weekly|Today|Radio|TV|Television|Broadcasting|Magazine|Monitor|Independent|Echo|Argus|Bulletin|Express|Mirror))\b"
 )
-COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?(?P<name>(?:The )?[A-Z][\w&.’'-]*(?: (?:[A-Z][\w&.’'-]*|of|and|&)){0,4})(?:\s*\d{4})?")
+COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?(?P<name>(?:The )?[A-Z][\w&’'-]*(?:\.(?=\w)[\w&’'-]+)*(?: (?:[A-Z][\w&’'-]*|of|and|&)){0,4})(?:\s*\d{4})?")
 LEGAL_TAIL = re.compile(r"[ ,.]*\b(?:Ltd|Limited|Inc|LLC|Corp|Corporation|PLC|plc|Pte|Group|All [Rr]ights.*|Media Group)\b.*$|[ .,]+$")
 LOCATION = re.compile(r"\s+(?:in|at|from)\s+[A-Z][\w ,’'-]{1,60}$")
 BYLINE_END = re.compile(r"(?P<name>(?:[A-Z][\w&’'-]* ){1,3}staff (?:writers?|reporters?|correspondents?))\.?$")
@@ -185,7 +185,8 @@ def _outlet_by_copyright(page: Page) -> str | None:
         match = COPYRIGHT.search(page.units[index].words) if page.is_furniture(index) or page.units[index].word_count < 30 else None
         name = LEGAL_TAIL.sub("", match["name"]) if match else ""
         if len(name) > 2 and fold_outlet(name) not in NOT_OUTLETS and not name.startswith("All"):
-            return name
+            pieces = name.split()
+            return next((known for n in range(len(pieces), 0, -1) if (known := _press(" ".join(pieces[:n])))), name)
     return None
 
 
@@ -285,6 +286,7 @@ def _names_in(words: str) -> str | None:
     if not match and STAFF.match(words):
         return words
     names = re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", names)[0]
+    names = DATE.split(names, maxsplit=1)[0]
     names = re.sub(r"\s*[-–—|,]?\s*(?:(?:First |Last )?(?:Published|Updated|Posted))\b.*$", "", names)
     names = re.sub(rf",\s*(?:[\w’'&. -]*\b(?i:{REPORTERS})\b|the\b).*$", "", names)
     pieces = names.split(", ")

@@ -16,8 +16,9 @@ PROSE = frozenset({"prose", "turn", "transcript", "author"})
 META = frozenset({"age", "date", "outlet", "byline"})
 PAGE_KINDS = frozenset({"advert", "share", "newsletter", "cookie", "related", "comments", "tags", "footer", "source-link", "duration", "crumbs"})
 ENDS = frozenset({"comments", "footer", "end"})
-LOOK_BACK = 40  # units above the first paragraph in which a headline is looked for
+LOOK_BACK = 80  # units above the first paragraph in which a headline is looked for
 TEASER_WORDS = 8
+LABELS = frozenset({"story highlights", "highlights", "key points", "key takeaways", "key facts", "at a glance", "in brief", "in short", "summary", "the gist", "quick read", "what we know", "overview"})
 NUMBER_OF_EQUALS = 3
 
 
@@ -142,7 +143,7 @@ def divide_page(page: Page) -> list[Story]:
     related: list[Story] = []
     end = _walk_body(page, main, related, body)
     related += _read_related(page, end)
-    return sorted([main, *related], key=lambda story: story.units[0])
+    return sorted([main, *(story for story in related if story.units)], key=lambda story: story.units[0])
 
 
 def _words(page: Page, first: int, last: int) -> int:
@@ -181,7 +182,7 @@ def _equal_starts(page: Page) -> list[tuple[int, int]]:
 
 
 def _separated_starts(page: Page) -> list[tuple[int, int]]:
-    rules = [i for i in range(page.count) if page.name(i) == "separator" and page.units[i].words[0] not in "#."]
+    rules = [i for i in range(page.count) if page.name(i) == "separator" and page.units[i].words[:1] not in ("#", ".")]
     if len(rules) < 2:
         return []
     starts = [(i, i) for i in [page.content_after(-1), *(page.content_after(rule) for rule in rules)] if page.is_title(i) and page.is_prose[min(page.content_after(i), page.count - 1)]]
@@ -222,7 +223,7 @@ def _find_headline(page: Page, body: int) -> int | None:
     between = 0.0
     for index in range(body - 1, max(-1, body - LOOK_BACK - 1), -1):
         if page.is_title(index):
-            score = _headline_score(page, index, body, seen) - 0.12 * between
+            score = _headline_score(page, index, body, seen) - min(2.5, 0.12 * between)
             if score > best_score + (0.01 if best is None else 0.0):
                 best, best_score = index, score
         if page.name(index) in ("title", "fragment", "prose") or page.kind(index) in ("navigation", "related", "newsletter", "cookie"):
@@ -236,12 +237,13 @@ def _headline_score(page: Page, index: int, body: int, seen: dict[str, int]) -> 
     if page.title and len(folded) > 8 and (folded == page.title or page.title.startswith(folded) or folded.startswith(page.title)):
         return 20.0
     score = 1.0 if 4 <= unit.word_count <= 22 else 0.2 if unit.word_count >= 3 else -0.5
-    score += 1.5 if seen[folded] > 1 and unit.word_count >= 4 else 0.0
-    score += 0.5 if unit.word_count >= 6 else 0.0
-    follower = page.content_after(index)
+    score += 1.0 if unit.word_count >= 6 else 0.0
+    score += 1.5 if 1 < seen[folded] <= 3 and unit.word_count >= 4 else 0.0
+    score -= 0.7 if unit.word_count <= 5 and not unit.stop_share and unit.title_share == 1.0 else 0.0
     score -= sum(page.kind(i) in ("newsletter", "cookie", "advert") for i in (index - 1, index + 1) if page.is_furniture(i))
-    score += 1.5 if page.name(follower) in ("byline", "date", "age", "caption") else 0.5 if follower == body else 0.0
-    score -= 2.0 if unit.bullet == "bullet" else 0.0
+    score -= 2.0 if page.kind(index + 1) == "duration" or page.kind(index - 1) == "duration" else 0.0
+    score += 1.5 if _is_credited(page, index, body) else 0.5 if page.content_after(index) == body else 0.0
+    score -= 2.0 if unit.bullet == "bullet" or unit.folded in LABELS or unit.tail.endswith(("—", "–", ":", ",")) else 0.0
     first = last = index
     while page.is_title(first - 1) and page.units[first - 1].word_count >= 3:
         first -= 1
@@ -254,6 +256,16 @@ def _headline_score(page: Page, index: int, body: int, seen: dict[str, int]) -> 
     if NAMES_LINE.match(unit.words) and unit.word_count <= 3:
         score -= 1.0
     return score
+
+
+def _is_credited(page: Page, index: int, body: int) -> bool:
+    """Whether a byline, a date or a picture follows a title before any other title does."""
+    for at in range(index + 1, min(body, index + 7)):
+        if page.name(at) in ("byline", "date", "age", "caption"):
+            return True
+        if page.name(at) == "title" and not NAMES_LINE.match(page.units[at].words) and not _same_title(page, index, at):
+            return False
+    return False
 
 
 def _add_top(page: Page, main: Story, body: int) -> None:
@@ -269,7 +281,10 @@ def _add_top(page: Page, main: Story, body: int) -> None:
         first -= 1
     main.units += range(first, main.headline + 1)
     titles = [i for i in range(main.headline + 1, body) if page.name(i) == "title" and page.units[i].bullet is None]
+    is_far = body - main.headline > 15
     for index in range(main.headline + 1, body):
+        if is_far and body - index > 4 and page.name(index) in ("fragment", "caption", "outlet"):
+            continue
         unlisted = index not in titles or len(titles) <= 3 or _same_title(page, index, main.headline)
         if not page.is_furniture(index) and unlisted and not (page.name(index) == "fragment" and page.units[index].word_count == 1 and page.is_page):
             main.units.append(index)
@@ -332,8 +347,8 @@ def _ends_here(page: Page, index: int, main: Story) -> bool:
 
 
 def _resumes_strongly(page: Page, index: int, main: Story) -> bool:
-    """Behind a comment box or footer only long prose that outweighs what came before is still the story."""
-    before = sum(page.units[i].word_count for i in main.units if page.is_prose[i])
+    """Behind a footer a story goes on with three long paragraphs; behind comments they must outweigh what came before."""
+    before = 0 if page.kind(index) == "footer" else sum(page.units[i].word_count for i in main.units if page.is_prose[i])
     after = [page.units[i].word_count for i in range(index + 1, min(index + 16, page.count)) if page.is_prose[i] and page.units[i].is_terminal]
     return sum(words >= 18 for words in after) >= 3 and sum(after) > before
 
@@ -398,7 +413,7 @@ def _is_time_stamp(page: Page, index: int) -> bool:
 def _is_teaser(page: Page, index: int) -> bool:
     """Whether a title inside a story is the headline of another: long, no question, no heading's colon, on a page with furniture."""
     unit = page.units[index]
-    if not page.is_page or unit.bullet is not None or unit.is_question or unit.tail.endswith((":", "—", "–", ",", ";")):
+    if not page.is_page or unit.bullet is not None or unit.is_question or unit.is_loud or unit.tail.endswith((":", "—", "–", ",", ";")):
         return False
     if unit.tail[-1:] in "\"”’'" and unit.words[:1] in "\"“‘'":
         return False

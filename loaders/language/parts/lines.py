@@ -64,6 +64,11 @@ class Unit:
         """Whether it ends with a question mark."""
         return self.tail.rstrip("\"'”’»)*_").endswith("?")
 
+    @property
+    def is_loud(self) -> bool:
+        """Whether it ends with an exclamation mark outside a quotation."""
+        return self.tail.endswith("!")
+
 
 def split_lines(text: str) -> list[Line]:
     """The non-blank lines of a text."""

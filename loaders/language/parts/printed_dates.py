@@ -30,7 +30,7 @@ LABEL = re.compile(
     re.I,
 )
 _REST = re.compile(
-    rf"(?:{LABEL.pattern.replace('(?P<label>', '(?:')}|\b{WEEKDAY}\b\.?|\b{TIME}|\b(?:on|at|in|by|and|the|first|last|GMT|UTC|EST|EDT|IST|BST|SGT|HKT|JST|PST|PDT|CET|CEST|ET|AM|PM)\b|[\s,|•·:()/–—Z+-])+",
+    rf"(?:{LABEL.pattern.replace('(?P<label>', '(?:')}|\b{WEEKDAY}\b\.?|\b{TIME}|T?\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?:Z|[+-]\d{{2}}:?\d{{2}}|[+-]\d{{2}}\b)?|\b(?:on|at|in|by|and|the|first|last|GMT|UTC|EST|EDT|IST|BST|SGT|HKT|JST|PST|PDT|CET|CEST|ET|AM|PM)\b|[\s,|•·:()/–—Z+-])+",
     re.I,
 )
 _NUMBER = r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"

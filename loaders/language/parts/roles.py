@@ -43,8 +43,9 @@ CREDIT = re.compile(
     r"\b(?:AP Photo|Getty Images|EPA-EFE|PA Wire|PA Media|Shutterstock|Alamy|iStock|AFP-JIJI|AFP via|Anadolu Agency)\b|"
     r"\b(?:File photo|File image|Handout photo|FILE PHOTO|File Photo|FILE -|FILE –|Representational|Representative image)|"
     r"\[[^\[\]]{2,50}/[^\[\]]{2,50}\]$|^Image (?:source|caption)\b|^(?:Caption|Image|Photo|Picture)s?:|\|\s?(?:Photo|Image|Credit)\b|"
-    r"\bPhotograph by\b|\bPhoto by\b|\bPictured?: |^(?:Above|Left|Right|Below|Top): ",
+    r"\bPhotograph by\b|\bPhoto by\b|\bPictured?: |^\((?:L-R|R-L|L to R|From left|Left|Right|Clockwise|Top|Above)\b|^(?:Above|Left|Right|Below|Top): ",
 )
+RIGHTS = re.compile(r"\b(?:19|20)\d\d\b|\b(?:[Rr]ights|Ltd|Limited|Inc|LLC|Corp|Corporation|PLC|plc|GmbH|Pte|S\.A)\b")
 AGENCY_ONLY = re.compile(r"^(?:©\s*)?(?:getty images|reuters|afp|ap|ap photo|epa|epa-efe|xinhua|pa media|pa wire|shutterstock|alamy|istock|supplied|handout|file photo|pool|bloomberg|anadolu|ani|pti|tass)(?:\s*[/|]\s*[\w .-]{2,40})?$", re.I)
 BY_LINE = re.compile(rf"^(?:(?:Written|Reported|Reporting|Story|Words|Text|Analysis|Report|Posted|Compiled|Edited|Published)\s+)?(?:By|by|BY)[: ]\s*(?P<names>[A-Z][^.!?]{{1,150}})$")
 NAMES_LINE = re.compile(rf"^(?P<names>{NAME})(?:\s*[,|–—-]\s*(?P<rest>[^.!?]{{2,80}}))?$")
@@ -90,6 +91,10 @@ class Furniture:
         inside = [r for r in rows if r["match_kind"] == "inside"]
         self._inside_kinds = [r["furniture_kind"] for r in inside]
         self._inside = AhoCorasick([r["phrase"] for r in inside], matchkind=MatchKind.LeftmostLongest)
+
+    def whole_kind(self, unit: Unit) -> str | None:
+        """The kind of furniture where the whole unit is one phrase of it."""
+        return self._whole.get(unit.folded)
 
     def kind_of(self, unit: Unit) -> str | None:
         """The kind of furniture that the words of a unit are, by phrases."""
@@ -144,7 +149,7 @@ def role_of(unit: Unit) -> Role:
     if SEPARATOR.match(words) or not count:
         return Role("separator")
     if len(words) <= 80:
-        role = _form_of(words)
+        role = _form_of(unit)
         if role is not None:
             return role
     if count > LONGEST_FURNITURE + 35:
@@ -152,7 +157,7 @@ def role_of(unit: Unit) -> Role:
     kind = furniture().kind_of(unit)
     if kind is None and _is_call_to_action(unit):
         kind = "newsletter"
-    if CREDIT.search(words) and count <= 80 and kind in (None, "footer"):
+    if count <= 80 and kind in (None, "footer") and (CREDIT.search(words) or words.startswith("©") and not RIGHTS.search(words)):
         return Role("caption")
     if kind is not None:
         return Role("furniture", kind)
@@ -163,8 +168,12 @@ def role_of(unit: Unit) -> Role:
     return _credit_of(unit) or _text_of(unit)
 
 
-def _form_of(words: str) -> Role | None:
+def _form_of(unit: Unit) -> Role | None:
     """Roles of short lines that are known by their form."""
+    words = unit.words
+    whole = furniture().whole_kind(unit)
+    if whole is not None:
+        return Role("furniture", whole)
     if is_age(words):
         return Role("age")
     if DURATION.match(words):
@@ -218,7 +227,7 @@ def _text_of(unit: Unit) -> Role:
         return Role("transcript")
     if count >= LONGEST_TITLE and stop >= 0.12:
         return Role("prose")
-    if unit.is_terminal and not (unit.is_question and count <= 18):
+    if unit.is_terminal and not (unit.is_question and count <= 18) and not (unit.is_loud and 5 <= count <= 18):
         if count >= 5 and (stop >= 0.08 or count >= 9) or count >= 3 and stop > 0:
             return Role("prose")
     if count >= 14 and unit.tail.endswith((":", ";", ",")) and stop >= 0.2:

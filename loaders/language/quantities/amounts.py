@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -46,6 +47,7 @@ def comparators(place: str) -> Mapping[tuple[str, ...], str]:
 
 def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
     """All amounts of a text, in order; what is none (dates, names, ordinals) is told apart later."""
+    text = without_addresses(text)
     atoms = split_atoms(text)
     found: list[Amount] = []
     at = 0
@@ -63,6 +65,24 @@ def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
             found.append(amount)
         at = max(last, at + 1)
     return found
+
+
+def without_addresses(text: str) -> str:
+    """Blank out web addresses and targets of links, one for one: numbers in them measure nothing."""
+    pieces, at = [], 0
+    for chunk in CHUNK.finditer(text):
+        words = chunk.group()
+        if any(mark in words for mark in ADDRESS_MARKS) or ESCAPED.search(words):
+            cut = words.find("](")
+            cut = cut if cut >= 0 else 0
+            pieces += [text[at : chunk.start() + cut], "_" * (len(words) - cut)]
+            at = chunk.end()
+    return "".join([*pieces, text[at:]])
+
+
+CHUNK = re.compile(r"\S+")
+ADDRESS_MARKS = ("://", "www.", "](", ".jpg", ".png", ".html", ".pdf", "?resize=", "srcset=", "@")
+ESCAPED = re.compile(r"%[0-9A-F]{2}[\w%]")
 
 
 def _read_amount(
@@ -98,7 +118,9 @@ def _read_amount(
     if unit is None and _is_broken_word(atoms, number):
         return None
     comparator, start = _comparator_before(atoms, begin)
-    hyphenated = unit is None and last + 1 < len(atoms) and atoms[last].text in HYPHENS and touches(atoms[last - 1], atoms[last])
+    hyphenated = (
+        unit is None and last + 1 < len(atoms) and atoms[last].text in HYPHENS and touches(atoms[last - 1], atoms[last])
+    )
     after, comparator_after = _comparator_after(atoms, last)
     end = atoms[last - 1].end
     if comparator_after is not None and comparator == "eq":
@@ -182,7 +204,11 @@ def _skip_uncertainty(atoms: Sequence[Atom], number: Number) -> Number:
 
 def _skip_currency_word(atoms: Sequence[Atom], last: int) -> int:
     """'$5 million dollars', 'US$5 million USD': the second naming is part of the sum."""
-    return last + 1 if last < len(atoms) and atoms[last].lower in ("dollars", "usd", "euros", "aud", "cad", "sgd") else last
+    return (
+        last + 1
+        if last < len(atoms) and atoms[last].lower in ("dollars", "usd", "euros", "aud", "cad", "sgd")
+        else last
+    )
 
 
 def _comparator_before(atoms: Sequence[Atom], begin: int) -> tuple[str, int]:

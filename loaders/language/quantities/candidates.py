@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dossier.language.quantities.amounts import Amount
+from dossier.language.quantities.measures import family_of_noun
 from dossier.language.quantities.nouns import (
     TIME_UNITS,
     CountedNoun,
@@ -20,7 +21,6 @@ from dossier.language.quantities.nouns import (
     uncounted,
     unit_of_noun,
 )
-from dossier.language.quantities.measures import family_of_noun
 
 NUMERIC_ENTITIES = frozenset(("CARDINAL", "QUANTITY", "MONEY", "PERCENT", "DATE", "TIME", "ORDINAL", ""))
 CALENDAR = frozenset(
@@ -30,16 +30,26 @@ CALENDAR = frozenset(
 AGE_AFTER = re.compile(r"[-‐‑ ]{0,2}(?:to[-‐‑ ]\d{1,3}[-‐‑ ])?years?[-‐‑ ](?:olds?\b|of[-‐‑ ]age\b)")
 AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of|aged between|ages of|aged from|turn(?:ed|s|ing)?)\s*$")
 YOUNG_OR_OLD = re.compile(
-    r"\b(?:children|people|those|anyone|men|women|adults|youths?|boys|girls|kids|everyone|persons|americans|over|under)[- ]$", re.I
+    r"\b(?:children|people|those|anyone|men|women|adults|youths?|boys|girls|kids|everyone|persons|americans|over|under)[- ]$",
+    re.I,
 )
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|:\d\d|GMT|UTC|[ECMP][SD]T\b|noon\b|hrs?\b|hours local)")
-HALF_TIMES = frozenset("first second other latter early later back last next bottom top better previous final opening".split())
+HALF_TIMES = frozenset(
+    "first second other latter early later back last next bottom top better previous final opening".split()
+)
 SENTENCING = frozenset("sentence prison jail imprisonment imprison incarceration probation behind".split())
-COMPARING = frozenset("as more the less greater higher larger bigger stronger faster lower longer better worse likelier than smaller its their what".split())
+COMPARING = frozenset(
+    "as more the less greater higher larger bigger stronger faster lower longer better worse likelier than smaller its their what".split()
+)
+TWICE = frozenset("as the what its their that those his her our".split())
 MOVING = frozenset(
     "rise fall climb drop increase decrease decline grow reach total number hit stand jump surge soar swell exceed top "
     "surpass reduce dwindle shrink expand".split()
 )  # fmt: skip
+
+
+POINT_AFTER = re.compile(r"\s(?:of )?an? (?:percentage |percent )?point\b")
+VAGUE_WORD = re.compile(r"tens|dozens?|scores|hundreds?|thousands?|millions?|billions?|trillions?")
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,7 @@ def find_candidate(
         return _multiple(amount, tokens)
     if amount.unit is not None:
         return _measured(amount, tokens, places)
-    if _is_clock_or_list(text, amount) or _is_named(amount, tokens, places):
+    if amount.note != "score" and _is_clock_or_list(text, amount) or _is_named(amount, tokens, places):
         return None
     share = _one_in(text, amount, tokens)
     if share is not None:
@@ -94,6 +104,10 @@ def _build(
     def scaled(value: float | None) -> float | None:
         return None if value is None else round(value * scale, 3) if scale != 1.0 else value
 
+    if amount.value is None:
+        rule = "vague-" + "-".join(
+            w for w in VAGUE_WORD.findall(tokens[0].doc.text[amount.number_start : amount.number_end].lower())
+        )
     return Candidate(
         amount, amount.start, end if end is not None else amount.end, scaled(amount.value), scaled(amount.value_max),
         unit, family, noun, tokens[0], tokens[-1], rule, measure,
@@ -101,7 +115,12 @@ def _build(
 
 
 def _age(text: str, amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
-    if amount.unit is not None or amount.value is None or not 0 < amount.value <= 120 or amount.value != int(amount.value):
+    if (
+        amount.unit is not None
+        or amount.value is None
+        or not 0 < amount.value <= 120
+        or amount.value != int(amount.value)
+    ):
         return None
     after = AGE_AFTER.match(text, amount.end)
     if after is not None:
@@ -111,7 +130,13 @@ def _age(text: str, amount: Amount, tokens: Sequence[Token], places: TokenPlaces
         return _build(amount, tokens, "years", "years", "age-aged", measure="age")
     following = text[amount.end : amount.end + 1]
     first = tokens[0].i
-    if before.endswith(", ") and following in (",", ".", ")") and first >= 2 and amount.form == "digits" and amount.value > 12:
+    if (
+        before.endswith(", ")
+        and following in (",", ".", ")")
+        and first >= 2
+        and amount.form == "digits"
+        and amount.value > 12
+    ):
         person = tokens[0].doc[first - 2]
         if person.pos_ == "PROPN" and person.ent_type_ == "PERSON" and amount.comparator == "eq":
             return _build(amount, tokens, "years", "years", "age-after-name", measure="age")
@@ -128,13 +153,27 @@ def _fraction(text: str, amount: Amount, tokens: Sequence[Token], places: TokenP
     after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
     second = doc[last + 2].lower_ if last + 2 < len(doc) else ""
     words = text[amount.number_start : amount.number_end].lower()
-    if before in HALF_TIMES or before in ("-", "per", "each", "every", "this", "fiscal") or after in ("-", "hour", "hours", "time"):
+    if (
+        before in HALF_TIMES
+        or before in ("-", "per", "each", "every", "this", "fiscal")
+        or after in ("-", "hour", "hours", "time")
+    ):
         return None
-    if after in ("a", "an") and second in uncounted("time") or after in uncounted("time") or amount.value is None or amount.value >= 1:
+    if (
+        after in ("a", "an")
+        and second in uncounted("time")
+        or after in uncounted("time")
+        or amount.value is None
+        or amount.value >= 1
+    ):
         return None
     compared = amount.comparator != "eq" or before == "by"
     whole = after in ("of", "the", "its", "their", "his", "her", "all", "our", "those", "these")
-    if after == "of" and second.isdigit() or (after == "of" and doc[last + 2 : last + 4].text.lower() in ("the year", "the day")):
+    if (
+        after == "of"
+        and second.isdigit()
+        or (after == "of" and doc[last + 2 : last + 4].text.lower() in ("the year", "the day"))
+    ):
         return None
     many = words.endswith("s") or "/" in words or amount.number_end - amount.number_start == 1
     noun = places.doc[last + 1] if last + 1 < len(doc) else None
@@ -145,23 +184,24 @@ def _fraction(text: str, amount: Amount, tokens: Sequence[Token], places: TokenP
 
 def _multiple(amount: Amount, tokens: Sequence[Token]) -> Candidate | None:
     token = tokens[-1]
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ in ("twice", "thrice", "double", "triple", "quadruple") and following not in TWICE:
+        return None
     if amount.value is None or token.lower_.endswith("ing") and token.pos_ != "VERB":
         return None
     return _build(amount, tokens, "times", "times", "multiple", measure="ratio")
 
 
 def _measured(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
+    """An amount with a unit of its own."""
     unit = amount.unit or ""
     family = amount.family
     if family == "percent":
         family = "basis" if unit == "basis points" else "points" if amount.note == "points" else "percent"
     if family == "ratio":
         return _times(amount, tokens, places)
-    noun = None
-    if family in ("mass", "volume", "money", "percent", "points"):
-        noun = None
     scale = 100.0 if amount.form == "fraction" and unit == "percent" else 1.0
-    return _build(amount, tokens, unit, family, f"unit-{family}".replace(" ", "-"), noun, scale=scale)
+    return _build(amount, tokens, unit, family, f"unit-{family}".replace(" ", "-"), scale=scale)
 
 
 def _times(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
@@ -179,6 +219,8 @@ def _is_clock_or_list(text: str, amount: Amount) -> bool:
     if CLOCK_AFTER.match(after) or before[-1:] in (":", "#", "№", "§"):
         return True
     if amount.number_start < 3 and after[:1] in (".", ")", "]") and after[1:2] in ("", " ") and amount.form == "digits":
+        return True
+    if after[:1] in (".", "_") and after[1:2].isalpha():
         return True
     if before[-1:] in ("(", "[") and after[:1] in (")", "]") and amount.comparator == "eq":
         return True
@@ -202,8 +244,8 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
     if before is None:
         return False
     label = before.lower_ if before.text != "." or first < 2 else doc[first - 2].lower_
-    if amount.form == "digits" and label in uncounted("label") and not _next_is_plural(doc, tokens[-1].i):
-        return True
+    if amount.form == "digits" and label in uncounted("label"):
+        return before.text[0].isupper() or not _next_is_plural(doc, tokens[-1].i)
     if before.lower_ == "of" and first >= 2 and doc[first - 2].text in ("Group", "Gang", "Chapter", "Committee"):
         return True
     if token.ent_type_ not in NUMERIC_ENTITIES and token.ent_iob_ == "I" and amount.form == "digits":
@@ -211,16 +253,45 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
     return before.pos_ == "PROPN" and amount.form == "digits" and not _next_is_plural(doc, tokens[-1].i)
 
 
-def _next_is_plural(doc: Sequence[Token], last: int) -> bool:
+def _next_is_plural(doc: Doc, last: int) -> bool:
     return any(t.tag_ in ("NNS", "NNPS") for t in doc[last + 1 : last + 3])
 
 
-def _is_year(amount: Amount, doc: Sequence[Token], last: int, before: Token | None) -> bool:
-    if amount.form != "digits" or amount.value is None or amount.value != int(amount.value) or not 1500 <= amount.value <= 2100:
+def _is_year(amount: Amount, doc: Doc, last: int, before: Token | None) -> bool:
+    if (
+        amount.form != "digits"
+        or amount.value is None
+        or amount.value != int(amount.value)
+        or not 1500 <= amount.value <= 2100
+    ):
         return False
     if amount.number_end - amount.number_start != 4:
-        return amount.value_max is not None and 1500 <= amount.value_max <= 2100 and amount.number_end - amount.number_start <= 14
-    if before is not None and before.lower_ in ("the", "in", "since", "by", "until", "from", "of", "during", "through", "before", "after", "late", "early", "mid", "for", "to", "and", "its", "their"):
+        return (
+            amount.value_max is not None
+            and 1500 <= amount.value_max <= 2100
+            and amount.number_end - amount.number_start <= 14
+        )
+    if before is not None and before.lower_ in (
+        "the",
+        "in",
+        "since",
+        "by",
+        "until",
+        "from",
+        "of",
+        "during",
+        "through",
+        "before",
+        "after",
+        "late",
+        "early",
+        "mid",
+        "for",
+        "to",
+        "and",
+        "its",
+        "their",
+    ):
         return True
     return not _next_is_plural(doc, last)
 
@@ -228,7 +299,11 @@ def _is_year(amount: Amount, doc: Sequence[Token], last: int, before: Token | No
 def _one_in(text: str, amount: Amount, tokens: Sequence[Token]) -> Candidate | None:
     """'one in five Americans', 'nine out of 10 voters': the first number; the second is dropped as part of it."""
     found = ONE_IN.match(text, amount.number_end)
-    below = None if found is None else SMALL.get(found.group(1).lower(), None) or (float(found.group(1)) if found.group(1).isdigit() else None)
+    below = (
+        None
+        if found is None
+        else SMALL.get(found.group(1).lower(), None) or (float(found.group(1)) if found.group(1).isdigit() else None)
+    )
     if found is None or below is None or amount.value is None or not 0 < amount.value < below <= 1000:
         return None
     following = text[found.end() : found.end() + 9].lower()
@@ -237,8 +312,13 @@ def _one_in(text: str, amount: Amount, tokens: Sequence[Token]) -> Candidate | N
     return _build(amount, tokens, "percent", "percent", "one-in", scale=100.0 / below, end=found.end())
 
 
-ONE_IN = re.compile(r"\s(?:in|out of)(?: every)? (\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b(?![.,]\d)")
-SMALL = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)) | {"twenty": 20, "hundred": 100}
+ONE_IN = re.compile(
+    r"\s(?:in|out of)(?: every)? (\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b(?![.,]\d)"
+)
+SMALL = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)) | {
+    "twenty": 20,
+    "hundred": 100,
+}
 
 
 def _is_vote(token: Token, places: TokenPlaces) -> bool:
@@ -247,7 +327,12 @@ def _is_vote(token: Token, places: TokenPlaces) -> bool:
 
 
 def _counted(
-    text: str, amount: Amount, tokens: Sequence[Token], noun: CountedNoun, places: TokenPlaces, is_time: Callable[[int, int], bool]
+    text: str,
+    amount: Amount,
+    tokens: Sequence[Token],
+    noun: CountedNoun,
+    places: TokenPlaces,
+    is_time: Callable[[int, int], bool],
 ) -> Candidate | None:
     lemma, entry = noun.lemma, noun_entries().get(noun.lemma)
     if lemma in TIME_UNITS and (noun.words[:-1] == () or amount.is_hyphenated):
@@ -257,6 +342,8 @@ def _counted(
     if noun.words and noun.words[0] in uncounted("time"):
         return None
     if amount.value is not None and is_time(amount.number_start, amount.number_end):
+        return None
+    if noun.head.text.isupper() and len(noun.head.text) <= 4 or lemma in ("u.s.c", "stat"):
         return None
     hyphenated = amount.is_hyphenated and noun.start <= amount.end + 1
     if hyphenated and (entry is None or entry.use == "free"):
@@ -268,30 +355,54 @@ def _counted(
         return None
     before = places.doc[tokens[0].i - 1] if tokens[0].i else None
     definite = before is not None and before.lower_ in ("the", "these", "those", "our", "both", "their", "its", "all")
-    if amount.form == "words" and (amount.value or 99) <= 3 and amount.comparator == "eq" and lemma in uncounted("definite"):
-        if definite or len(noun.words) == 1 and lemma not in ("person", "people", "country"):
+    if (
+        amount.form == "words"
+        and (amount.value or 99) <= 3
+        and amount.comparator == "eq"
+        and lemma in uncounted("definite")
+    ):
+        if definite or amount.value == 2 and len(noun.words) == 1:
             return None
     if amount.value == 0 and amount.form == "words" and lemma in ("tolerance", "sum", "emission"):
         return None
     if lemma in ("million", "thousand", "hundred", "billion"):
         return None
-    return _build(amount, tokens, unit_of_noun(noun), family_of_noun(noun), "counted-noun", noun, end=max(noun.end, amount.end))
+    return _build(
+        amount, tokens, unit_of_noun(noun), family_of_noun(noun), "counted-noun", noun, end=max(noun.end, amount.end)
+    )
 
 
 def _is_counted_one(token: Token, noun: CountedNoun, is_person: bool) -> bool:
     """'one' counts only people that something happened to, as in 'one person was killed and two were hurt'."""
     verb = noun.head.head
-    return is_person and not noun.is_partitive and verb.pos_ == "VERB" and lemma_of(verb) in ONE_HAPPENED and noun.head.dep_ in ("nsubjpass", "dobj", "nsubj")
+    return (
+        is_person
+        and not noun.is_partitive
+        and verb.pos_ == "VERB"
+        and lemma_of(verb) in ONE_HAPPENED
+        and noun.head.dep_ in ("nsubjpass", "dobj", "nsubj")
+    )
 
 
-ONE_HAPPENED = frozenset("kill die injure wound hurt arrest detain charge convict rescue shoot sentence drown perish".split())
+ONE_HAPPENED = frozenset(
+    "kill die injure wound hurt arrest detain charge convict rescue shoot sentence drown perish".split()
+)
 
 
 def _duration(amount: Amount, tokens: Sequence[Token], noun: CountedNoun, places: TokenPlaces) -> Candidate | None:
     """Durations are time expressions; only the length of a sentence that a court imposed is a figure too."""
     around = places.doc[max(0, tokens[0].i - 7) : noun.head.i + 6]
     if noun.lemma in ("year", "month") and any(lemma_of(t) in SENTENCING for t in around) and amount.value is not None:
-        return _build(amount, tokens, TIME_UNITS[noun.lemma], "time", "sentence-length", noun, measure="sentence-length", end=noun.end)
+        return _build(
+            amount,
+            tokens,
+            TIME_UNITS[noun.lemma],
+            "time",
+            "sentence-length",
+            noun,
+            measure="sentence-length",
+            end=noun.end,
+        )
     return None
 
 
@@ -310,26 +421,51 @@ def _bare(
         after = doc[last + 2]
     verb = _casualty_verb(before, after, doc)
     if verb is not None:
-        end = amount.end if after is None or doc[last + 1].lower_ not in ("more", "others") else doc[last + 1].idx + len(doc[last + 1])
+        end = (
+            amount.end
+            if after is None or doc[last + 1].lower_ not in ("more", "others")
+            else doc[last + 1].idx + len(doc[last + 1])
+        )
         return _build(amount, tokens, "people", "person", "verb-object", end=end)
+    if before is not None and before.lower_ == "of" and first >= 2 and doc[first - 2].lower_ == "population":
+        return _build(amount, tokens, "people", "person", "population", measure="population")
+    if before is not None and before.lower_ == "magnitude" and (amount.value or 99) < 10:
+        return _build(amount, tokens, "magnitude", "other", "magnitude")
     if before is not None and before.lower_ == "of" and first >= 2 and doc[first - 2].lower_ in ("toll", "total"):
         return _from_antecedent(amount, tokens, places, "stated-total")
     of_whom = first >= 2 and doc[first - 1].lower_ in ("whom", "which", "them") and doc[first - 2].lower_ == "of"
-    of_those = last + 2 < len(doc) and doc[last + 1].lower_ == "of" and doc[last + 2].lower_ in ("them", "whom", "which", "those", "these")
+    of_those = (
+        last + 2 < len(doc)
+        and doc[last + 1].lower_ == "of"
+        and doc[last + 2].lower_ in ("them", "whom", "which", "those", "these")
+    )
     if of_whom or of_those:
         return _from_antecedent(amount, tokens, places, "part-of-count")
     large = (amount.value or 0) >= 1000 or amount.has_magnitude or amount.value is None
     governor = next((a for a in tokens[0].ancestors if a.pos_ == "VERB"), None)
-    moved = governor is not None and lemma_of(governor) in MOVING and before is not None and before.lower_ in ("to", "at", "from", "by", "of")
-    moved = moved or before is not None and lemma_of(before) in ("total", "reach", "number", "hit", "exceed", "top", "surpass")
+    moved = (
+        governor is not None
+        and lemma_of(governor) in MOVING
+        and before is not None
+        and before.lower_ in ("to", "at", "from", "by", "of")
+    )
+    moved = (
+        moved
+        or before is not None
+        and lemma_of(before) in ("total", "reach", "number", "hit", "exceed", "top", "surpass")
+    )
     if moved and (large or amount.comparator != "eq" or (amount.value or 0) >= 20):
         return _from_antecedent(amount, tokens, places, "moved-count")
-    if large and amount.form != "vague" and (amount.comparator != "eq" or amount.has_magnitude or "," in text[amount.number_start : amount.number_end]):
+    if (
+        large
+        and amount.form != "vague"
+        and (amount.comparator != "eq" or amount.has_magnitude or "," in text[amount.number_start : amount.number_end])
+    ):
         return _from_antecedent(amount, tokens, places, "large-count")
     return None
 
 
-def _casualty_verb(before: Token | None, after: Token | None, doc: Sequence[Token]) -> Token | None:
+def _casualty_verb(before: Token | None, after: Token | None, doc: Doc) -> Token | None:
     """The verb of 'killed 12', 'more than 700 arrested', '12 were injured', where people are what is counted."""
     if before is not None and before.pos_ == "VERB" and lemma_of(before) in PEOPLE_VERBS:
         return before

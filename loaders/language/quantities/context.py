@@ -16,9 +16,14 @@ from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.candidates import Candidate
 from dossier.language.rows import ActorMentionRow, StatementRow, TimeExpressionRow
 
-CLAUSE_VERBS = frozenset(("ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "xcomp", "acl", "pcomp", "csubj", "dep"))
+CLAUSE_VERBS = frozenset(
+    ("ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "xcomp", "acl", "pcomp", "csubj", "dep")
+)
 EDGES = " ,;:–—-'\"“”‘’().!?…"
-CREDITING = re.compile(r"(?:\baccording to|\bciting|\bcited by|\breported by|\bdata from|\bfigures from|,['’”\"]? reported|\bestimates? (?:by|from)|\bstatistics from)\s+", re.I)
+CREDITING = re.compile(
+    r"(?:\baccording to|\bciting|\bcited by|\breported by|\bdata from|\bfigures from|,['’”\"]? reported|\bestimates? (?:by|from)|\bstatistics from)\s+",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,9 @@ def _subjects(token: Token) -> list[Token]:
     """Grammatical subjects of the token's clause; of a coordinate or dependent clause without one, those of its head."""
     head = _clause_head(token)
     for _ in range(4):
-        found = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "agent") and child.i < token.i]
+        found = [
+            child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "agent") and child.i < token.i
+        ]
         if found or head.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl"):
             return found
         head = _clause_head(head.head)
@@ -96,7 +103,11 @@ class Surroundings:
     """Looks up who, where and when of an article's figures."""
 
     def __init__(
-        self, article: Article, actors: ActorIndex, times: SpanIndex[TimeExpressionRow], statements: SpanIndex[StatementRow]
+        self,
+        article: Article,
+        actors: ActorIndex,
+        times: SpanIndex[TimeExpressionRow],
+        statements: SpanIndex[StatementRow],
     ) -> None:
         self._article = article
         self._actors = actors
@@ -114,14 +125,17 @@ class Surroundings:
             found = [
                 row
                 for row in self._times.within(low, high)
-                if row.time_kind in ("day", "month", "year", "interval") and not (row.start_char < end and row.end_char > start)
+                if row.time_kind in ("day", "month", "year", "interval")
+                and not (row.start_char < end and row.end_char > start)
             ]
             if low != sentence[0] or high != sentence[1] or (low, high) == (setting.quote_start, setting.quote_end):
                 pass
             else:
                 found = [row for row in found if not self._is_reporting(paragraph, row)]
             if found:
-                return min(found, key=lambda r: (_gap(r.start_char, r.end_char, start, end), r.start_char)).time_expression_id
+                return min(
+                    found, key=lambda r: (_gap(r.start_char, r.end_char, start, end), r.start_char)
+                ).time_expression_id
         return None
 
     def _is_reporting(self, paragraph: Paragraph, row: TimeExpressionRow) -> bool:

@@ -19,7 +19,7 @@ DEFAULTS: Mapping[str, str] = {
 }  # fmt: skip
 CLASS_FAMILIES: Mapping[str, str] = {
     "death": "deaths", "substance": "substances", "institution": "institutions", "company": "companies",
-    "case": "cases", "country": "countries", "word": "words", "page": "pages", "point": "points",
+    "case": "cases", "country": "countries", "word": "words", "page": "pages", "point": "index points",
 }  # fmt: skip
 LONGEST_CUE = 3
 OWN_WEIGHT = 3.0
@@ -66,10 +66,29 @@ def choose_measure(
         for length in range(1, LONGEST_CUE + 1):
             cue = " ".join(lemmas[start : start + length])
             for measure, weight in known.get(cue, ()):
-                scores[measure] = max(scores[measure], weight * _nearness(token, near, end, in_clause, phrase, governor))
+                scores[measure] = max(
+                    scores[measure], weight * _nearness(token, near, end, in_clause, phrase, governor)
+                )
+    if family == "percent" and near.i > near.sent.start:
+        _settle_change(
+            scores, near.doc[near.i - 1].lower_, near.doc[end.i + 1].lower_ if end.i + 1 < len(near.doc) else ""
+        )
     best = min(scores, key=lambda measure: (-scores[measure], measure), default="")
     chosen = best if best and scores[best] >= 1.0 else default_measure(family)
     return _refined(chosen, lemmas, noun.words if noun is not None else ())
+
+
+def _settle_change(scores: dict[str, float], before: str, after: str) -> None:
+    """'fell to 4%' gives a level, 'fell by 4%' and 'fell 4%' a change."""
+    if before in ("to", "at", "from", "of"):
+        scores.pop("change-rate", None)
+    elif before == "by" or after in CHANGES:
+        scores["change-rate"] = scores.get("change-rate", 0.0) + 3.0
+
+
+CHANGES = frozenset(
+    "increase rise drop fall decline jump surge reduction decrease gain cut hike growth year-on-year higher lower up down".split()
+)
 
 
 @functools.cache
@@ -92,7 +111,9 @@ def default_measure(family: str) -> str:
     return DEFAULTS.get(family, "count" if family in CLASS_FAMILIES.values() else "other")
 
 
-def _nearness(token: Token, near: Token, end: Token, in_clause: set[int], phrase: range, governor: Token | None) -> float:
+def _nearness(
+    token: Token, near: Token, end: Token, in_clause: set[int], phrase: range, governor: Token | None
+) -> float:
     if token.i in phrase:
         return 1.3
     distance = near.i - token.i if token.i < near.i else max(1, token.i - end.i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -18,9 +18,11 @@ INVARIANT = frozenset(
 )
 IRREGULAR: Mapping[str, str] = {
     "person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet",
-    "tooth": "teeth", "mouse": "mice", "wife": "wives", "half": "halves", "leaf": "leaves", "wolf": "wolves",
+    "tooth": "teeth", "mouse": "mice", "criterion": "criteria", "phenomenon": "phenomena", "knife": "knives", "wife": "wives", "half": "halves", "leaf": "leaves", "wolf": "wolves",
 }  # fmt: skip
-SKIPPED = frozenset("more other additional further extra new fewer less of these those the such his her its their our some".split())
+SKIPPED = frozenset(
+    "more other additional further extra new fewer less of these those the such his her its their our some".split()
+)
 TIME_UNITS: Mapping[str, str] = {
     "year": "years", "month": "months", "week": "weeks", "day": "days", "hour": "hours", "minute": "minutes",
     "second": "seconds", "decade": "decades", "century": "centuries",
@@ -69,11 +71,14 @@ def uncounted(use: str) -> frozenset[str]:
 
 
 def lemma_of(token: Token) -> str:
-    """Lemma in lower case; a plural that the tagger took for a name is brought to its singular."""
-    lemma = (token.lemma_ or token.text).lower()
-    if token.tag_ in ("NNP", "NNPS") and lemma.endswith("s") and len(lemma) > 3 and not lemma.endswith("ss"):
-        return singular_of(lemma)
-    return singular_of(lemma) if lemma.endswith("s") and token.pos_ == "NOUN" and token.tag_ == "NNS" else lemma
+    """Lemma in lower case; of nouns our own, since the tagger takes plurals for names and 'doses' for 'dos'."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return singular_of(token.lower_) if _looks_plural(token) else token.lower_
+    return (token.lemma_ or token.text).lower()
+
+
+def _looks_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or (token.tag_ == "NNP" and singular_of(token.lower_) in noun_entries())
 
 
 def singular_of(noun: str) -> str:
@@ -85,7 +90,7 @@ def singular_of(noun: str) -> str:
         return noun
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(("sses", "shes", "ches", "xes")):
+    if noun.endswith(("sses", "shes", "ches", "xes", "buses", "viruses")):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
@@ -141,6 +146,8 @@ def find_counted_noun(places: TokenPlaces, amount: Amount) -> CountedNoun | None
                 return None
         partitive = partitive or doc[at].lower_ == "of"
         at += 1
+    while partitive and at < len(doc) and doc[at].like_num:  # '36 of the 79 victims'
+        at += 1
     return _phrase(doc, at, amount, partitive)
 
 
@@ -185,17 +192,23 @@ def _continues(doc: Doc, at: int, head: Token | None) -> bool:
     if token.pos_ == "ADV":
         return following is not None and following.pos_ in ("ADJ", "VERB") and head is None
     if token.pos_ == "CCONJ" or token.text == ",":
-        return head is None and at > 0 and doc[at - 1].pos_ == "ADJ" and following is not None and following.pos_ in ("ADJ", "NOUN")
+        return (
+            head is None
+            and at > 0
+            and doc[at - 1].pos_ == "ADJ"
+            and following is not None
+            and following.pos_ in ("ADJ", "NOUN")
+        )
     return False
 
 
 def _is_plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or token.lower_ in INVARIANT or (token.pos_ == "NOUN" and lemma_of(token) != token.lower_)
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in INVARIANT
 
 
 def is_plural(noun: CountedNoun) -> bool:
     """Is the head a plural, or a noun that has no plural form of its own?"""
-    return _is_plural(noun.head) or noun.head.lower_.endswith("s") and noun.lemma != noun.head.lower_
+    return _is_plural(noun.head) or _looks_plural(noun.head)
 
 
 def unit_of_noun(noun: CountedNoun) -> str:
@@ -205,10 +218,4 @@ def unit_of_noun(noun: CountedNoun) -> str:
         return entry.unit
     if noun.lemma == "other":
         return "people"
-    lemma = noun.lemma if noun.lemma.isascii() else noun.head.lower_
-    return plural_of(lemma)
-
-
-def all_lemmas(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Lemmas of tokens in lower case."""
-    return tuple(lemma_of(token) for token in tokens)
+    return noun.head.lower_ if _looks_plural(noun.head) else plural_of(noun.lemma)

@@ -169,9 +169,7 @@ def _spelled(atoms: Sequence[Atom], at: int) -> Number | None:
     after, seen = at, False
     while after < len(atoms):
         step = after
-        if seen and (atoms[step].text in HYPHENS and touches(atoms[step - 1], atoms[step])):
-            step += 1
-        elif seen and atoms[step].lower in ("and", "&") and (kind_of(atoms, after - 1) == "scale"):
+        if seen and (atoms[step].text in HYPHENS and touches(atoms[step - 1], atoms[step])) or seen and atoms[step].lower in ("and", "&") and (kind_of(atoms, after - 1) == "scale"):
             step += 1
         elif seen and atoms[step].text == "," and kind_of(atoms, after - 1) == "scale" and total > 0:
             if kind_of(atoms, step + 2) != "scale":  # 'three million, two hundred', not 'two million, five dead'
@@ -237,7 +235,11 @@ def _vague(atoms: Sequence[Atom], at: int) -> Number | None:
     if atoms[step].lower in VAGUE_BEFORE:
         step, hedged = step + 1, True
     kind = kind_of(atoms, step)
-    if hedged and kind == "scale" and atoms[step].lower in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
+    if (
+        hedged
+        and kind == "scale"
+        and atoms[step].lower in ("hundred", "thousand", "million", "billion", "trillion", "dozen")
+    ):
         after = step + 1
         while kind_of(atoms, after) == "scale":
             after += 1

@@ -32,7 +32,9 @@ def find_candidates(paragraph: Paragraph, around: Surroundings, context: MoneyCo
     for amount in read_amounts(text, context):
         if found and amount.start < found[-1].end:
             continue
-        candidate = find_candidate(text, places, amount, lambda s, e: around.is_time(paragraph.start_char + s, paragraph.start_char + e))
+        candidate = find_candidate(
+            text, places, amount, lambda s, e: around.is_time(paragraph.start_char + s, paragraph.start_char + e)
+        )
         if candidate is not None:
             found.append(candidate)
     return found
@@ -107,6 +109,12 @@ def _comparator(amount: Amount, is_converted: bool) -> str:
 
 
 def _subject(paragraph: Paragraph, candidate: Candidate) -> str | None:
+    """The subject's words, less the marks of links."""
+    words = _subject_words(paragraph, candidate)
+    return (words.split("](")[0].split("<")[0].strip(" ,;:*[]()\"'‘’“”") or None) if words else None
+
+
+def _subject_words(paragraph: Paragraph, candidate: Candidate) -> str | None:
     """What is counted or measured, as printed: the counted phrase, 'of X' behind a unit, else the clause's subject."""
     doc = paragraph.doc
     if candidate.noun is not None:

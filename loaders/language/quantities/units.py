@@ -121,7 +121,9 @@ def mark_before(text: str, at: int, context: MoneyContext) -> tuple[str, int] | 
     return None
 
 
-def unit_after(atoms: Sequence[Atom], at: int, context: MoneyContext, value: float | None, is_digits: bool) -> Unit | None:
+def unit_after(
+    atoms: Sequence[Atom], at: int, context: MoneyContext, value: float | None, is_digits: bool
+) -> Unit | None:
     """Unit or currency that begins at an atom, with what it is taken per."""
     found = _single_unit(atoms, at, context, value, is_digits)
     return _with_rate(atoms, found) if found is not None else None
@@ -146,7 +148,9 @@ def _single_unit(
         lower, text = tuple(a.lower for a in stretch), tuple(a.text for a in stretch)
         if lower in currency_words() and not _is_plain_word(atoms, step, lower, value):
             code = currency_words()[lower]
-            return Unit(context.by_word.get(lower[-1].rstrip("s"), code) if length == 1 else code, "money", step + length)
+            return Unit(
+                context.by_word.get(lower[-1].rstrip("s"), code) if length == 1 else code, "money", step + length
+            )
         if text in exact and is_digits and not (text == ('"',) and _closes_quote(atoms, step)):
             return Unit(exact[text][0], unit_families()[exact[text][0]], step + length, exact[text][1])
         if lower in loose:
@@ -181,7 +185,9 @@ def _hyphenated(atoms: Sequence[Atom], at: int) -> bool:
 
 def _symbol_fits(atoms: Sequence[Atom], at: int) -> bool:
     """A one-letter unit ('g', 'l', 'w') must not begin a name or an abbreviation."""
-    return not (at + 1 < len(atoms) and touches(atoms[at], atoms[at + 1]) and atoms[at + 1].text in (".", "'", "’", "&"))
+    return not (
+        at + 1 < len(atoms) and touches(atoms[at], atoms[at + 1]) and atoms[at + 1].text in (".", "'", "’", "&")
+    )
 
 
 def _named_degrees(atoms: Sequence[Atom], after: int) -> str:
@@ -213,7 +219,11 @@ def _special_unit(
     if word in ("C", "F") and is_digits and (following is None or following.text not in HYPHENS + "$"):
         if touches(atoms[step - 1], atoms[step]) or following is None or following.lower in ("outside", ".", ",", ")"):
             return Unit("deg" + word, "temperature", step + 1)
-    if lower == "in" and is_digits and (following is None or following.lower in MEASURED_SIDES or step + 2 == len(atoms)):
+    if (
+        lower == "in"
+        and is_digits
+        and (following is None or following.lower in MEASURED_SIDES or step + 2 == len(atoms))
+    ):
         if following is None or following.lower in MEASURED_SIDES or following.text == ".":
             return Unit("in", "length", step + 1)
     word_root = lower.rstrip("s")

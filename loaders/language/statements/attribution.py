@@ -16,8 +16,13 @@ from dossier.language.statements.speakers import WRITERS, subject_of
 
 SENTENCE_END = (".", "!", "?")
 LONGEST_ATTRIBUTION = 60  # tokens between a quotation and its cue; long appositions occur
-NAMING = re.compile(r"(?:called|named|titled|entitled|dubbed|nicknamed|known as|termed|styled|so-called|the word|the term|the phrase)\s*$", re.IGNORECASE)
-SMALL_WORDS = frozenset("a an and as at but by de for from in into la le of off on or over per the to up van via von vs with".split())
+NAMING = re.compile(
+    r"(?:called|named|titled|entitled|dubbed|nicknamed|known as|termed|styled|so-called|the word|the term|the phrase)\s*$",
+    re.IGNORECASE,
+)
+SMALL_WORDS = frozenset(
+    "a an and as at but by de for from in into la le of off on or over per the to up van via von vs with".split()
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,11 @@ def is_full(text: str, quotation: Quotation) -> bool:
     inner_end = text[quotation.end_char - 1 : quotation.close_char]
     before = text[: quotation.open_char].rstrip()
     opens = not before or before[-1] in ".!?:,;”’'\"…)" or before.endswith(("said", "says", "added"))
-    return opens and (not quotation.is_closed or any(c in ".,?!…—–;" for c in inner_end) or text[quotation.close_char :].lstrip()[:1] in (",", "", "-", "–"))
+    return opens and (
+        not quotation.is_closed
+        or any(c in ".,?!…—–;" for c in inner_end)
+        or text[quotation.close_char :].lstrip()[:1] in (",", "", "-", "–")
+    )
 
 
 def is_name_or_title(text: str, quotation: Quotation) -> bool:
@@ -62,24 +71,44 @@ def is_name_or_title(text: str, quotation: Quotation) -> bool:
     if NAMING.search(before):
         return len(words) < 8
     last = re.search(r"([A-Za-z-]+)\s*[,:]?\s*$", before)
-    return last is not None and "work" in noun_kinds(last.group(1)) and len(words) < 8 and not text[quotation.end_char - 1] in "!?"
+    return (
+        last is not None
+        and "work" in noun_kinds(last.group(1))
+        and len(words) < 8
+        and text[quotation.end_char - 1] not in "!?"
+    )
 
 
 def attribution_behind(paragraph: Paragraph, quotation: Quotation, limit: int) -> Attribution | None:
     """'…,' said the mayor / '…,' the mayor told reporters. Offsets are the paragraph's; ``limit`` is where the next quotation opens."""
     tokens = _tokens_from(paragraph, quotation.close_char, limit)
-    while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].tag_ in ("''", "``")) and tokens[0].text not in SENTENCE_END:
+    while (
+        tokens
+        and (tokens[0].is_punct or tokens[0].is_space or tokens[0].tag_ in ("''", "``"))
+        and tokens[0].text not in SENTENCE_END
+    ):
         tokens.pop(0)
-    if not tokens or tokens[0].text in SENTENCE_END or tokens[0].dep_ in ("cc", "mark") or tokens[0].pos_ in ("CCONJ", "SCONJ"):
+    if (
+        not tokens
+        or tokens[0].text in SENTENCE_END
+        or tokens[0].dep_ in ("cc", "mark")
+        or tokens[0].pos_ in ("CCONJ", "SCONJ")
+    ):
         return None
     if tokens[0].lower_ == "according" and len(tokens) > 2 and tokens[1].lower_ == "to":
-        source = next((c for c in tokens[1].children if c.dep_ == "pobj"), None) or next((t for t in tokens[2:] if t.pos_ in ("NOUN", "PROPN")), None)
+        source = next((c for c in tokens[1].children if c.dep_ == "pobj"), None) or next(
+            (t for t in tokens[2:] if t.pos_ in ("NOUN", "PROPN")), None
+        )
         return Attribution(tokens[0], tokens[1], source, None, "quotation-according")
     ended = paragraph.doc.text[quotation.end_char - 1] in ".…" and quotation.is_closed
     for at, token in enumerate(tokens[:LONGEST_ATTRIBUTION]):
         if token.text in SENTENCE_END or token.text in ("–", "—"):
             return None
-        if token.pos_ not in ("VERB", "AUX") or not may_introduce_quotation(token.lemma_.lower()) or token.tag_ in ("VB", "VBG"):
+        if (
+            token.pos_ not in ("VERB", "AUX")
+            or not may_introduce_quotation(token.lemma_.lower())
+            or token.tag_ in ("VB", "VBG")
+        ):
             if token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "ROOT" and at < 12 and token.pos_ == "VERB":
                 return None
             continue
@@ -88,7 +117,11 @@ def attribution_behind(paragraph: Paragraph, quotation: Quotation, limit: int) -
         subject = _subject_beside(paragraph, token, tokens[:at], tokens[at + 1 :])
         if subject is None or subject.lower_ in WRITERS and subject.lower_ not in ("i", "we"):
             continue
-        if ended and any(c.dep_ in ("ccomp", "xcomp", "dobj") and c.i > token.i and c != subject for c in token.children) and at + 3 < len(tokens):
+        if (
+            ended
+            and any(c.dep_ in ("ccomp", "xcomp", "dobj") and c.i > token.i and c != subject for c in token.children)
+            and at + 3 < len(tokens)
+        ):
             return None
         return Attribution(token, token, subject, _addressee(token, subject), "quotation-before-cue")
     return None
@@ -114,14 +147,32 @@ def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -
             if not near or not is_asserted(token):
                 return None
             subject = subject_of(token) or _subject_beside(paragraph, token, tokens[: tokens.index(token)], [])
-            return None if subject is None else Attribution(token, token, subject, _addressee(token, subject), "cue-before-quotation")
+            return (
+                None
+                if subject is None
+                else Attribution(token, token, subject, _addressee(token, subject), "cue-before-quotation")
+            )
         if token.lower_ == "to" and token.nbor(-1).lower_ == "according" if token.i > 0 else False:
             source = next((t for t in reversed(tokens) if t.pos_ in ("NOUN", "PROPN") and t.i > token.i), None)
-            return None if source is None else Attribution(token.nbor(-1), token, next((c for c in token.children if c.dep_ == "pobj"), source), None, "according-quotation")
+            return (
+                None
+                if source is None
+                else Attribution(
+                    token.nbor(-1),
+                    token,
+                    next((c for c in token.children if c.dep_ == "pobj"), source),
+                    None,
+                    "according-quotation",
+                )
+            )
     if tokens[-1].text == ":":
         root = next((t for t in tokens if t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX")), None)
         subject = None if root is None else subject_of(root)
-        if root is not None and subject is not None and (subject.pos_ in ("PROPN", "PRON") or noun_kinds(subject.lower_) & {"person", "body"}):
+        if (
+            root is not None
+            and subject is not None
+            and (subject.pos_ in ("PROPN", "PRON") or noun_kinds(subject.lower_) & {"person", "body"})
+        ):
             return Attribution(root, root, subject, None, "colon-quotation")
     return None
 
@@ -137,7 +188,12 @@ def attribution_above(paragraph: Paragraph, quotation: Quotation, quoted: frozen
                 continue
             if token.pos_ in ("VERB", "AUX") and may_introduce_quotation(token.lemma_.lower()) and is_asserted(token):
                 subject = subject_of(token)
-                if subject is not None and subject.i not in quoted and subject.lower_ not in WRITERS and _can_speak(subject):
+                if (
+                    subject is not None
+                    and subject.i not in quoted
+                    and subject.lower_ not in WRITERS
+                    and _can_speak(subject)
+                ):
                     return Attribution(token, token, subject, _addressee(token, subject), "cue-above-quotation")
     return _cue_ahead(inside[0], quoted)
 
@@ -156,7 +212,12 @@ def _cue_ahead(first: Token, quoted: frozenset[int]) -> Attribution | None:
 
 
 def _can_speak(subject: Token) -> bool:
-    return subject.pos_ in ("PROPN", "PRON") or bool(noun_kinds(subject.lower_) & {"person", "body", "document"}) or subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+    return (
+        subject.pos_ == "PROPN"
+        or subject.lower_ in ("he", "she", "they", "who", "it")
+        or bool(noun_kinds(subject.lower_) & {"person", "body", "document"})
+        or subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+    )
 
 
 def _tokens_from(paragraph: Paragraph, start: int, end: int) -> list[Token]:
@@ -174,7 +235,9 @@ def _subject_beside(paragraph: Paragraph, cue: Token, before: Sequence[Token], b
     nouns = [t for t in before if t.pos_ in ("NOUN", "PROPN", "PRON")]
     if nouns:
         first = nouns[0]
-        chunk = next((c for c in first.doc[first.sent.start : first.sent.end].noun_chunks if c.start <= first.i < c.end), None)
+        chunk = next(
+            (c for c in first.doc[first.sent.start : first.sent.end].noun_chunks if c.start <= first.i < c.end), None
+        )
         return first if chunk is None or chunk.root.i not in places else chunk.root
     if behind and behind[0].pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
         for chunk in behind[0].doc[behind[0].i : min(behind[0].i + 25, len(behind[0].doc))].noun_chunks:
@@ -186,8 +249,17 @@ def _subject_beside(paragraph: Paragraph, cue: Token, before: Sequence[Token], b
 
 def _addressee(cue: Token, subject: Token | None) -> Token | None:
     for child in cue.children:
-        if child.dep_ in ("dobj", "dative") and child != subject and child.pos_ in ("NOUN", "PROPN", "PRON") and cue.lemma_ in ("tell", "inform", "remind", "advise", "assure", "warn", "ask", "notify", "brief"):
+        if (
+            child.dep_ in ("dobj", "dative")
+            and child != subject
+            and child.pos_ in ("NOUN", "PROPN", "PRON")
+            and cue.lemma_ in ("tell", "inform", "remind", "advise", "assure", "warn", "ask", "notify", "brief")
+        ):
             return child
-        if child.dep_ in ("prep", "dative") and child.lower_ == "to" and cue.lemma_ in ("say", "speak", "write", "explain", "talk", "complain"):
+        if (
+            child.dep_ in ("prep", "dative")
+            and child.lower_ == "to"
+            and cue.lemma_ in ("say", "speak", "write", "explain", "talk", "complain")
+        ):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None

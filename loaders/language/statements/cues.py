@@ -25,7 +25,9 @@ def cues_by_lemma() -> dict[str, tuple[Cue, ...]]:
     """All cues, by the lemma of their word."""
     found: dict[str, list[Cue]] = defaultdict(list)
     for row in load_lexicon("vocabulary/speech_cues"):
-        cue = Cue(row["cue_lemma"], row["form"], row["particle"], row["subject_test"], row["introduces_quotation"] == "yes")
+        cue = Cue(
+            row["cue_lemma"], row["form"], row["particle"], row["subject_test"], row["introduces_quotation"] == "yes"
+        )
         found[cue.lemma].append(cue)
     return {lemma: tuple(cues) for lemma, cues in found.items()}
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 MARK = re.compile(r"[\"“”„«»‟]|``|''|['‘’‚‛]")
 DOUBLE_OPEN, DOUBLE_CLOSE = {"“", "„", "«", "``", "‟"}, {"”", "»", "''"}
 ELISION = re.compile(
-    r"(?:\d\ds?\b|(?:em|til|till|cause|tis|twas|twere|bout|round|cos|cuz|n|im|ere|neath|sup|nuff|fraid)\b)", re.IGNORECASE
+    r"(?:\d\ds?\b|(?:em|til|till|cause|tis|twas|twere|bout|round|cos|cuz|n|im|ere|neath|sup|nuff|fraid)\b)",
+    re.IGNORECASE,
 )
 # What may follow a possessive is a noun or an adjective; these words are neither, so a mark before them closes.
 AFTER_CLOSING = frozenset(
@@ -73,17 +74,31 @@ def _classify(text: str, found: re.Match[str]) -> _Mark:
     if mark in DOUBLE_CLOSE:
         return _Mark(at, end, False, mark == "''" and may_open and not may_close, may_close or mark != "''", False)
     if mark == '"':
-        if (not before or before.isspace()) and after.isspace():  # tokenised text: blanks on both sides
+        if (not before or before.isspace()) and (not after or after.isspace()):  # tokenised text: blanks on both sides
             return _Mark(at, end, False, True, True, False)
         inches = before.isdigit() and text[at - 2 : at - 1] in ("", "'", "′")
-        return _Mark(at, end, False, may_open or (not may_close and not after.isalnum() and not before), may_close and not inches, False)
+        return _Mark(
+            at,
+            end,
+            False,
+            may_open or (not may_close and not after.isalnum() and not before),
+            may_close and not inches,
+            False,
+        )
     if mark in "‘‚‛":
         return _Mark(at, end, True, not ELISION.match(text, end), False, False)
     # ' and ’: an opening straight mark may, by a slip, be followed by a space at the head of a sentence.
     slipped = mark == "'" and after == " " and (not before or before.isspace()) and text[at + 2 : at + 3].isupper()
     opens = (mark == "'" and may_open and not ELISION.match(text, end)) or slipped
     is_word_end = before.isalnum()
-    return _Mark(at, end, True, opens, may_close and not slipped and not (opens and not is_word_end and before not in ".,?!…;"), is_word_end)
+    return _Mark(
+        at,
+        end,
+        True,
+        opens,
+        may_close and not slipped and not (opens and not is_word_end and before not in ".,?!…;"),
+        is_word_end,
+    )
 
 
 def _pair_double(text: str, marks: Sequence[_Mark]) -> tuple[list[Quotation], list[_Mark]]:
@@ -96,7 +111,9 @@ def _pair_double(text: str, marks: Sequence[_Mark]) -> tuple[list[Quotation], li
             found.append(_quotation(text, opening, mark))
             opening = None
         elif mark.opens:
-            opening = mark  # an earlier one that was never closed is dropped
+            if opening is not None and text[opening.end : mark.at].rstrip()[-1:] in (".", "!", "?", "…"):
+                found.append(_reopened(text, opening, mark))  # a new paragraph of the same speech, its line break lost
+            opening = mark  # one that was never closed otherwise is dropped
         elif mark.closes:
             strays.append(mark)
     if opening is not None:
@@ -138,7 +155,7 @@ def _choose_closing(text: str, opening: _Mark, candidates: Sequence[_Mark]) -> _
         if mark.at <= opening.end:
             continue
         if not mark.is_weak or text[mark.at - 1] not in "sSzZxX":
-            return mark if not possible else _weak_before(text, possible) or mark
+            return _weak_before(text, possible) or mark if mark.is_weak else mark
         possible.append(mark)
     return _weak_before(text, possible) or (possible[0] if possible else None)
 
@@ -180,10 +197,18 @@ def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
     return kept
 
 
+def _reopened(text: str, opening: _Mark, following: _Mark) -> Quotation:
+    """A quotation that is not closed but opened anew."""
+    whole = _quotation(text, opening, following)
+    return Quotation(whole.start_char, whole.end_char, whole.open_char, following.at, False, whole.is_single)
+
+
 def _quotation(text: str, opening: _Mark, closing: _Mark | None) -> Quotation:
     start, end = opening.end, len(text) if closing is None else closing.at
     while start < end and text[start] in TRIMMED:
         start += 1
     while end > start and text[end - 1] in TRIMMED + ",;":
         end -= 1
-    return Quotation(start, end, opening.at, len(text) if closing is None else closing.end, closing is not None, opening.is_single)
+    return Quotation(
+        start, end, opening.at, len(text) if closing is None else closing.end, closing is not None, opening.is_single
+    )

@@ -95,7 +95,9 @@ class _Reading:
         self.last_paragraph = -2
         self.number = -1
         self.left_open = False  # the paragraph before ended inside a quotation
-        self.spoke: list[tuple[int, int, str]] = []  # where, in which paragraph and which chain: speakers as they are read
+        self.spoke: list[
+            tuple[int, int, str]
+        ] = []  # where, in which paragraph and which chain: speakers as they are read
 
     def read_paragraph(self, paragraph: Paragraph) -> None:
         """Read one paragraph: its reported speech, then its quotations."""
@@ -114,7 +116,9 @@ class _Reading:
         if self.left_open and ordered and ordered[0].is_direct and ordered[0].speaker is not None and self.drafts[-1:]:
             opened = self.drafts[-1]
             if opened.is_direct and opened.speaker is None:  # the cue stands where the quotation ends
-                self.drafts[-1] = dataclasses.replace(ordered[0], start_char=opened.start_char, end_char=opened.end_char, rule="continued-backwards")
+                self.drafts[-1] = dataclasses.replace(
+                    ordered[0], start_char=opened.start_char, end_char=opened.end_char, rule="continued-backwards"
+                )
         for draft in ordered:
             self.drafts.append(self._inherit(draft))
         self.left_open = bool(quotations) and not quotations[-1].is_closed
@@ -127,7 +131,10 @@ class _Reading:
             found.end_char,
             False,
             speaker,
-            (paragraph.char_of(found.cue), paragraph.end_of(found.cue_end) if found.cue_end.i == found.cue.i + 1 else paragraph.end_of(found.cue)),
+            (
+                paragraph.char_of(found.cue),
+                paragraph.end_of(found.cue_end) if found.cue_end.i == found.cue.i + 1 else paragraph.end_of(found.cue),
+            ),
             self._chain_at(paragraph, found.addressee),
             self._said_when(paragraph, found.cue, speaker, found.start_char, found.end_char),
             f"reported-{found.rule}",
@@ -142,7 +149,11 @@ class _Reading:
             inside = [d for d in reported if start <= d.start_char and d.end_char <= end]
             if before is not None and not inside and ELABORATION.match(self.article.text, start, end):
                 end = start + len(self.article.text[start:end].rstrip())
-                found.append(dataclasses.replace(before, start_char=start, end_char=end, rule="reported-elaboration", is_continued=True))
+                found.append(
+                    dataclasses.replace(
+                        before, start_char=start, end_char=end, rule="reported-elaboration", is_continued=True
+                    )
+                )
             before = inside[-1] if inside and inside[-1].end_char >= end - 3 else None
         return found
 
@@ -160,7 +171,9 @@ class _Reading:
             attribution = attribution or (attribution_before(paragraph, quotation, floor) if full else None)
             if not full and (words < SHORTEST_PARTIAL or is_name_or_title(text, quotation)):
                 continue
-            if full and attribution is None and (words < SHORTEST_PARTIAL or is_name_or_title(text, quotation)):
+            goes_on = bool(found) and text[quotation.end_char - 1] in ".!?"
+            too_short = words < SHORTEST_PARTIAL and not goes_on
+            if full and attribution is None and (too_short or is_name_or_title(text, quotation)):
                 continue
             draft = self._quotation_draft(paragraph, quotation, full, attribution, quoted, reported, found, words)
             if draft is not None:
@@ -179,30 +192,46 @@ class _Reading:
         words: int,
     ) -> Draft | None:
         start, end = paragraph.start_char + quotation.start_char, paragraph.start_char + quotation.end_char
-        if not full and paragraph.doc.text[quotation.end_char - 1] == "." and paragraph.doc.text[end - paragraph.start_char - 2].isalnum():
+        if (
+            not full
+            and paragraph.doc.text[quotation.end_char - 1] == "."
+            and paragraph.doc.text[end - paragraph.start_char - 2].isalnum()
+        ):
             end -= 1  # the full stop ends the sentence around the quoted words
         if attribution is not None:
             return self._attributed(paragraph, attribution, start, end)
-        if full and paragraph.doc.text[: quotation.open_char].strip() == "" and (self.left_open or self._spoke_just_before()):
+        if (
+            full
+            and paragraph.doc.text[: quotation.open_char].strip() == ""
+            and (self.left_open or self._spoke_just_before())
+        ):
             return self._continued(start, end, "continued-paragraph")
         holder = _innermost(reported, start, end)
         if holder is not None:
             return dataclasses.replace(holder, start_char=start, end_char=end, is_direct=True, rule="quoted-in-report")
         if full and earlier:
-            return dataclasses.replace(earlier[-1], start_char=start, end_char=end, rule="continued-quotation", is_continued=True)
+            return dataclasses.replace(
+                earlier[-1], start_char=start, end_char=end, rule="continued-quotation", is_continued=True
+            )
         before = None if full else attribution_before(paragraph, quotation, 0)
-        attribution = before or attribution_above(paragraph, quotation, quoted) or (None if full else attribution_behind(paragraph, quotation, len(paragraph.doc.text)))
+        attribution = (
+            before
+            or attribution_above(paragraph, quotation, quoted)
+            or (None if full else attribution_behind(paragraph, quotation, len(paragraph.doc.text)))
+        )
         if attribution is not None:
             return self._attributed(paragraph, attribution, start, end)
         last = max((d for d in [*reported, *earlier] if d.end_char <= start), key=lambda d: d.end_char, default=None)
         if full and last is not None and last.speaker is not None:
-            return dataclasses.replace(last, start_char=start, end_char=end, is_direct=True, rule="continued-after-report", is_continued=True)
+            return dataclasses.replace(
+                last, start_char=start, end_char=end, is_direct=True, rule="continued-after-report", is_continued=True
+            )
         lead = self._lead_in(paragraph, quotation)
         if lead is not None:
             return Draft(start, end, True, lead, None, None, None, "lead-in-quotation")
         if full and paragraph.doc.text[: quotation.open_char].strip() == "" and words >= SHORTEST_UNATTRIBUTED:
             return Draft(start, end, True, None, None, None, None, "unattributed-quotation")
-        if words < SHORTEST_UNATTRIBUTED:
+        if words < SHORTEST_UNATTRIBUTED or not quotation.is_closed:
             return None
         return Draft(start, end, True, None, None, None, None, "unattributed-words")
 
@@ -239,31 +268,50 @@ class _Reading:
     def _continued(self, start: int, end: int, rule: str) -> Draft | None:
         if self.last is None:
             return Draft(start, end, True, None, None, None, None, "unattributed-quotation")
-        return dataclasses.replace(self.last, start_char=start, end_char=end, is_direct=True, rule=rule, is_continued=True)
+        return dataclasses.replace(
+            self.last, start_char=start, end_char=end, is_direct=True, rule=rule, is_continued=True
+        )
 
     # ------------------------------------------------------------------ speaker, addressee, date
-    def _speaker(self, paragraph: Paragraph, subject: Token | None, cue: Token, said: tuple[int, int] | None) -> Speaker | None:
+    def _speaker(
+        self, paragraph: Paragraph, subject: Token | None, cue: Token, said: tuple[int, int] | None
+    ) -> Speaker | None:
         """The speaker; what the phrase leaves open ('he', 'a spokesman', 'a statement') is taken from who spoke just before."""
         if subject is None:
             return None
         speaker = read_speaker(paragraph, subject, cue, self.actors)
+        if speaker.open_kind == "he" and speaker.chain_id is not None:
+            if self.actors.chains[speaker.chain_id].actor_type in BODIES:  # 'he' is no body: left open by the actors
+                speaker = dataclasses.replace(speaker, chain_id=None)
+        if subject.lower_ == "it" and self.spoke and self.spoke[-1][1] == self.number:
+            speaker = dataclasses.replace(
+                speaker, chain_id=self._open_chain(paragraph, speaker, cue, said) or speaker.chain_id
+            )
         if speaker.chain_id is None and speaker.open_kind:
             speaker = dataclasses.replace(speaker, chain_id=self._open_chain(paragraph, speaker, cue, said))
         if speaker.chain_id is not None:
             self.spoke.append((paragraph.char_of(cue), self.number, speaker.chain_id))
         return speaker
 
-    def _open_chain(self, paragraph: Paragraph, speaker: Speaker, cue: Token, said: tuple[int, int] | None) -> str | None:
+    def _open_chain(
+        self, paragraph: Paragraph, speaker: Speaker, cue: Token, said: tuple[int, int] | None
+    ) -> str | None:
         wanted = {"he": ("person",), "it": BODIES, "body": STATES, "document": STATES}[speaker.open_kind]
         if speaker.open_kind == "document":
             main = subject_of(cue.sent.root)
             inside = [] if said is None else self.actors.mentions_within(*said)
-            beside = [] if main is None else [m for m in [self.actors.mention_of_token(paragraph, main)] if m is not None]
+            beside = (
+                [] if main is None else [m for m in [self.actors.mention_of_token(paragraph, main)] if m is not None]
+            )
             beside += [] if main is None else self.actors.mentions_within(*phrase_of(paragraph, main, cue))
             for mention in [*beside, *inside]:
                 if self.actors.chain_of(mention).actor_type in wanted:
                     return mention.chain_id
-        before = [chain for char, number, chain in self.spoke[-6:] if char < paragraph.char_of(cue) and self.number - number <= 2]
+        before = [
+            chain
+            for char, number, chain in self.spoke[-6:]
+            if char < paragraph.char_of(cue) and self.number - number <= 2
+        ]
         if speaker.open_kind != "he":  # a person may be spoken of again after others; a body is the one that spoke last
             before = before[-1:]
         return next((chain for chain in reversed(before) if self.actors.chains[chain].actor_type in wanted), None)
@@ -280,7 +328,11 @@ class _Reading:
                 continue
             if speaker is not None and speaker.start_char <= time.start_char and time.end_char <= speaker.end_char:
                 return time.time_expression_id
-            if speaker is not None and self.article.text[time.end_char : speaker.start_char].strip() == "," and time.end_char < speaker.start_char:
+            if (
+                speaker is not None
+                and self.article.text[time.end_char : speaker.start_char].strip() == ","
+                and time.end_char < speaker.start_char
+            ):
                 return time.time_expression_id
             tokens = paragraph.tokens_within(time.start_char, time.end_char)
             if tokens and _governor(tokens) == cue:
@@ -292,7 +344,12 @@ class _Reading:
         last = self.last
         if draft.speaker is None:
             return draft
-        if last is not None and last.speaker is not None and draft.time_expression_id is None and self.number - self.last_paragraph <= 1:
+        if (
+            last is not None
+            and last.speaker is not None
+            and draft.time_expression_id is None
+            and self.number - self.last_paragraph <= 1
+        ):
             same = draft.speaker.chain_id is not None and draft.speaker.chain_id == last.speaker.chain_id
             if same and (draft.is_continued or draft.speaker.is_pronoun or draft.cue_span == last.cue_span):
                 draft = dataclasses.replace(draft, time_expression_id=last.time_expression_id)
@@ -306,6 +363,8 @@ def _governor(tokens: list[Token]) -> Token | None:
     at = next((t for t in tokens if t.head.i not in inside), tokens[0])
     while at.head != at:
         at = at.head
+        if at.dep_ == "acl" and at.tag_ == "VBN" and "document" in noun_kinds(at.head.lower_):
+            continue  # 'in a report released in May, it said'
         if at.pos_ in ("VERB", "AUX") and at.i not in inside:
             return at
     return None
@@ -314,7 +373,9 @@ def _governor(tokens: list[Token]) -> Token | None:
 def _quoted_tokens(paragraph: Paragraph, quotations: list[Quotation]) -> frozenset[int]:
     inside: set[int] = set()
     for quotation in quotations:
-        span = paragraph.doc.char_span(quotation.start_char, max(quotation.start_char, quotation.end_char), alignment_mode="expand")
+        span = paragraph.doc.char_span(
+            quotation.start_char, max(quotation.start_char, quotation.end_char), alignment_mode="expand"
+        )
         inside.update(() if span is None else range(span.start, span.end))
     return frozenset(inside)
 
@@ -324,7 +385,12 @@ def _says_itself(draft: Draft) -> bool:
     cue, speaker = draft.cue_span, draft.speaker
     if cue is not None and draft.start_char <= cue[0] < draft.end_char:
         return True
-    return speaker is not None and draft.start_char <= speaker.start_char and speaker.end_char <= draft.end_char and not draft.rule.startswith("reported-object")
+    return (
+        speaker is not None
+        and draft.start_char <= speaker.start_char
+        and speaker.end_char <= draft.end_char
+        and not draft.rule.startswith("reported-object")
+    )
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
@@ -344,13 +410,16 @@ def _innermost(reported: list[Draft], start: int, end: int) -> Draft | None:
 
 def _mostly_others(draft: Draft, direct: list[Draft]) -> bool:
     """Is most of what 'according to' credits somebody's quoted words with a cue of their own?"""
-    shared = sum(min(d.end_char, draft.end_char) - max(d.start_char, draft.start_char) for d in direct
-                 if d.cue_span != draft.cue_span and d.start_char < draft.end_char and d.end_char > draft.start_char)
+    shared = sum(
+        min(d.end_char, draft.end_char) - max(d.start_char, draft.start_char)
+        for d in direct
+        if d.cue_span != draft.cue_span and d.start_char < draft.end_char and d.end_char > draft.start_char
+    )
     return 2 * shared >= draft.end_char - draft.start_char
 
 
 def _is_quoted(text: str, draft: Draft, direct: list[Draft]) -> bool:
-    """Does a reported stretch hold nothing but quoted words (three words around them at most)?"""
+    """Does a reported stretch hold nothing but quoted words (two words around them at most)?"""
     inside = [d for d in direct if d.start_char < draft.end_char and d.end_char > draft.start_char]
     if not inside:
         return False
@@ -359,4 +428,4 @@ def _is_quoted(text: str, draft: Draft, direct: list[Draft]) -> bool:
         start += text[start : draft.end_char].rindex(" as ") + 4
     shared = sum(word_count(text[max(d.start_char, start) : min(d.end_char, draft.end_char)]) for d in inside)
     around = word_count(text[start : draft.end_char]) - shared
-    return around <= 3 or (inside[0].start_char - start <= 2 and around < shared)
+    return around <= 2 or (inside[0].start_char - start <= 2 and around < shared)

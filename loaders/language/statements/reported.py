@@ -12,8 +12,33 @@ from dossier.language.analysis import Paragraph
 from dossier.language.statements.cues import Cue, cues_of, noun_kinds
 from dossier.language.statements.speakers import PLACEHOLDERS, WRITERS, subject_of
 
-HYPOTHETICAL = ("would", "could", "might", "may", "should", "must", "can", "will", "shall", "'ll", "’ll", "'d", "ca", "wo")
+HYPOTHETICAL = (
+    "would",
+    "could",
+    "might",
+    "may",
+    "should",
+    "must",
+    "can",
+    "will",
+    "shall",
+    "'ll",
+    "’ll",
+    "'d",
+    "ca",
+    "wo",
+)
 NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely")
+ADDRESSING = (
+    "tell",
+    "inform",
+    "advise",
+    "brief",
+    "assure",
+    "remind",
+    "notify",
+    "ask",
+)  # a name behind these is spoken to
 CONDITIONS = ("if", "unless", "whether", "lest")
 OPEN_GOVERNORS = ("continue", "begin", "start", "keep", "go", "proceed", "use", "appear", "seem", "rush")
 GERUNDIAL_DEPENDENCIES = ("advcl", "conj", "acl", "xcomp", "pcomp", "relcl", "dep")
@@ -67,7 +92,12 @@ def is_asserted(verb: Token) -> bool:
     if verb.dep_ in ("ccomp", "acl", "relcl") and _has_to(verb):
         return False
     shares = verb.tag_ != "VBG" or verb.head.tag_ == "VBG"
-    if shares and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+    if (
+        shares
+        and verb.dep_ == "conj"
+        and verb.head.pos_ in ("VERB", "AUX")
+        and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+    ):
         return is_asserted(verb.head) if verb.head.i < verb.i else True
     return True
 
@@ -75,7 +105,9 @@ def is_asserted(verb: Token) -> bool:
 def _is_wished(verb: Token) -> bool:
     """Does the verb, or one above it, stand in a 'would' or 'to' clause?"""
     for token in (verb, *verb.ancestors):
-        if token.pos_ in ("VERB", "AUX") and any(c.dep_ == "aux" and (c.lower_ in HYPOTHETICAL or c.lower_ == "to") for c in token.children):
+        if token.pos_ in ("VERB", "AUX") and any(
+            c.dep_ == "aux" and (c.lower_ in HYPOTHETICAL or c.lower_ == "to") for c in token.children
+        ):
             return True
     return False
 
@@ -91,9 +123,11 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
     subject = subject_of(verb)
     if subject is not None and subject.lower_ in WRITERS:
         return
-    tail = _inverted(verb) if verb.tag_ in ("VBD", "VBZ") and verb.i > 0 and verb.nbor(-1).text in (",", "'", "’", "”", '"') else None
-    if tail is not None and (tail.pos_ == "PROPN" or noun_kinds(tail.lower_) & {"person", "body", "document"}) and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+    tail = _inverted_name(verb)
+    if tail is not None:
         subject = tail
+    elif verb.tag_ == "VBG" and verb.dep_ == "advcl" and not _can_talk(subject):
+        subject = _outer_speaker(verb) or subject
     if subject is None and (verb.dep_ == "ROOT" or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)):
         subject = _inverted(verb)
         if subject is None:
@@ -103,7 +137,9 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
             continue
         span, end_of_cue, addressee = _content(paragraph, verb, cue, subject)
         if span is not None:
-            yield Reported(*span, verb, end_of_cue, subject, addressee, f"{cue.form}-{cue.particle}" if cue.particle else cue.form)
+            yield Reported(
+                *span, verb, end_of_cue, subject, addressee, f"{cue.form}-{cue.particle}" if cue.particle else cue.form
+            )
             second = None if cue.form != "clause" or subject is None else _second_behind(paragraph, verb, subject, span)
             if second is not None:
                 yield Reported(*second, verb, end_of_cue, subject, addressee, "clause-second")
@@ -111,11 +147,64 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
                 return
 
 
+def _inverted_name(verb: Token) -> Token | None:
+    """The name in '…, said the mayor.' and '…, said Ann Lee, …', whatever the parser made of it."""
+    doc, sentence = verb.doc, verb.sent
+    if (
+        verb.tag_ not in ("VBD", "VBZ", "VBN")
+        or verb.i in (sentence.start, sentence.end - 1)
+        or not cues_of(verb.lemma_.lower(), "clause")
+    ):
+        return None
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if verb.lemma_.lower() in ADDRESSING or (own is not None and _can_talk(own)):
+        return None
+    if doc[verb.i - 1].text not in (",", "'", "’", "”", '"', "''", "–", "—"):
+        return None
+    chunk = next(
+        (c for c in doc[verb.i + 1 : min(verb.i + 12, sentence.end)].noun_chunks if c.start == verb.i + 1), None
+    )
+    if (
+        chunk is None
+        or chunk.root.ent_type_ in ("DATE", "TIME")
+        or (chunk.root.pos_ != "PROPN" and not noun_kinds(chunk.root.lower_) & {"person", "body", "document"})
+    ):
+        return None
+    behind = doc[chunk.end].text if chunk.end < sentence.end else "."
+    return chunk.root if behind in (",", ".", ";", "–", "—", "in", "on", "at", "of", "from", "who") else None
+
+
+def _can_talk(subject: Token | None) -> bool:
+    if subject is None:
+        return False
+    kinds = noun_kinds(subject.lower_)
+    return (
+        subject.pos_ == "PROPN"
+        or subject.lower_ in ("he", "she", "they", "it", "who")
+        or bool(kinds & {"person", "body", "document"})
+    )
+
+
+def _outer_speaker(verb: Token) -> Token | None:
+    """Who goes on speaking in 'X said the town was cut off, adding that …'."""
+    for token in verb.ancestors:
+        if token.pos_ in ("VERB", "AUX") and cues_of(token.lemma_.lower(), "clause"):
+            return subject_of(token)
+    return None
+
+
 def _inverted(verb: Token) -> Token | None:
     """The noun behind a verb that the parser gave no subject: '…, said the mayor'."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return None
-    return next((c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "attr", "npadvmod") and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    return next(
+        (
+            c
+            for c in verb.children
+            if c.i > verb.i and c.dep_ in ("dobj", "attr", "npadvmod") and c.pos_ in ("NOUN", "PROPN", "PRON")
+        ),
+        None,
+    )
 
 
 def _may_speak(subject: Token | None, cue: Cue) -> bool:
@@ -125,7 +214,12 @@ def _may_speak(subject: Token | None, cue: Cue) -> bool:
     kinds = noun_kinds(subject.lower_) | noun_kinds(subject.lemma_)
     named = subject.pos_ == "PROPN"
     if cue.subject_test not in ("stance", "document"):
-        return cue.form not in ("as", "naming", "object") or named or subject.pos_ == "PRON" or bool(kinds & {"person", "body", "document"})
+        return (
+            cue.form not in ("as", "naming", "object")
+            or named
+            or subject.pos_ == "PRON"
+            or bool(kinds & {"person", "body", "document"})
+        )
     if cue.subject_test == "document":
         return bool(kinds & {"document", "body"}) or (named and subject.lower_ not in PLACEHOLDERS) or "person" in kinds
     if cue.form == "as":  # to see one thing as another is a saying of persons only
@@ -144,8 +238,10 @@ def _content(
             span = None  # what a study finds stands behind the verb
         return span, verb, thing
     if cue.form == "gerund":
-        inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG" and c.i > verb.i), None)
-        return (None if inner is None else _right_of(paragraph, inner)), verb, None
+        inner = next(
+            (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i and _is_gerund(c)), None
+        )
+        return (None if inner is None else _right_of(paragraph, inner, whole=True)), verb, None
     if cue.form == "infinitive":
         inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i and _has_to(c)), None)
         return (None if inner is None else _from_to(paragraph, inner)), verb, thing
@@ -163,6 +259,11 @@ def _content(
             return None, verb, None
         return _right_of(paragraph, named, whole=True), verb, None
     return None, verb, None
+
+
+def _is_gerund(inner: Token) -> bool:
+    """'leaving', 'having left', 'being left': with no subject of its own."""
+    return inner.left_edge.tag_ == "VBG" and all(c.dep_ not in ("nsubj", "nsubjpass", "mark") for c in inner.children)
 
 
 def _clause(paragraph: Paragraph, verb: Token, subject: Token | None) -> tuple[int, int] | None:
@@ -185,7 +286,7 @@ def _clause(paragraph: Paragraph, verb: Token, subject: Token | None) -> tuple[i
         return _before_cue(paragraph, verb, subject, before[-1])
     if verb.lower_ == "saying" and verb.i > 0 and verb.nbor(-1).text == "," and verb.right_edge.i - verb.i >= 3:
         return _stretch(paragraph, verb.i + 1, _last_of(verb), verb.i)
-    if subject is not None and verb.tag_ in ("VBD", "VBZ", "VBP"):
+    if subject is not None and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
         beside = _inserted(paragraph, verb, subject)
         if beside is not None:
             return beside
@@ -200,7 +301,14 @@ def _inserted(paragraph: Paragraph, verb: Token, subject: Token) -> tuple[int, i
         first -= 1
     if first <= sentence.start or doc[first - 1].text not in (",", "–", "—"):
         return None
-    comma = next((t.i for t in doc[max(verb.i, subject.i if subject.i > verb.i else verb.i) + 1 : sentence.end] if t.text in (",", ".", ";", "–", "—")), sentence.end)
+    comma = next(
+        (
+            t.i
+            for t in doc[max(verb.i, subject.i if subject.i > verb.i else verb.i) + 1 : sentence.end]
+            if t.text in (",", ".", ";", "–", "—")
+        ),
+        sentence.end,
+    )
     if comma - verb.i > 12 and subject.i < verb.i:
         return None
     if subject.i < verb.i and any(t.pos_ in ("VERB", "AUX") for t in doc[verb.i + 1 : comma]):
@@ -223,7 +331,12 @@ def _second_behind(paragraph: Paragraph, verb: Token, subject: Token, span: tupl
     comma, joint = doc[verb.i + 1], doc[verb.i + 2]
     rest = [t for t in doc[verb.i + 3 : sentence.end]]
     own = next((t for t in rest if t.dep_ in ("nsubj", "nsubjpass")), None)
-    if comma.text != "," or joint.lower_ != "and" or own is None or own.head.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "VB", "VBG"):
+    if (
+        comma.text != ","
+        or joint.lower_ != "and"
+        or own is None
+        or own.head.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "VB", "VBG")
+    ):
         return None
     if own.left_edge.i != verb.i + 3 or cues_of(own.head.lemma_.lower(), "clause"):
         return None
@@ -235,7 +348,13 @@ def _last_of_second(verb: Token, content: Token) -> int:
     last = -1
     for second in verb.children:
         own = [c for c in second.children if c.dep_ in ("nsubj", "nsubjpass")]
-        if second.dep_ == "conj" and second.i > content.i and own and second.pos_ in ("VERB", "AUX") and not cues_of(second.lemma_.lower()):
+        if (
+            second.dep_ == "conj"
+            and second.i > content.i
+            and own
+            and second.pos_ in ("VERB", "AUX")
+            and not cues_of(second.lemma_.lower())
+        ):
             last = max(last, _last_of(second))
     return last
 
@@ -262,16 +381,25 @@ def _before_cue(paragraph: Paragraph, verb: Token, subject: Token | None, conten
     return _stretch(paragraph, first, edge - 1, content.i) if first < edge else None
 
 
-def _asked(paragraph: Paragraph, verb: Token, cue: Cue, thing: Token | None) -> tuple[tuple[int, int] | None, Token, Token | None]:
+def _asked(
+    paragraph: Paragraph, verb: Token, cue: Cue, thing: Token | None
+) -> tuple[tuple[int, int] | None, Token, Token | None]:
     end_of_cue = verb
     if cue.particle:
-        preposition = next((c for c in verb.children if c.dep_ in ("prep", "prt", "dative") and c.lower_ == cue.particle), None)
+        preposition = next(
+            (c for c in verb.children if c.dep_ in ("prep", "prt", "dative") and c.lower_ == cue.particle), None
+        )
         if preposition is None:
             return None, verb, None
         end_of_cue = preposition
         thing = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     for inner in sorted(verb.subtree, key=lambda t: t.i):
-        if inner.i > verb.i and inner.dep_ in ("xcomp", "ccomp", "advcl", "acl") and _has_to(inner) and inner.head in (verb, thing, end_of_cue):
+        if (
+            inner.i > verb.i
+            and inner.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+            and _has_to(inner)
+            and inner.head in (verb, thing, end_of_cue)
+        ):
             whom = thing or next((c for c in inner.children if c.dep_ == "nsubj"), None)
             to = next(c for c in inner.children if c.dep_ == "aux" and c.lower_ == "to")
             if whom is not None and whom.i < to.i:
@@ -292,8 +420,14 @@ def _behind_preposition(
                 if inner is None:
                     continue
                 first = preposition.i if cue.particle == "against" else preposition.i + 1
-                spoken = thing if verb.lemma_ in ("warn", "caution", "alert", "assure", "inform", "remind", "tell") else None
-                return _stretch(paragraph, first, _last_of(inner), inner.i), preposition if cue.form == "preposition" else verb, spoken
+                spoken = (
+                    thing if verb.lemma_ in ("warn", "caution", "alert", "assure", "inform", "remind", "tell") else None
+                )
+                return (
+                    _stretch(paragraph, first, _last_of(inner), inner.i),
+                    preposition if cue.form == "preposition" else verb,
+                    spoken,
+                )
     return None, verb, None
 
 
@@ -305,7 +439,9 @@ def _object(paragraph: Paragraph, verb: Token, cue: Cue, thing: Token | None) ->
             return None
         while head.dep_ == "appos" and head.left_edge == head and head.i > 0 and head.nbor(-1).text == ",":
             head = head.head
-        last = max(t.i for t in head.subtree if t.i < verb.left_edge.i) if verb.left_edge.i > head.left_edge.i else head.i
+        last = (
+            max(t.i for t in head.subtree if t.i < verb.left_edge.i) if verb.left_edge.i > head.left_edge.i else head.i
+        )
         return _stretch(paragraph, head.left_edge.i, last, head.i)
     if thing is None or thing.i < verb.i or thing.pos_ == "PRON":
         return None
@@ -326,7 +462,12 @@ def _as(paragraph: Paragraph, verb: Token, thing: Token | None) -> tuple[int, in
                 inner = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp", "amod", "advcl")), None)
                 if inner is None:
                     continue
-                near = thing is not None and thing.pos_ != "PRON" and verb.i < thing.i < preposition.i and thing.left_edge.i == verb.i + 1
+                near = (
+                    thing is not None
+                    and thing.pos_ != "PRON"
+                    and verb.i < thing.i < preposition.i
+                    and thing.left_edge.i == verb.i + 1
+                )
                 first = thing.left_edge.i if near and thing is not None else preposition.i + 1
                 return _stretch(paragraph, first, _last_of(inner), inner.i)
     return None
@@ -338,7 +479,12 @@ def _of_noun(paragraph: Paragraph, noun: Token) -> Iterator[Reported]:
         return
     clause: Token | None = None
     for child in noun.subtree:
-        if child.i > noun.i and child.dep_ in ("acl", "ccomp", "relcl") and _marked_that(child) and (child.head == noun or child.head.head.head == noun):
+        if (
+            child.i > noun.i
+            and child.dep_ in ("acl", "ccomp", "relcl")
+            and _marked_that(child)
+            and (child.head == noun or child.head.head.head == noun)
+        ):
             clause = child
             break
     owner = _noun_owner(noun)
@@ -357,7 +503,14 @@ def _noun_owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return next((c for c in noun.children if c.dep_ in ("compound", "amod") and c.pos_ in ("PROPN", "ADJ") and c.ent_type_ in ("GPE", "NORP", "ORG")), None)
+    return next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ in ("compound", "amod") and c.pos_ in ("PROPN", "ADJ") and c.ent_type_ in ("GPE", "NORP", "ORG")
+        ),
+        None,
+    )
 
 
 def _according(paragraph: Paragraph, token: Token) -> Iterator[Reported]:
@@ -366,12 +519,24 @@ def _according(paragraph: Paragraph, token: Token) -> Iterator[Reported]:
     to = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if to is None or to.lower_ != "to":
         return
-    source = next((c for c in to.children if c.dep_ == "pobj"), None) or next((c for c in token.children if c.dep_ == "pobj"), None)
-    if source is None or (noun_kinds(source.lower_) <= frozenset({"claim", "work"}) and source.lower_ in ("plan", "schedule", "need", "rule", "rules", "law")):
+    source = next((c for c in to.children if c.dep_ == "pobj"), None) or next(
+        (c for c in token.children if c.dep_ == "pobj"), None
+    )
+    if source is None or (
+        noun_kinds(source.lower_) <= frozenset({"claim", "work"})
+        and source.lower_ in ("plan", "schedule", "need", "rule", "rules", "law")
+    ):
         return
     before = [t for t in doc[sentence.start : token.i] if t.is_alpha]
     if len(before) <= 2 and all(t.pos_ in ("CCONJ", "ADV", "SCONJ") for t in before):
-        edge = next((t for t in doc[source.i : sentence.end] if t.text == "," and t.i > source.i and t not in set(source.subtree)), None)
+        edge = next(
+            (
+                t
+                for t in doc[source.i : sentence.end]
+                if t.text == "," and t.i > source.i and t not in set(source.subtree)
+            ),
+            None,
+        )
         edge = edge or next((t for t in doc[source.i : sentence.end] if t.text == ","), None)
         if edge is not None:
             span = _stretch(paragraph, edge.i + 1, sentence.end - 1, sentence.end - 1)
@@ -397,7 +562,9 @@ def _last_of(content: Token) -> int:
     return min(content.right_edge.i, content.sent.end - 1)
 
 
-def _stretch(paragraph: Paragraph, first: int, last: int, centre: int, last_dash: bool = False) -> tuple[int, int] | None:
+def _stretch(
+    paragraph: Paragraph, first: int, last: int, centre: int, last_dash: bool = False
+) -> tuple[int, int] | None:
     """Document offsets of the tokens first to last, without 'that', 'But', punctuation at the edges, and what a dash sets off."""
     doc = paragraph.doc
     if last < first:
@@ -419,13 +586,19 @@ def _trim(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
         moved = False
         while start < end and text[start] in EDGES:
             start, moved = start + 1, True
-        leading = LEADING.match(text, start, end) or (HOW.match(text, start, end) if text[start : start + 4] == "how " else None)
+        leading = LEADING.match(text, start, end) or (
+            HOW.match(text, start, end) if text[start : start + 4] == "how " else None
+        )
         if leading is not None and leading.end() < end:
             start, moved = leading.end(), True
     while end > start and (text[end - 1] in EDGES or (text[end - 1] == "." and not _is_abbreviation(text, start, end))):
         end -= 1
     words = text[start:end]
-    if not any(c.isalnum() for c in words) or words.find("](") < words.find("[") or (words.find("](") >= 0 > words.find("[")):
+    if (
+        not any(c.isalnum() for c in words)
+        or words.find("](") < words.find("[")
+        or (words.find("](") >= 0 > words.find("["))
+    ):
         return None
     return paragraph.start_char + start, paragraph.start_char + end
 

@@ -29,7 +29,9 @@ class Speaker:
     end_char: int
     chain_id: str | None
     is_pronoun: bool
-    open_kind: str  # what a phrase that names no actor leaves open: '' nothing, 'body' (a spokesman), 'document', 'he', 'it'
+    open_kind: (
+        str  # what a phrase that names no actor leaves open: '' nothing, 'body' (a spokesman), 'document', 'he', 'it'
+    )
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
@@ -71,11 +73,20 @@ def _bearer(noun: Token, depth: int) -> Token | None:
 
 def _antecedent(verb: Token, pronoun: Token) -> Token | None:
     """What a relative pronoun stands for: the name right before it, else the noun its clause hangs on."""
-    before = next((t for t in reversed(list(verb.doc[max(verb.sent.start, pronoun.i - 2) : pronoun.i])) if not t.is_punct), None)
+    before = next(
+        (t for t in reversed(list(verb.doc[max(verb.sent.start, pronoun.i - 2) : pronoun.i])) if not t.is_punct), None
+    )
     at: Token = verb
     for _ in range(4):
         if at.dep_ == "relcl":
-            return before if before is not None and before.pos_ == "PROPN" and at.head.is_ancestor(before) and before.dep_ == "pobj" else at.head
+            return (
+                before
+                if before is not None
+                and before.pos_ == "PROPN"
+                and at.head.is_ancestor(before)
+                and before.dep_ == "pobj"
+                else at.head
+            )
         if at.head == at:
             return None
         at = at.head
@@ -92,7 +103,11 @@ def phrase_of(paragraph: Paragraph, head: Token, cue: Token | None = None) -> tu
     while last + 1 in places:
         last += 1
     tokens = list(paragraph.doc[first : last + 1])
-    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ in ("cc", "punct")) and not tokens[-1].text.endswith("."):
+    while (
+        len(tokens) > 1
+        and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ in ("cc", "punct"))
+        and not tokens[-1].text.endswith(".")
+    ):
         tokens.pop()
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or tokens[0].dep_ in ("cc", "advmod")):
         tokens.pop(0)
@@ -107,7 +122,12 @@ def _phrase_tokens(head: Token, cue: Token | None) -> Iterator[Token]:
         for child in token.children:
             if child.dep_ in CUT_DEPENDENCIES or (cue is not None and (child == cue or child.is_ancestor(cue))):
                 continue
-            if child.dep_ in ("acl", "conj") and child.pos_ in ("VERB", "AUX") and child.i > 0 and child.nbor(-1).is_punct:
+            if (
+                child.dep_ in ("acl", "conj")
+                and child.pos_ in ("VERB", "AUX")
+                and child.i > 0
+                and child.nbor(-1).is_punct
+            ):
                 continue
             stack.append(child)
 
@@ -120,7 +140,13 @@ def read_speaker(paragraph: Paragraph, head: Token, cue: Token, actors: ActorInd
     pronoun = head.pos_ == "PRON"
     if mention is None and not pronoun:
         mention = _owner(paragraph, head, actors, start, end, kinds)
-    return Speaker(start, end, None if mention is None else mention.chain_id, pronoun, "" if mention is not None else _open_kind(head))
+    return Speaker(
+        start,
+        end,
+        None if mention is None else mention.chain_id,
+        pronoun,
+        "" if mention is not None else _open_kind(head),
+    )
 
 
 def _open_kind(head: Token) -> str:
@@ -132,7 +158,9 @@ def _open_kind(head: Token) -> str:
     if word.startswith("spokes") or word in ("official", "officials"):
         return "body"
     official = any(c.lower_ in ("government", "official", "state", "joint", "recent") for c in head.children)
-    if word in ("statement", "communique", "readout") or (official and word in ("data", "figures", "statistics", "report", "document", "release")):
+    if word in ("statement", "communique", "readout") or (
+        official and word in ("data", "figures", "statistics", "report", "document", "release")
+    ):
         return "document"
     return ""
 
@@ -181,5 +209,7 @@ def _conjoined(paragraph: Paragraph, head: Token, actors: ActorIndex, start: int
                 found = _owner(paragraph, child, actors, start, end, noun_kinds(child.lower_))
             if found is not None:
                 return found
-    named = [m for m in actors.mentions_within(start, end) if m.end_char == end and actors.chain_of(m).actor_type == "person"]
+    named = [
+        m for m in actors.mentions_within(start, end) if m.end_char == end and actors.chain_of(m).actor_type == "person"
+    ]
     return named[0] if named and head.pos_ == "PROPN" else None

@@ -10,6 +10,8 @@ from dossier.language.rows import PublicationEvidenceRow, TimeExpressionRow, Tim
 from dossier.language.times.calendar import CALENDAR_RULES
 from dossier.language.times.combine import combine
 from dossier.language.times.context import clause_tense, is_time
+from dossier.language.times.evidence import Evidence, find_evidence
+from dossier.language.times.facts import fact_rules
 from dossier.language.times.parsed import Parsed, Rule
 from dossier.language.times.relative import RELATIVE_RULES
 from dossier.language.times.spans import SPAN_RULES
@@ -31,7 +33,7 @@ def find_times(paragraph: Paragraph) -> list[Parsed]:
     """Time expressions of a paragraph, in order, without overlap; offsets into ``paragraph.doc.text``."""
     text = paragraph.doc.text
     found: list[tuple[int, int, int, Parsed]] = []
-    for number, each in enumerate(RULES):
+    for number, each in enumerate((*RULES, *fact_rules())):
         for match in each.pattern.finditer(text):
             parsed = each.build(match)
             if parsed is not None and is_time(paragraph, text, parsed):
@@ -54,8 +56,10 @@ def read_times(article: Article) -> TimeReading:
     reading = TimeReading([], [], [])
     previous: str | None = None
     for paragraph in article.paragraphs:
+        rows: dict[Parsed, TimeExpressionRow] = {}
         for parsed in find_times(paragraph):
             row = _expression(article, paragraph, parsed)
+            rows[parsed] = row
             reading.expressions.append(row)
             for point in parsed.points:
                 values = asdict(point) | {"previous_time_expression_id": previous if point.anchor == "previous" else None}
@@ -67,8 +71,10 @@ def read_times(article: Article) -> TimeReading:
                         **values,
                     )
                 )
-            if parsed.points:
+            if parsed.points and parsed.points[0].anchor != "previous":
                 previous = row.time_expression_id
+        for found in find_evidence(paragraph, [(parsed, row.tense) for parsed, row in rows.items()]):
+            reading.evidence.append(_evidence(article, paragraph, found, rows))
     return reading
 
 
@@ -89,4 +95,24 @@ def _expression(article: Article, paragraph: Paragraph, parsed: Parsed) -> TimeE
         sentence_start_char=paragraph.sentence_at(start)[0],
         reader=READER,
         rule=parsed.rule,
+    )
+
+
+def _evidence(
+    article: Article, paragraph: Paragraph, found: Evidence, rows: dict[Parsed, TimeExpressionRow]
+) -> PublicationEvidenceRow:
+    start, end = paragraph.start_char + found.start, paragraph.start_char + found.end
+    words = article.words(start, end)
+    return PublicationEvidenceRow(
+        publication_evidence_id=article.ids.next_id("pev", f"{found.kind} {found.fact_key} {words}"),
+        document_id=article.document_id,
+        article_id=article.article_id,
+        evidence_kind=found.kind,
+        dated_fact_key=found.fact_key,
+        time_expression_id=None if found.time is None else rows[found.time].time_expression_id,
+        start_char=start,
+        end_char=end,
+        text=words,
+        reader=READER,
+        rule=found.kind,
     )

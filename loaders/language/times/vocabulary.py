@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 MONTHS = {
     name: number
@@ -99,9 +100,9 @@ ORDINAL_WORDS |= {"thirtieth": 30, "thirty-first": 31}
 VAGUE_COUNTS = ("several", "a few", "few", "a number of", "many", "some", "dozens of", "a handful of")
 
 
-def one_of(words: object) -> str:
+def one_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, longest first."""
-    return "(?:" + "|".join(sorted((re.escape(str(w)) for w in words), key=lambda w: (-len(w), w))) + ")"  # type: ignore[attr-defined]
+    return "(?:" + "|".join(sorted((re.escape(w) for w in words), key=lambda w: (-len(w), w))) + ")"
 
 
 MONTH = rf"(?:{one_of(m for m in MONTHS if len(m) > 4 or m in ('may', 'june', 'july'))}(?![a-z])|{one_of(m for m in MONTHS if len(m) < 5)}(?![a-z])\.?)"

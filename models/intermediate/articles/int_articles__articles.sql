@@ -1,20 +1,16 @@
 -- One row per article of a current document, with its outlet and the source it was taken from.
-with articles as (
+with
 
+articles as (
     select * from {{ ref('stg_articles') }}
-
 ),
 
 documents as (
-
     select * from {{ ref('stg_documents') }}
-
 ),
 
 source_names as (
-
     select * from {{ ref('int_articles__source_names') }}
-
 )
 
 select

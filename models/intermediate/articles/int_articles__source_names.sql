@@ -1,18 +1,15 @@
 -- One row per form in which an outlet or the text's wire is printed, with the source it stands for.
-with articles as (
+with
 
+articles as (
     select * from {{ ref('stg_articles') }}
-
 ),
 
 registered_names as (
-
     select * from {{ ref('int_articles__registered_names') }}
-
 ),
 
 forms as (
-
     select outlet_as_written as name_as_written
     from articles
     where outlet_as_written is not null
@@ -22,16 +19,13 @@ forms as (
     select upstream_as_written as name_as_written
     from articles
     where upstream_as_written is not null
-
 ),
 
 keyed as (
-
     select
         name_as_written,
         {{ source_name_key('name_as_written') }} as name_key
     from forms
-
 )
 
 select

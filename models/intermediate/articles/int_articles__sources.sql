@@ -1,18 +1,15 @@
 -- One row per registered source, and per outlet that a document names and the registry does not know.
-with registry as (
+with
 
+registry as (
     select * from {{ ref('source_registry') }}
-
 ),
 
 source_names as (
-
     select * from {{ ref('int_articles__source_names') }}
-
 ),
 
 registered as (
-
     select
         {{ hash_id('src', ['registry.source_key']) }} as source_id,
         registry.name,
@@ -22,11 +19,9 @@ registered as (
         registry.actor_registry_key,
         true as is_registered
     from registry
-
 ),
 
 discovered as (
-
     select
         source_id,
         min(name_as_written) as name,
@@ -38,7 +33,6 @@ discovered as (
     from source_names
     where source_key is null
     group by source_id
-
 )
 
 select

@@ -33,9 +33,12 @@ anchored as (
         expressions.tense,
         bounds.reference_bound,
         bounds.reference_day,
-        case when points.fact_bound = 'to' then coalesce(facts.date_to, facts.date_from) else facts.date_from end as fact_from,
+        facts.date_from as fact_from,
         case when points.fact_bound = 'from' then facts.date_from else facts.date_to end as fact_to,
-        points.anchor = 'publication' and points.calendar_year is null and points.decade is null and points.shift_count is null as is_floating,
+        -- A family of facts ('Easter', 'since she took office') is looked for around the reference day as well.
+        (
+            points.anchor = 'publication' and points.calendar_year is null and points.decade is null and points.shift_count is null
+        ) or points.dated_fact_key = facts.family as is_floating,
         coalesce(points.shift_count, 0) as shift_steps,
         coalesce(
             points.calendar_month,
@@ -49,7 +52,7 @@ anchored as (
     inner join bounds
         on points.article_id = bounds.article_id
     left join facts
-        on points.dated_fact_key = facts.fact_key
+        on points.dated_fact_key in (facts.fact_key, facts.family)
     where points.anchor != 'previous'
 ),
 
@@ -67,7 +70,7 @@ stepped as (
         ) as start_year
     from anchored
     inner join steps
-        on steps.step = 0 or anchored.is_floating
+        on steps.step = 0 or (anchored.is_floating and anchored.anchor != 'fact')
 ),
 
 started as (
@@ -87,6 +90,8 @@ started as (
                 then {{ dossier.add_months('reference_day', 'shift_steps') }}
             when shift_unit = 'month'
                 then {{ dossier.add_days(dossier.add_months(dossier.month_start('reference_day'), 'shift_steps'), 'coalesce(calendar_day, 1) - 1') }}
+            when shift_unit = 'year' and grain = 'day' and calendar_month is null and ordinal_unit is null
+                then {{ dossier.add_months('reference_day', '12 * shift_steps') }}
             when shift_unit = 'weekday'
                 then {{ dossier.add_days(dossier.week_start(dossier.add_days('reference_day', '-weekday')), 'weekday - 1 + 7 * (shift_steps + 1)') }}
             when shift_unit = 'week' and weekday is not null

@@ -41,7 +41,10 @@ hanging as (
     from points
     inner join earlier
         on points.previous_time_expression_id = earlier.time_expression_id
-    where points.anchor = 'previous'
+    where
+        points.anchor = 'previous'
+        -- 'six years later' after a term of office: counted from which of its days?
+        and {{ dossier.days_between('earlier.earlier_from', 'earlier.earlier_to') }} < 367
 ),
 
 hanging_starts as (

@@ -1,27 +1,65 @@
 -- One row per real-world event, merged over its reports.
-with reports as (
+with members as (
+
+    select * from {{ ref('int_events__members') }}
+
+),
+
+reports as (
 
     select * from {{ ref('int_events__reports') }}
 
 ),
 
-members as (
+windows as (
 
-    select * from {{ ref('int_events__members') }}
+    select * from {{ ref('int_events__windows') }}
+
+),
+
+ranked as (
+
+    select
+        members.event_id,
+        members.is_anchor,
+        reports.event_type,
+        reports.event_subtype,
+        reports.quote,
+        reports.occurred_edtf,
+        reports.occurred_from,
+        reports.occurred_to,
+        reports.status,
+        reports.place,
+        reports.place_country_code,
+        row_number() over (
+            partition by members.event_id
+            order by case when reports.occurred_edtf is null then 9 else windows.precision_rank end, windows.anchor_rank
+        ) as date_order,
+        row_number() over (
+            partition by members.event_id order by reports.published_to desc nulls last, windows.anchor_rank
+        ) as news_order,
+        row_number() over (
+            partition by members.event_id order by case when reports.place is null then 1 else 0 end, windows.anchor_rank
+        ) as place_order
+    from members
+    inner join reports on members.event_report_id = reports.event_report_id
+    inner join windows on members.event_report_id = windows.event_report_id
 
 )
 
 select
-    members.event_id,
-    reports.event_type,
-    reports.event_subtype,
-    substr(reports.quote, 1, 120) as title,
-    reports.occurred_edtf,
-    reports.occurred_from,
-    reports.occurred_to,
-    reports.status,
-    reports.place,
-    reports.place_country_code
-from members
-inner join reports on members.event_report_id = reports.event_report_id
-where members.is_anchor
+    anchors.event_id,
+    anchors.event_type,
+    anchors.event_subtype,
+    substr(anchors.quote, 1, 120) as title,
+    dates.occurred_edtf,
+    dates.occurred_from,
+    dates.occurred_to,
+    news.status,
+    places.place,
+    places.place_country_code
+from ranked as anchors
+inner join ranked as dates on anchors.event_id = dates.event_id and dates.date_order = 1
+inner join ranked as news on anchors.event_id = news.event_id and news.news_order = 1
+inner join ranked as places on anchors.event_id = places.event_id and places.place_order = 1
+where anchors.is_anchor

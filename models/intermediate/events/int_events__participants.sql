@@ -1,4 +1,4 @@
--- One row per event, actor and role.
+-- One row per event and actor, with the role most of the reports give it.
 with report_participants as (
 
     select * from {{ ref('int_events__report_participants') }}
@@ -9,12 +9,27 @@ members as (
 
     select * from {{ ref('int_events__members') }}
 
+),
+
+counted as (
+
+    select
+        members.event_id,
+        report_participants.actor_id,
+        report_participants.participant_role,
+        row_number() over (
+            partition by members.event_id, report_participants.actor_id
+            order by count(*) desc, report_participants.participant_role
+        ) as role_order
+    from report_participants
+    inner join members on report_participants.event_report_id = members.event_report_id
+    group by members.event_id, report_participants.actor_id, report_participants.participant_role
+
 )
 
 select
-    members.event_id,
-    report_participants.actor_id,
-    report_participants.participant_role
-from report_participants
-inner join members on report_participants.event_report_id = members.event_report_id
-group by members.event_id, report_participants.actor_id, report_participants.participant_role
+    event_id,
+    actor_id,
+    participant_role
+from counted
+where role_order = 1

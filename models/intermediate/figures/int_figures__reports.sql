@@ -1,6 +1,24 @@
--- One row per quantity as printed, with its period and actors resolved
-with reports as (
+-- One row per quantity as printed, with its period and its actors resolved
+with
+
+reports as (
     select * from {{ ref('stg_figure_reports') }}
+),
+
+articles as (
+    select * from {{ ref('int_articles__articles') }}
+),
+
+publications as (
+    select * from {{ ref('int_dates__articles') }}
+),
+
+periods as (
+    select * from {{ ref('int_dates__time_expressions') }}
+),
+
+chains as (
+    select * from {{ ref('int_actors__chains') }}
 )
 
 select
@@ -19,12 +37,29 @@ select
     reports.comparator,
     reports.measure,
     reports.subject,
-    cast(null as varchar) as subject_actor_id,
+    subjects.actor_id as subject_actor_id,
     reports.place_code,
-    cast(null as varchar) as period_edtf,
-    cast(null as date) as period_from,
-    cast(null as date) as period_to,
-    cast(null as varchar) as attributed_actor_id,
+    periods.value as period_edtf,
+    periods.value_from as period_from,
+    periods.value_to as period_to,
+    claimants.actor_id as attributed_actor_id,
+    reports.attributed_as_written,
     reports.converted_from_report_id,
-    reports.rule
+    reports.rule,
+    publications.published_from,
+    -- the anchor order of the contract: what merges is named after the report that is first in it
+    cast(row_number() over (
+        order by
+            publications.published_from nulls last, articles.document_sha256, reports.start_char, reports.figure_report_id
+    ) as integer) as anchor_rank
 from reports
+inner join articles
+    on reports.article_id = articles.article_id
+left join publications
+    on reports.article_id = publications.article_id
+left join periods
+    on reports.period_time_expression_id = periods.time_expression_id
+left join chains as subjects
+    on reports.subject_chain_id = subjects.chain_id
+left join chains as claimants
+    on reports.attributed_chain_id = claimants.chain_id

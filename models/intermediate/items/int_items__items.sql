@@ -3,7 +3,7 @@ with
 
 listed as (
 
-    {{ union_of_topic_seeds("items") }}
+    {{ union_of_topic_seeds('items') }}
 
 )
 

@@ -3,13 +3,13 @@ with
 
 mentions as (
 
-    select * from {{ ref("stg_item_mentions") }}
+    select * from {{ ref('stg_item_mentions') }}
 
 ),
 
 items as (
 
-    select * from {{ ref("int_items__items") }}
+    select * from {{ ref('int_items__items') }}
 
 )
 

@@ -1,14 +1,22 @@
 -- One row per article, with the text it goes back to.
-with articles as (
+with
 
-    select * from {{ ref('int_articles__articles') }}
+clusters as (
+    select * from {{ ref('int_origins__clusters') }}
+),
 
+pairs as (
+    select * from {{ ref('int_origins__pairs') }}
 )
 
 select
-    articles.article_id,
-    cast(null as varchar) as copy_of_article_id,
-    {{ hash_id('org', ['articles.article_id']) }} as origin_id,
-    cast(null as integer) as shared_shingle_count,
-    cast(null as double) as containment
-from articles
+    clusters.node_id as article_id,
+    pairs.earlier_article_id as copy_of_article_id,
+    {{ hash_id('org', ['clusters.leader_id']) }} as origin_id,
+    pairs.shared_shingle_count,
+    pairs.containment
+from clusters
+left join pairs
+    on
+        clusters.node_id = pairs.article_id
+        and clusters.leader_id = pairs.earlier_article_id

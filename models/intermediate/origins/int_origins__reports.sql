@@ -1,53 +1,56 @@
 -- One row per event report, figure report and statement, with the text it goes back to.
-with event_reports as (
+with
 
-    select event_report_id, article_id from {{ source('raw', 'read_event_reports') }}
-    where reading_id in (select c.reading_id from {{ source('raw', 'current_readings') }} as c)
-
+passages as (
+    select * from {{ ref('int_origins__passages') }}
 ),
 
-figure_reports as (
-
-    select figure_report_id, article_id from {{ source('raw', 'read_figure_reports') }}
-    where reading_id in (select c.reading_id from {{ source('raw', 'current_readings') }} as c)
-
-),
-
-statements as (
-
-    select statement_id, article_id from {{ source('raw', 'read_statements') }}
-    where reading_id in (select c.reading_id from {{ source('raw', 'current_readings') }} as c)
-
-),
-
-origins as (
-
+articles as (
     select * from {{ ref('int_origins__articles') }}
-
 ),
 
-reports as (
+shared_passages as (
+    select * from {{ ref('int_origins__shared_passages') }}
+),
 
-    select 'event_reports' as report_table, event_report_id as report_id, article_id
-    from event_reports
+credits as (
+    select * from {{ ref('int_origins__credits') }}
+),
 
-    union all
-
-    select 'figure_reports' as report_table, figure_report_id as report_id, article_id
-    from figure_reports
-
-    union all
-
-    select 'statements' as report_table, statement_id as report_id, article_id
-    from statements
-
+-- Reports within four hundred characters of wording that the copied article has too. The samples are one word sequence
+-- in eight: a short passage without one may still be copied, a passage far from any is the article's own addition.
+copied as (
+    select distinct
+        passages.report_table,
+        passages.report_id
+    from passages
+    inner join shared_passages
+        on
+            passages.article_id = shared_passages.article_id
+            and passages.start_char < shared_passages.end_char + 400
+            and passages.end_char > shared_passages.start_char - 400
 )
 
 select
-    reports.report_table,
-    reports.report_id,
-    origins.origin_id,
-    cast(null as varchar) as attributed_source_id
-from reports
-inner join origins
-    on reports.article_id = origins.article_id
+    passages.report_table,
+    passages.report_id,
+    case
+        -- Ten papers that credit one outlet with a fact have it from one text.
+        when credits.attributed_source_id is not null
+            then {{ hash_id('org', ["'credited'", 'credits.attributed_source_id']) }}
+        when articles.copy_of_article_id is null or articles.containment >= 0.6 or copied.report_id is not null
+            then articles.origin_id
+        else {{ hash_id('org', ['passages.article_id']) }}
+    end as origin_id,
+    credits.attributed_source_id
+from passages
+inner join articles
+    on passages.article_id = articles.article_id
+left join credits
+    on
+        passages.report_table = credits.report_table
+        and passages.report_id = credits.report_id
+left join copied
+    on
+        passages.report_table = copied.report_table
+        and passages.report_id = copied.report_id

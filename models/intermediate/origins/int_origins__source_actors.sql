@@ -1,12 +1,49 @@
--- One row per source that is also an actor of the registry.
-with sources as (
+-- One row per source that is also an actor, with that actor.
+with
 
+sources as (
     select * from {{ ref('int_articles__sources') }}
+),
 
+registered_names as (
+    select * from {{ ref('int_articles__registered_names') }}
+),
+
+actors as (
+    select * from {{ ref('int_actors__actors') }}
+    where actor_type in ('organization', 'company', 'government-body')
+),
+
+candidates as (
+    select
+        sources.source_id,
+        actors.actor_id,
+        1 as preference
+    from sources
+    inner join actors
+        on sources.actor_registry_key = actors.registry_key
+
+    union all
+
+    select
+        registered_names.source_id,
+        actors.actor_id,
+        2 as preference
+    from registered_names
+    inner join actors
+        on registered_names.name_key = {{ source_name_key('actors.name') }}
+),
+
+ranked as (
+    select
+        source_id,
+        actor_id,
+        row_number() over (partition by source_id order by preference, actor_id) as choice
+    from candidates
 )
 
 select
-    sources.source_id,
-    {{ hash_id('act', ['sources.actor_registry_key']) }} as actor_id
-from sources
-where sources.actor_registry_key is not null
+    source_id,
+    actor_id
+from ranked
+where choice = 1

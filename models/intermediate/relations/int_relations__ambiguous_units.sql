@@ -36,13 +36,13 @@ pairs as (
         clear.text as right_text,
         unclear.why,
         row_number() over (
-            partition by unclear.article_id, clear.article_id, unclear.measure, unclear.value
+            partition by unclear.article_id, clear.article_id, unclear.figure_id
             order by unclear.anchor_rank, clear.anchor_rank
         ) as choice
     from unclear
     inner join reports as clear
         on
-            unclear.measure = clear.measure
+            unclear.figure_id = clear.figure_id
             and unclear.value = clear.value
             and unclear.article_id <> clear.article_id
             and lower(clear.text) like concat('% ', unclear.clear_word)

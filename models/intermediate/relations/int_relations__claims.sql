@@ -1,4 +1,5 @@
 -- One row per amount that reports give for one thing, by three ways to tell that it is one thing; the first report stands for it.
+{%- set loose_measures = "'count', 'other', 'people', 'age', 'duration', 'ratio', 'share', 'change-rate', 'change-in-rate'" %}
 with
 
 reports as (
@@ -33,6 +34,7 @@ grouped as (
             and reports.start_char >= event_reports.start_char
             and reports.end_char <= event_reports.end_char
     inner join event_members on event_reports.event_report_id = event_members.event_report_id
+    where reports.measure not in ({{ loose_measures }})
     union all
     -- The same measure of the same subject over the same time.
     select
@@ -45,7 +47,8 @@ grouped as (
     from reports
     where
         reports.period_edtf is not null
-        and coalesce(reports.subject_actor_id, reports.subject_key) is not null
+        and reports.measure not in ({{ loose_measures }})
+        and (reports.subject_actor_id is not null or (reports.subject_key is not null and reports.place_code is not null))
 ),
 
 -- An article that gives several amounts for one thing tells several things that were taken for one: it claims none of them.

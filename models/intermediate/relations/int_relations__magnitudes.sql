@@ -6,6 +6,10 @@ reports as (
     where value is null
 ),
 
+item_mentions as (
+    select * from {{ ref('int_items__mentions') }}
+),
+
 magnitude_words as (
     select * from {{ ref('magnitude_words') }}
 ),
@@ -29,21 +33,17 @@ read_magnitudes as (
         on lower(reports.text) like concat('%', magnitude_words.magnitude_words, '%')
 ),
 
--- One report an article and order of magnitude; measures that say nothing of what is counted need the same subject.
+-- One report an article, measure, place and order of magnitude.
 magnitudes as (
     select
         reports.figure_report_id,
         reports.article_id,
         reports.measure,
-        reports.text,
         reports.place_code,
+        reports.subject_key,
+        reports.text,
         reports.anchor_rank,
         read_magnitudes.magnitude,
-        case
-            when reports.measure in ('count', 'other', 'people', 'share', 'participants')
-                then coalesce(reports.subject_actor_id, reports.subject_key)
-            else ''
-        end as narrowed_to,
         row_number() over (
             partition by reports.article_id, reports.measure, reports.place_code, read_magnitudes.magnitude
             order by reports.anchor_rank
@@ -53,6 +53,29 @@ magnitudes as (
         on
             reports.figure_report_id = read_magnitudes.figure_report_id
             and read_magnitudes.choice = 1
+    where reports.place_code is not null
+),
+
+-- What the number is of: a thing named no more than some 200 characters from it.
+nearby_items as (
+    select
+        reports.figure_report_id,
+        item_mentions.item_id
+    from reports
+    inner join item_mentions
+        on
+            reports.article_id = item_mentions.article_id
+            and item_mentions.start_char between reports.start_char - 200 and reports.end_char + 200
+    group by reports.figure_report_id, item_mentions.item_id
+),
+
+shared_items as (
+    select
+        later.figure_report_id as later_id,
+        earlier.figure_report_id as earlier_id
+    from nearby_items as later
+    inner join nearby_items as earlier on later.item_id = earlier.item_id
+    group by later.figure_report_id, earlier.figure_report_id
 )
 
 select
@@ -70,13 +93,17 @@ from magnitudes as later
 inner join magnitudes as earlier
     on
         later.measure = earlier.measure
-        and later.narrowed_to = earlier.narrowed_to
+        and later.place_code = earlier.place_code
         and later.anchor_rank > earlier.anchor_rank
         and later.article_id <> earlier.article_id
         and later.magnitude <> earlier.magnitude
-        and coalesce(later.place_code, earlier.place_code, '') = coalesce(earlier.place_code, later.place_code, '')
+left join shared_items
+    on
+        later.figure_report_id = shared_items.later_id
+        and earlier.figure_report_id = shared_items.earlier_id
 inner join article_labels as lefts on later.article_id = lefts.article_id
 inner join article_labels as rights on earlier.article_id = rights.article_id
 where
     later.choice = 1
     and earlier.choice = 1
+    and (shared_items.later_id is not null or later.subject_key = earlier.subject_key)

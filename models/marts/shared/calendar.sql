@@ -5,16 +5,19 @@ digits as (
     {{ numbers_to(9) }}
 ),
 
+ten_thousands as (
+    {{ numbers_to(1) }}
+),
+
 day_numbers as (
     select
         ones.number + 10 * tens.number + 100 * hundreds.number + 1000 * thousands.number
-        + 10000 * tens_of_thousands.number as day_number
+        + 10000 * ten_thousands.number as day_number
     from digits as ones
     cross join digits as tens
     cross join digits as hundreds
     cross join digits as thousands
-    cross join digits as tens_of_thousands
-    where tens_of_thousands.number < 2
+    cross join ten_thousands
 ),
 
 -- 1 January 1990 was a Monday.

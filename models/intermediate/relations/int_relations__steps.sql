@@ -71,7 +71,7 @@ pairs as (
         and later_agents.participant_role in ('agent', 'participant')
         and earlier.occurred_to < later.occurred_from
         -- Within a quarter of a year: the same rate a year later is another step.
-        and {{ dbt.datediff('earlier.occurred_to', 'later.occurred_from', 'day') }} <= 92
+        and earlier.occurred_to >= {{ dbt.dateadd('day', -92, 'later.occurred_from') }}
     group by later.event_id, earlier.event_id
 )
 

@@ -1,0 +1,56 @@
+# make build [DOCUMENTS=path] [WAREHOUSE=dir]    make test    make clean    make help
+.DEFAULT_GOAL := help
+.PHONY: build test lint clean help install
+
+DOCUMENTS ?=
+WAREHOUSE ?=
+# The first Python from 3.11 to 3.13; name another with PYTHON=…
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
+# Installed once for every state of the lock file.
+STAMP := .venv/installed-$(shell cksum < requirements.lock | tr ' ' '-')
+
+export OMP_NUM_THREADS := 1
+export DBT_SEND_ANONYMOUS_USAGE_STATS := false
+export DO_NOT_TRACK := 1
+export GX_ANALYTICS_ENABLED := false
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+	@echo
+	@echo '  DOCUMENTS=path   folder or file to build from (default: documents/sample)'
+	@echo '  WAREHOUSE=dir    where to (default: warehouse/sample, or warehouse/<name of DOCUMENTS>)'
+
+build: $(STAMP) ## land, read, check, model, check and publish: make build [DOCUMENTS=path] [WAREHOUSE=dir]
+	@.venv/bin/dossier build $(if $(DOCUMENTS),"$(DOCUMENTS)") $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
+
+lint: $(STAMP) ## sqlfluff, ruff and mypy
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \
+	export DOSSIER_DATABASE="$$folder/working.duckdb" DBT_TARGET_PATH="$$folder/target" DBT_LOG_PATH="$$folder/logs"; \
+	.venv/bin/sqlfluff lint --disable-progress-bar models macros tests/data
+	@.venv/bin/ruff check loaders tests
+	@.venv/bin/mypy
+
+test: lint ## lint, pytest, then the models with their data and unit tests on the sample documents
+	@.venv/bin/pytest -q
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \
+	.venv/bin/dossier build --warehouse "$$folder"; \
+	export DOSSIER_DATABASE="$$folder/work/working.duckdb" DBT_TARGET_PATH="$$folder/target" DBT_LOG_PATH="$$folder/logs"; \
+	.venv/bin/dbt --quiet test --select test_type:unit && echo 'dbt: data tests and unit tests pass'
+
+install: $(STAMP) ## only the environment .venv
+
+$(STAMP): requirements.lock
+	@test -n "$(PYTHON)" || { echo 'Python 3.11, 3.12 or 3.13 is needed; name it with PYTHON=…' >&2; exit 1; }
+	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	@echo 'installing the packages of requirements.lock into .venv (once for every lock file)'
+	@.venv/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	@.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@mkdir -p .venv/types && ln -sfn ../../loaders .venv/types/dossier
+	@rm -f .venv/installed-* && touch $@
+
+clean: ## remove what was installed and built here; warehouses of your own documents stay
+	rm -rf .venv target logs .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info build
+	find warehouse/sample -mindepth 1 ! -name .gitkeep ! -name work -delete
+	find loaders tests -name __pycache__ -type d -prune -exec rm -rf {} +

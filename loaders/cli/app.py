@@ -1,0 +1,234 @@
+"""Commands and their options: parses and calls; everything is imported late so that --help is quick."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dossier.settings import SAMPLE_DOCUMENTS, Warehouse, warehouse_for
+
+EXIT_CODES = """
+**Exit codes**: 0 done · 2 wrong arguments · 3 nothing could be done (no such path, no documents, nothing published) ·
+4 a gate stopped the publication · 5 the warehouse is in use · 6 the models could not be built · 7 the query was refused or
+is wrong · 8 no such id or document · 9 the disk is full or the folder cannot be written
+"""
+
+app = typer.Typer(
+    name="dossier",
+    help="Turn a folder of news documents into a warehouse of events, actors, figures and statements, "
+    "every row tied to its printed words.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+WarehouseOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--warehouse",
+        "-w",
+        envvar="DOSSIER_WAREHOUSE",
+        metavar="DIR",
+        help="Folder of the warehouse. Default: warehouse/sample, or warehouse/<folder name> where documents are given.",
+    ),
+]
+WorkersOption = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Processes that read. Default: as many as pay.")
+]
+
+
+class TableFormat(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    markdown = "markdown"
+
+
+class Kind(StrEnum):
+    """Kinds of rows that stand in a text."""
+
+    actors = "actors"
+    times = "times"
+    figures = "figures"
+    statements = "statements"
+    events = "events"
+    items = "items"
+
+
+def _warehouse(root: Path | None, documents: str | None = None) -> Warehouse:
+    return warehouse_for(None if documents is None else Path("stdin" if documents == "-" else documents), root)
+
+
+@app.command()
+def build(
+    documents: Annotated[
+        str | None, typer.Argument(help="Folder or file, or - for JSON Lines. Default: the sample documents.")
+    ] = None,
+    warehouse: WarehouseOption = None,
+    workers: WorkersOption = None,
+    force: Annotated[bool, typer.Option(help="Build even where nothing has changed.")] = False,
+) -> None:
+    """Do everything: land, read, check, model, check again, publish.
+
+    Examples:
+
+    - dossier build                          (the sample documents into warehouse/sample)
+
+    - dossier build ~/clippings              (a folder into warehouse/clippings)
+
+    - dossier build feed.jsonl -w /srv/news  (records into a warehouse of your choice)
+    """
+    from dossier.cli.building import run_build
+
+    run_build(_warehouse(warehouse, documents), documents or str(SAMPLE_DOCUMENTS), workers=workers, force=force)
+
+
+@app.command()
+def land(
+    documents: Annotated[str, typer.Argument(help="Folder or file, or - for JSON Lines on standard input.")],
+    warehouse: WarehouseOption = None,
+) -> None:
+    """Take documents in; what is there already stays as it is, what cannot be read is set aside with its reason.
+
+    Plain text, Markdown and JSON Lines (fields id, text, title, url, outlet, published; others are kept). A file
+    NAME.yml beside a document gives its metadata.
+
+    Example: dossier land ~/clippings
+    """
+    from dossier.cli.building import run_land
+
+    run_land(_warehouse(warehouse, documents), documents)
+
+
+@app.command()
+def read(warehouse: WarehouseOption = None, workers: WorkersOption = None) -> None:
+    """Read landed documents that the present readers have not read; reading again does nothing.
+
+    Example: dossier read -w warehouse/clippings --workers 4
+    """
+    from dossier.cli.building import run_read
+
+    run_read(_warehouse(warehouse), workers=workers)
+
+
+@app.command()
+def check(
+    warehouse: WarehouseOption = None,
+    explain: Annotated[bool, typer.Option(help="Show the rows that break an expectation.")] = False,
+    docs: Annotated[Path | None, typer.Option(metavar="DIR", help="Write the results as HTML pages.")] = None,
+) -> None:
+    """Run both gates on the working database: each expectation, what was found, what is allowed and why.
+
+    Example: dossier check --explain
+    """
+    from dossier.cli.checking import run_check
+
+    run_check(_warehouse(warehouse), explain=explain, docs_folder=docs)
+
+
+@app.command()
+def publish(warehouse: WarehouseOption = None) -> None:
+    """Publish the models as they were built last, if the gate lets them pass.
+
+    Example: dossier publish -w warehouse/clippings
+    """
+    from dossier.cli.building import run_publish
+
+    run_publish(_warehouse(warehouse))
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(help="One SELECT over the schemas marts, topics and quality.")],
+    warehouse: WarehouseOption = None,
+    form: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print the rows.")] = TableFormat.table,
+) -> None:
+    """Ask the published warehouse; read-only, without access to files or network.
+
+    Examples:
+
+    - dossier query "select title, occurred_edtf, origin_count from events order by origin_count desc limit 10"
+
+    - dossier query "select * from evidence limit 5" --format csv > evidence.csv
+
+    - dossier query "describe figures"
+    """
+    from dossier.cli.querying import run_query
+
+    run_query(_warehouse(warehouse), sql, form.value)
+
+
+@app.command()
+def show(
+    fact_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of an event (evt…), a figure (fig…) or an actor (act…).")
+    ],
+    warehouse: WarehouseOption = None,
+    limit: Annotated[int, typer.Option(min=1, help="Reports or mentions to print.")] = 20,
+) -> None:
+    """Show a fact with every report of it, its printed words marked in their sentence; old ids lead on to present ones.
+
+    Example: dossier show evt0123456789abcdef0123
+    """
+    from dossier.cli.showing import run_show
+
+    run_show(_warehouse(warehouse), fact_id, limit)
+
+
+@app.command()
+def explain(
+    document: Annotated[str, typer.Argument(help="A document's id, name or uri.")],
+    warehouse: WarehouseOption = None,
+    kind: Annotated[
+        list[Kind] | None, typer.Option("--kind", "-k", help="Only rows of this kind; may be repeated.")
+    ] = None,
+) -> None:
+    """Print a document with everything read from it marked in colour, and under each line the rows and their rules.
+
+    Example: dossier explain 2024-05-17-port-strike --kind events --kind figures
+    """
+    from dossier.cli.explaining import run_explain
+
+    run_explain(_warehouse(warehouse), document, [k.value for k in kind or list(Kind)])
+
+
+@app.command()
+def status(warehouse: WarehouseOption = None) -> None:
+    """Tell what is in a warehouse, what waits to be read, what was set aside and what the gates said.
+
+    Example: dossier status -w warehouse/clippings
+    """
+    from dossier.cli.inspecting import run_status
+
+    run_status(_warehouse(warehouse))
+
+
+@app.command()
+def doctor(warehouse: WarehouseOption = None) -> None:
+    """Look for what commonly goes wrong with an installation or a warehouse, and say how to mend it."""
+    from dossier.cli.inspecting import run_doctor
+
+    run_doctor(_warehouse(warehouse))
+
+
+@app.command()
+def forget(
+    document: Annotated[str, typer.Argument(help="A document's id, name, uri or record id.")],
+    warehouse: WarehouseOption = None,
+    published: Annotated[bool, typer.Option(help="Also remove it from what is published, by publishing anew.")] = False,
+    why: Annotated[str, typer.Option(help="Reason to keep with the tombstone.")] = "on request",
+) -> None:
+    """Remove a document for good: bytes, text, readings. A tombstone keeps it from being landed again.
+
+    Example: dossier forget 2024-05-17-port-strike --published --why "court order"
+    """
+    from dossier.cli.forgetting import run_forget
+
+    run_forget(_warehouse(warehouse), document, published=published, why=why)

@@ -1,0 +1,99 @@
+"""build, land, read and publish on the command line."""
+
+from __future__ import annotations
+
+import shlex
+
+from rich.table import Table
+
+from dossier.cli.console import ConsoleProgress, output
+from dossier.database import open_for_reading, open_working_database
+from dossier.landing.documents import LandingSummary
+from dossier.locking import lock_warehouse
+from dossier.pipeline import BuildReport, build, check, land, read, require_documents
+from dossier.publishing.publish import publish
+from dossier.settings import Warehouse, warehouse_for
+from dossier.sql_files import load_sql
+
+FIRST_QUERY = "select title, occurred_edtf, status, origin_count from events order by origin_count desc, title limit 5"
+
+
+def run_build(warehouse: Warehouse, location: str, *, workers: int | None, force: bool) -> None:
+    """All steps, then a short table and what to try."""
+    with lock_warehouse(warehouse, "build"), ConsoleProgress() as progress:
+        report = build(warehouse, location, progress, workers=workers, force=force)
+    _print_report(warehouse, report)
+
+
+def run_land(warehouse: Warehouse, location: str) -> None:
+    """Landing alone."""
+    with (
+        lock_warehouse(warehouse, "land"),
+        ConsoleProgress() as progress,
+        open_working_database(warehouse) as connection,
+    ):
+        progress.begin("land")
+        summary = land(connection, location, progress)
+        require_documents(connection)
+    output.print(_landing_words(summary), markup=False)
+
+
+def run_read(warehouse: Warehouse, *, workers: int | None) -> None:
+    """Reading alone."""
+    with (
+        lock_warehouse(warehouse, "read"),
+        ConsoleProgress() as progress,
+        open_working_database(warehouse) as connection,
+    ):
+        require_documents(connection)
+        progress.begin("read")
+        summary = read(connection, progress, workers=workers)
+    output.print(
+        f"{summary.document_count:,} documents read ({summary.word_count:,} words), {len(summary.failures):,} failures"
+    )
+
+
+def run_publish(warehouse: Warehouse) -> None:
+    """Gate 2 and publishing."""
+    with (
+        lock_warehouse(warehouse, "publish"),
+        ConsoleProgress() as progress,
+        open_working_database(warehouse) as connection,
+    ):
+        require_documents(connection)
+        progress.begin("check marts")
+        check(connection, warehouse, "marts", progress)
+        progress.begin("publish")
+        publication = publish(connection, warehouse)
+    output.print(f"published version {publication.version}: {publication.database}", markup=False)
+
+
+def _landing_words(summary: LandingSummary) -> str:
+    forgotten = f", {summary.forgotten_count:,} forgotten earlier" if summary.forgotten_count else ""
+    return (
+        f"{summary.record_count:,} records: {summary.landed_count:,} new or changed, {summary.unchanged_count:,} unchanged, "
+        f"{summary.rejected_count:,} set aside{forgotten}"
+    )
+
+
+def _print_report(warehouse: Warehouse, report: BuildReport) -> None:
+    if report.publication is None:
+        return
+    with open_for_reading(report.publication.database) as connection:
+        counts = dict(connection.execute(load_sql(__file__, "fact_counts")).fetchall())
+    counts["set aside"] = report.landing.rejected_count if report.landing else 0
+    table = Table(title=None, show_edge=False, pad_edge=False)
+    for name in counts:
+        table.add_column(name, justify="right")
+    table.add_row(*(f"{count:,}" for count in counts.values()))
+    output.print(table)
+    output.print(
+        "seconds: " + ", ".join(f"{name} {seconds:.1f}" for name, seconds in report.seconds.items()), markup=False
+    )
+    if report.was_unchanged:
+        output.print("Nothing has changed since the last publication, so it stands as it is.")
+    place = warehouse.published / "current" / "dossier.duckdb"
+    output.print(f"published version {report.publication.version}: {place}", markup=False)
+    is_default = warehouse.root == warehouse_for(None, None).root
+    option = "" if is_default else f" -w {shlex.quote(str(warehouse.root))}"
+    output.print(f'try: .venv/bin/dossier query{option} "{FIRST_QUERY}"', markup=False)

@@ -1,0 +1,28 @@
+"""Printed words in their sentence, for the terminal."""
+
+from __future__ import annotations
+
+import re
+
+from rich.text import Text
+
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n")
+LONGEST = 600  # characters shown around the words
+
+
+def passage(text: str, start_char: int, end_char: int, style: str = "bold reverse") -> Text:
+    """The sentence or sentences around ``text[start_char:end_char]`` (0-based, end exclusive), those words marked."""
+    begin = max((m.end() for m in SENTENCE_END.finditer(text, max(0, start_char - LONGEST), start_char)), default=None)
+    if begin is None:
+        begin = max(0, start_char - LONGEST)
+    following = SENTENCE_END.search(text, end_char, min(len(text), end_char + LONGEST))
+    finish = following.end() if following else min(len(text), end_char + LONGEST)
+    shown = Text(printable(text[begin:start_char]).lstrip())
+    shown.append(printable(text[start_char:end_char]), style=style)
+    shown.append(printable(text[end_char:finish]).rstrip())
+    return shown
+
+
+def printable(text: str) -> str:
+    """The text with line ends as spaces and control characters (they could rewrite the screen) as U+FFFD."""
+    return "".join(" " if char.isspace() else char if char.isprintable() else "\ufffd" for char in text)

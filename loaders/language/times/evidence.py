@@ -1,0 +1,129 @@
+"""What an article says about the day it was written: dated deeds behind it, plans ahead of it, people in office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dossier.language.analysis import Paragraph
+from dossier.language.times.facts import FORMER, HYPOTHETICAL, TERM, FactMention, find_facts
+from dossier.language.times.parsed import Parsed
+
+BOUNDED_KINDS = ("law", "summit", "election", "event", "attack", "disaster", "treaty", "olympics", "sport")
+LASTING_KINDS = ("war", "epidemic", "attack", "disaster")  # kinds that are not spoken of before they happen
+FIRM = ("will", "'ll", "’ll", "shall")
+QUOTED = re.compile(r"[“\"‘](?:[^”\"’]{1,600})$")
+IN_YEAR = re.compile(r"\b(?:in|since|during|throughout|of|early|late|mid|between|from|and|to)[\s-]+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One piece of evidence; offsets are 0-based code points into the paragraph's text."""
+
+    start: int
+    end: int
+    kind: str  # past-date, future-date, past-month, future-day, in-office, former, occurred, beside-time
+    fact_key: str | None
+    time: Parsed | None
+
+
+def find_evidence(paragraph: Paragraph, times: Sequence[tuple[Parsed, str | None]]) -> list[Evidence]:
+    """Evidence in one paragraph, given its time expressions with the tense of their clauses."""
+    text = paragraph.doc.text
+    found = [each for parsed, tense in times for each in _dates(paragraph, text, parsed, tense)]
+    mentions = find_facts(text)
+    for mention in mentions:
+        found += _office(text, mention)
+        found += _occurrence(text, mention, [parsed for parsed, _ in times])
+    return sorted(found, key=lambda e: (e.start, e.end, e.kind, e.fact_key or ""))
+
+
+def _dates(paragraph: Paragraph, text: str, parsed: Parsed, tense: str | None) -> list[Evidence]:
+    """Dates with a year that lie behind or ahead of the writer, and bare months and days that do."""
+    if not parsed.points or parsed.rule.startswith("since"):
+        return []
+    point = parsed.points[-1]
+    if point.is_fiscal or point.modifier in ("end", "second-half") or point.grain not in ("day", "month", "year"):
+        return []
+    firm = _is_firm_future(paragraph, parsed) and not QUOTED.search(text[max(0, parsed.start - 300) : parsed.start])
+    dated = point.year is not None
+    bare = point.is_floating and point.month is not None and point.direction is None and point.weekday is None
+    if dated and tense == "past" and (point.grain != "year" or IN_YEAR.search(text[max(0, parsed.start - 12) : parsed.start]) or parsed.rule == "interval"):
+        return [Evidence(parsed.start, parsed.end, "past-date", None, parsed)]
+    if bare and len(parsed.points) == 1 and tense == "past":
+        return [Evidence(parsed.start, parsed.end, "past-month", None, parsed)]
+    if firm and bare and point.day is not None:
+        return [Evidence(parsed.start, parsed.end, "future-day", None, parsed)]
+    if firm and dated:
+        return [Evidence(parsed.start, parsed.end, "future-date", None, parsed)]
+    return []
+
+
+def _is_firm_future(paragraph: Paragraph, parsed: Parsed) -> bool:
+    """Whether the clause says outright that it lies ahead: 'will', 'is scheduled to', 'starting July 20'."""
+    token = next((t for t in paragraph.doc if t.idx < parsed.end and t.idx + len(t) > parsed.start), None)
+    for _ in range(8):
+        if token is None:
+            return False
+        if token.pos_ in ("VERB", "AUX"):
+            if token.lower_ in ("starting", "beginning") and _child_verb_is_present(token):
+                return True
+            helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
+            if helpers & set(FIRM):
+                return True
+            if token.lemma_ in ("schedule", "set", "expect", "plan", "slate") and helpers & {"is", "are"} and token.tag_ == "VBN":
+                return True
+            if token.tag_ in ("VBD", "VBZ", "VBP"):
+                return False
+        if token.head is token:
+            return False
+        token = token.head
+    return False
+
+
+def _child_verb_is_present(token: Token) -> bool:
+    """'Starting 20 July, the ministry will …'."""
+    head = token.head
+    return head is not token and any(c.lower_ in FIRM for c in head.children)
+
+
+def _office(text: str, mention: FactMention) -> list[Evidence]:
+    """'President X' is in office when written, 'former President X' no longer."""
+    if mention.kind != TERM or not mention.office:
+        return []
+    before = text[max(0, mention.start - 48) : mention.start]
+    title = re.search(rf"\b{mention.office}s?\s+(?:Mr\s+)?$", before, re.IGNORECASE)
+    if title is None or HYPOTHETICAL.search(before):
+        return []
+    lead = before[: title.start()]
+    if re.search(r"\b(?:vice|deputy|assistant|acting|under|then|late|shadow)[\s-]*$", lead, re.IGNORECASE) or "then" in lead.lower().split()[-3:]:
+        return []
+    kind = "former" if FORMER.search(lead) else "in-office"
+    return [Evidence(mention.start, mention.end, kind, mention.family, None)]
+
+
+def _occurrence(text: str, mention: FactMention, times: Sequence[Parsed]) -> list[Evidence]:
+    """A fact named as past, and a fact with a relative time right beside it ('the Act, passed last year')."""
+    if mention.kind not in BOUNDED_KINDS and mention.kind not in LASTING_KINDS:
+        return []
+    found: list[Evidence] = []
+    if mention.kind in LASTING_KINDS:
+        found.append(Evidence(mention.start, mention.end, "occurred", mention.fact_keys[0], None))
+    if mention.kind in BOUNDED_KINDS:
+        for parsed in times:
+            between = text[mention.end : parsed.start] if parsed.start >= mention.end else text[parsed.end : mention.start]
+            if len(parsed.points) == 1 and _stands_beside(parsed, between):
+                found.append(Evidence(mention.start, mention.end, "beside-time", mention.fact_keys[0], parsed))
+    return found
+
+
+def _stands_beside(parsed: Parsed, between: str) -> bool:
+    """Whether a time expression dates the fact: near, with no clause between."""
+    point = parsed.points[0]
+    stepped = point.anchor == "publication" and point.shift_count is not None and point.shift_count < 0
+    bare = point.is_floating and point.month is not None
+    relative = stepped and point.grain in ("day", "month", "year", "week") and point.modifier is None
+    return (relative or bare) and len(between.split()) <= 3 and not re.search(r"[.;:!?]|\bbut\b|\band\b", between)

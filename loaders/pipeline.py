@@ -1,0 +1,165 @@
+"""The steps from documents to a publication, each on its own and all in order."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import duckdb
+
+from dossier.database import open_working_database
+from dossier.dbt_process import DbtProcess
+from dossier.errors import DossierError, ExitCode
+from dossier.landing.documents import LandingSummary, land_documents
+from dossier.landing.readings import ReadingSummary, count_unread, read_new_documents
+from dossier.publishing.publish import Publication, current_publication, is_up_to_date, publish
+from dossier.quality.gates import GateResult, find_offending_rows, run_gate
+from dossier.settings import Warehouse
+
+
+class Progress(Protocol):
+    """Where a step tells how far it is."""
+
+    def begin(self, step: str, total: int | None = None) -> None:
+        """A step begins; ``total`` units of work where known."""
+
+    def advance(self, done: int | None = None, total: int | None = None) -> None:
+        """One more unit is done, or ``done`` of ``total``."""
+
+    def note(self, message: str) -> None:
+        """Something a person should know now."""
+
+
+@dataclass
+class BuildReport:
+    """What a build did."""
+
+    landing: LandingSummary | None = None
+    reading: ReadingSummary | None = None
+    gates: list[GateResult] = field(default_factory=list)
+    publication: Publication | None = None
+    was_unchanged: bool = False
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def build(
+    warehouse: Warehouse, location: str | None, progress: Progress, *, workers: int | None, force: bool
+) -> BuildReport:
+    """Land, read, check, model, check and publish; ends early where nothing has changed since the last publication."""
+    report = BuildReport()
+    with open_working_database(warehouse) as connection:
+        if location is not None:
+            with _step(report, progress, "land"):
+                report.landing = land(connection, location, progress)
+        require_documents(connection)
+        with _step(report, progress, "compare with the last publication"):
+            report.was_unchanged = not force and count_unread(connection) == 0 and is_up_to_date(connection, warehouse)
+        if report.was_unchanged:
+            report.publication = current_publication(warehouse)
+            return report
+    with DbtProcess(warehouse) as models:
+        with open_working_database(warehouse) as connection:
+            with _step(report, progress, "read"):
+                report.reading = read(connection, progress, workers=workers)
+            with _step(report, progress, "check readings"):
+                report.gates.append(check(connection, warehouse, "landing", progress))
+        with _step(report, progress, "model"):
+            models.build(lambda done, total: progress.advance(done, total))
+    with open_working_database(warehouse) as connection:
+        with _step(report, progress, "check marts"):
+            report.gates.append(check(connection, warehouse, "marts", progress))
+        with _step(report, progress, "publish"):
+            report.publication = publish(connection, warehouse, lambda part: progress.advance())
+    return report
+
+
+def land(connection: duckdb.DuckDBPyConnection, location: str, progress: Progress) -> LandingSummary:
+    """Land what is at a location and tell what was set aside."""
+    summary = land_documents(connection, location, lambda uri: progress.advance())
+    for uri, _, reason in summary.rejections[:10]:
+        progress.note(f"set aside {uri}: {reason}")
+    if summary.rejected_count > 10:
+        progress.note(f"… and {summary.rejected_count - 10:,} more; see raw.rejections")
+    if summary.record_count == 0:
+        raise DossierError(
+            f"There are no documents in {location}. Put text, Markdown or JSON Lines files there.",
+            ExitCode.NOTHING_TO_DO,
+        )
+    return summary
+
+
+def read(connection: duckdb.DuckDBPyConnection, progress: Progress, *, workers: int | None) -> ReadingSummary:
+    """Read what the present readers have not read."""
+    summary = read_new_documents(
+        connection,
+        workers=workers,
+        on_start=lambda count: progress.advance(0, count),
+        on_document=lambda document_id: progress.advance(),
+    )
+    for document_id, reader, error in summary.failures[:10]:
+        progress.note(f"reader {reader} failed on an article of {document_id} ({error}); the rest was read")
+    return summary
+
+
+def check(
+    connection: duckdb.DuckDBPyConnection,
+    warehouse: Warehouse,
+    gate: str,
+    progress: Progress,
+    docs_folder: Path | None = None,
+) -> GateResult:
+    """Run a gate; broken soft bounds are noted, broken hard ones raise ``DossierError`` with the offending rows."""
+    publication = current_publication(warehouse)
+    result = run_gate(connection, gate, previous=publication.database if publication else None, docs_folder=docs_folder)
+    for warning in result.warnings:
+        bound = warning.bound
+        progress.note(
+            f"warning: {bound.table}: expected that {bound.expectation} ({bound.allowed}), found {warning.observed:.4g}"
+        )
+    if result.stopped_by:
+        raise DossierError(
+            describe_stop(connection, result) + "\nNothing was published; the last published version is untouched. "
+            "All rows: dossier check --explain",
+            ExitCode.GATE_STOPPED,
+        )
+    return result
+
+
+def describe_stop(connection: duckdb.DuckDBPyConnection, result: GateResult, limit: int = 5) -> str:
+    """The broken hard bounds of a gate in words, with the first offending rows of each."""
+    lines = []
+    for stop in result.stopped_by:
+        bound = stop.bound
+        lines.append(
+            f"{bound.table}: expected that {bound.expectation} ({bound.allowed}), found {stop.observed:.4g}; {bound.reason}"
+        )
+        offending = find_offending_rows(connection, bound)
+        if offending is not None:
+            lines += [
+                "  "
+                + ", ".join(f"{name}={str(value)[:80]!r}" for name, value in zip(offending.columns, row, strict=True))
+                for row in offending.rows[:limit]
+            ]
+    return "\n".join(lines)
+
+
+def require_documents(connection: duckdb.DuckDBPyConnection) -> None:
+    """Refuse to go on with an empty warehouse."""
+    row = connection.execute("select count(*) from raw.current_documents").fetchone()
+    if row is None or row[0] == 0:
+        raise DossierError(
+            "No document could be landed, so there is nothing to build. Give a folder with text, Markdown or JSON Lines files.",
+            ExitCode.NOTHING_TO_DO,
+        )
+
+
+@contextmanager
+def _step(report: BuildReport, progress: Progress, name: str) -> Iterator[None]:
+    progress.begin(name)
+    started = time.perf_counter()
+    yield
+    report.seconds[name] = time.perf_counter() - started

@@ -1,0 +1,99 @@
+-- One row per pair of signatures of the same kind and name, with what speaks for and against one actor.
+with
+
+signatures as (
+    select * from {{ ref('int_actors__signatures') }}
+),
+
+titles as (
+    select * from {{ ref('int_actors__signature_titles') }}
+),
+
+titled as (
+    select signature_id
+    from titles
+    group by signature_id
+),
+
+shared_titles as (
+    select
+        later_titles.signature_id,
+        earlier_titles.signature_id as earlier_signature_id
+    from titles as later_titles
+    inner join titles as earlier_titles
+        on
+            later_titles.title_key = earlier_titles.title_key
+            and later_titles.signature_id <> earlier_titles.signature_id
+    group by
+        later_titles.signature_id,
+        earlier_titles.signature_id
+),
+
+features as (
+    select
+        later.signature_id,
+        later.anchor_rank,
+        earlier.signature_id as earlier_signature_id,
+        later.actor_kind,
+        later.name_key,
+        later.is_single_word,
+        coalesce(later.affiliation_key = earlier.affiliation_key, false) as has_same_affiliation,
+        coalesce(later.affiliation_key <> earlier.affiliation_key, false) as has_other_affiliation,
+        coalesce(later.country_code = earlier.country_code, false) as has_same_country,
+        coalesce(later.country_code <> earlier.country_code, false) as has_other_country,
+        shared_titles.signature_id is not null as has_same_title,
+        later_titled.signature_id is not null and earlier_titled.signature_id is not null
+        and shared_titles.signature_id is null as has_other_title,
+        coalesce(later.only_in_article_id, '') <> coalesce(earlier.only_in_article_id, '') as is_in_other_article
+    from signatures as later
+    inner join signatures as earlier
+        on
+            later.actor_kind = earlier.actor_kind
+            and later.name_key = earlier.name_key
+            and later.anchor_rank > earlier.anchor_rank
+    left join shared_titles
+        on
+            later.signature_id = shared_titles.signature_id
+            and earlier.signature_id = shared_titles.earlier_signature_id
+    left join titled as later_titled on later.signature_id = later_titled.signature_id
+    left join titled as earlier_titled on earlier.signature_id = earlier_titled.signature_id
+),
+
+-- Precision first: a false merge is false corroboration. A full name is one person until country, or title and affiliation
+-- together, speak against it; a lone surname is one person only where something else ties both.
+judged as (
+    select
+        *,
+        case
+            when is_in_other_article then 'generic name'
+            when has_other_country and not has_same_affiliation then 'other country'
+            when actor_kind = 'person' and has_other_affiliation and has_other_title and not has_same_country then 'other office'
+            when actor_kind = 'person' and is_single_word and not has_same_affiliation and not (has_same_title and has_same_country)
+                then 'surname only'
+        end as refused_reason,
+        case
+            when has_same_affiliation then 'same-name-and-affiliation'
+            when has_same_title then 'same-name-and-title'
+            when has_same_country then 'same-name-and-country'
+            else 'same-name'
+        end as merge_reason
+    from features
+)
+
+select
+    signature_id,
+    anchor_rank,
+    earlier_signature_id,
+    actor_kind,
+    name_key,
+    has_same_affiliation,
+    has_same_title,
+    has_same_country,
+    refused_reason is null as is_same,
+    refused_reason,
+    merge_reason,
+    10
+    + case when has_same_affiliation then 5 else 0 end
+    + case when has_same_title then 3 else 0 end
+    + case when has_same_country then 2 else 0 end as score
+from judged

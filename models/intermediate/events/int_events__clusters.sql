@@ -1,0 +1,29 @@
+-- One row per event report, with the report that leads its cluster (see macros/leader_clusters.sql).
+{{ config(materialized='leader_clusters', merge_passes=1, merge_percent=50) }}
+
+with windows as (
+
+    select * from {{ ref('int_events__windows') }}
+
+),
+
+pairs as (
+
+    select * from {{ ref('int_events__pairs') }}
+    where is_taken
+
+)
+
+select
+    event_report_id as node_id,
+    anchor_rank as node_rank,
+    cast(null as {{ dbt.type_string() }}) as earlier_node_id,
+    cast(null as integer) as score
+from windows
+union all
+select
+    later_report_id as node_id,
+    later_rank as node_rank,
+    earlier_report_id as earlier_node_id,
+    score
+from pairs

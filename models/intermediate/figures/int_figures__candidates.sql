@@ -1,0 +1,110 @@
+-- One row per two figure reports that may give the same quantity: same measure and family of units, value near or both vague
+with
+
+reports as (
+    select * from {{ ref('int_figures__reports') }}
+),
+
+amounts as (
+    select * from {{ ref('int_figures__amounts') }}
+),
+
+measures as (
+    select * from {{ ref('measure_list') }}
+),
+
+steps as (
+    select 0 as step_change union all select 1 as step_change union all select -1 as step_change
+),
+
+keyed as (
+    select
+        reports.figure_report_id,
+        reports.anchor_rank,
+        reports.place_code,
+        reports.period_from,
+        reports.period_to,
+        reports.article_id,
+        reports.comparator,
+        reports.measure,
+        amounts.unit_family,
+        amounts.value_step,
+        amounts.vague_kind,
+        measures.has_one_total
+    from reports
+    inner join amounts
+        on reports.figure_report_id = amounts.figure_report_id
+    inner join measures
+        on reports.measure = measures.measure
+),
+
+near_values as (
+    select
+        earlier.figure_report_id as earlier_id,
+        later.figure_report_id as later_id,
+        'near-value' as found_by
+    from keyed as later
+    cross join steps
+    inner join keyed as earlier
+        on
+            later.measure = earlier.measure
+            and later.unit_family = earlier.unit_family
+            and later.value_step + steps.step_change = earlier.value_step
+            and later.anchor_rank > earlier.anchor_rank
+),
+
+vague_values as (
+    select
+        earlier.figure_report_id as earlier_id,
+        later.figure_report_id as later_id,
+        'same-vague-words' as found_by
+    from keyed as later
+    inner join keyed as earlier
+        on
+            later.measure = earlier.measure
+            and later.vague_kind = earlier.vague_kind
+            and later.anchor_rank > earlier.anchor_rank
+),
+
+-- totals that exist once for a place and a period: other values of them compete
+competing_values as (
+    select
+        earlier.figure_report_id as earlier_id,
+        later.figure_report_id as later_id,
+        'same-total' as found_by
+    from keyed as later
+    inner join keyed as earlier
+        on
+            later.measure = earlier.measure
+            and later.unit_family = earlier.unit_family
+            and later.place_code = earlier.place_code
+            and later.period_from = earlier.period_from
+            and later.period_to = earlier.period_to
+            and later.anchor_rank > earlier.anchor_rank
+            and later.article_id <> earlier.article_id
+    where
+        later.has_one_total
+        and abs(later.value_step - earlier.value_step) between 2 and 7
+)
+
+select
+    near_values.earlier_id,
+    near_values.later_id,
+    near_values.found_by
+from near_values
+
+union all
+
+select
+    vague_values.earlier_id,
+    vague_values.later_id,
+    vague_values.found_by
+from vague_values
+
+union all
+
+select
+    competing_values.earlier_id,
+    competing_values.later_id,
+    competing_values.found_by
+from competing_values

@@ -1,0 +1,61 @@
+-- One row per figure and value that reports give for it in its anchor's unit, ranked: the first is its best value
+with
+
+members as (
+    select * from {{ ref('int_figures__members') }}
+),
+
+reports as (
+    select * from {{ ref('int_figures__reports') }}
+),
+
+amounts as (
+    select * from {{ ref('int_figures__amounts') }}
+),
+
+-- the unit of the anchor: sums that another paper gives in its own currency stay in figure_reports
+given as (
+    select
+        members.figure_id,
+        reports.value,
+        reports.value_max,
+        reports.comparator,
+        reports.article_id,
+        reports.anchor_rank,
+        amounts.digit_count
+    from members
+    inner join reports
+        on members.figure_report_id = reports.figure_report_id
+    inner join amounts
+        on members.figure_report_id = amounts.figure_report_id
+    inner join reports as anchors
+        on
+            members.anchor_report_id = anchors.figure_report_id
+            and reports.unit = anchors.unit
+),
+
+grouped as (
+    select
+        given.figure_id,
+        given.value,
+        given.value_max,
+        count(distinct given.article_id) as article_count,
+        max(given.digit_count) as digit_count,
+        min(given.anchor_rank) as first_rank,
+        min(case when given.comparator = 'eq' then 'eq' end) as exact_comparator
+    from given
+    group by given.figure_id, given.value, given.value_max
+)
+
+select
+    grouped.figure_id,
+    grouped.value,
+    grouped.value_max,
+    grouped.article_count,
+    grouped.exact_comparator,
+    row_number() over (
+        partition by grouped.figure_id
+        order by grouped.article_count desc, grouped.exact_comparator nulls last, grouped.digit_count desc, grouped.first_rank
+    ) as value_rank,
+    rank() over (partition by grouped.figure_id order by grouped.article_count desc) as support_rank
+from grouped

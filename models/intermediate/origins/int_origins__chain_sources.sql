@@ -1,0 +1,45 @@
+-- One row per actor chain of an article that is an outlet, with the source it is.
+with
+
+chains as (
+    select * from {{ ref('stg_actor_chains') }}
+),
+
+sources as (
+    select * from {{ ref('int_articles__sources') }}
+    -- A ministry that publishes is a claimant, not an outlet that a passage was taken from.
+    where is_registered and source_kind not in ('government', 'organization', 'think-tank')
+),
+
+registered_names as (
+    select * from {{ ref('int_articles__registered_names') }}
+),
+
+by_key as (
+    select
+        chains.chain_id,
+        min(sources.source_id) as source_id
+    from chains
+    inner join sources
+        on chains.registry_key = sources.actor_registry_key
+    group by chains.chain_id
+),
+
+by_name as (
+    select
+        chains.chain_id,
+        sources.source_id
+    from chains
+    inner join registered_names
+        on {{ source_name_key('chains.name') }} = registered_names.name_key
+    inner join sources
+        on registered_names.source_id = sources.source_id
+    where chains.actor_type in ('organization', 'company')
+)
+
+select
+    coalesce(by_key.chain_id, by_name.chain_id) as chain_id,
+    coalesce(by_key.source_id, by_name.source_id) as source_id
+from by_key
+full outer join by_name
+    on by_key.chain_id = by_name.chain_id

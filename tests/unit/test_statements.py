@@ -1,0 +1,351 @@
+"""Who said what: quotations and reported speech, right and wrong ones, over many subjects."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dossier.ids import IdMaker
+from dossier.language.actor_index import ActorIndex, ActorReading
+from dossier.language.analysis import Article, Block, SpanIndex, analyse_blocks
+from dossier.language.rows import ActorChainRow, ActorMentionRow, StatementRow, TimeExpressionRow
+from dossier.language.statements import read_statements
+from dossier.language.statements.quotations import find_quotations
+
+NOTHING: list[tuple[str, str | None, str]] = []
+
+
+def make_article(text: str, kinds: dict[int, str] | None = None) -> Article:
+    """An article whose paragraphs are the lines of a text."""
+    blocks, at = [], 0
+    for number, line in enumerate(text.split("\n")):
+        if line.strip():
+            blocks.append(Block(at, at + len(line), (kinds or {}).get(number, "paragraph")))
+        at += len(line) + 1
+    return Article(
+        document_id="doc1",
+        article_id="art1",
+        article_number=1,
+        is_main=True,
+        text=text,
+        headline=None,
+        outlet_as_written=None,
+        paragraphs=analyse_blocks(text, blocks),
+        ids=IdMaker("doc1"),
+    )
+
+
+def read(
+    text: str, actors: dict[str, tuple[str, str]] | None = None, times: tuple[str, ...] = ()
+) -> list[StatementRow]:
+    """Statements of a text; ``actors`` gives the words, chain and type of every named actor, ``times`` dated words."""
+    chains, mentions = {}, []
+    for words, (chain, actor_type) in (actors or {}).items():
+        at = text.find(words)
+        while at >= 0:
+            number = len(mentions)
+            mentions.append(
+                ActorMentionRow(
+                    actor_mention_id=f"amn{number}",
+                    document_id="doc1",
+                    article_id="art1",
+                    chain_id=chain,
+                    start_char=at,
+                    end_char=at + len(words),
+                    text=words,
+                    mention_kind="name",
+                    reader="test",
+                    rule="test",
+                )
+            )
+            chains[chain] = ActorChainRow(
+                chain_id=chain,
+                document_id="doc1",
+                article_id="art1",
+                representative_mention_id=f"amn{number}",
+                name=words,
+                name_key=words.lower(),
+                actor_type=actor_type,
+                country_code=None,
+                registry_key=None,
+                affiliation_chain_id=None,
+                mention_count=1,
+                rule="test",
+            )
+            at = text.find(words, at + 1)
+    dated = [
+        TimeExpressionRow(
+            time_expression_id=words,
+            document_id="doc1",
+            article_id="art1",
+            start_char=text.index(words),
+            end_char=text.index(words) + len(words),
+            text=words,
+            time_kind="day",
+            duration=None,
+            tense=None,
+            is_approximate=False,
+            sentence_start_char=0,
+            reader="test",
+            rule="test",
+        )
+        for words in times
+    ]
+    return read_statements(
+        make_article(text), ActorIndex(ActorReading(list(chains.values()), mentions, [])), SpanIndex(dated)
+    )
+
+
+# Text, then (direct or indirect, speaker as written, words) of every statement in it.
+CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
+    # direct quotations: marks of all kinds, the cue before, behind and between
+    ("'The bridge was closed in time,' the mayor said.", [("D", "the mayor", "The bridge was closed in time")]),
+    (
+        '"We lost the second half," said coach Ana Ruiz, who took over in May.',
+        [("D", "coach Ana Ruiz", "We lost the second half")],
+    ),
+    ("“The vaccine is safe,” Dr Amina Bello told reporters.", [("D", "Dr Amina Bello", "The vaccine is safe")]),
+    ("‘It’s the growers’ money, not the bank’s,’ she said.", [("D", "she", "It’s the growers’ money, not the bank’s")]),
+    (
+        "'It's the workers' hall and the nurses' as well,' he said.",
+        [("D", "he", "It's the workers' hall and the nurses' as well")],
+    ),
+    ("“No,” he said.", [("D", "he", "No")]),
+    ("“Who will pay for it?” asked Senator Lee.", [("D", "Senator Lee", "Who will pay for it?")]),
+    (
+        "“The glacier is thinner,” Moreau said. “It will be gone by 2050.”",
+        [("D", "Moreau", "The glacier is thinner"), ("D", "Moreau", "It will be gone by 2050.")],
+    ),
+    (
+        "“If rates fall,” the bank's chief economist said, “mortgages will follow.”",
+        [
+            ("D", "the bank's chief economist", "If rates fall"),
+            ("D", "the bank's chief economist", "mortgages will follow"),
+        ],
+    ),
+    (
+        "The minister said: “There will be no second referendum.”",
+        [("D", "The minister", "There will be no second referendum.")],
+    ),
+    (
+        'Walking out of court, Okafor told the crowd, "We won and we will win again."',
+        [("D", "Okafor", "We won and we will win again.")],
+    ),
+    (
+        "“He said ‘not guilty’ and sat down,” the clerk recalled.",
+        [("D", "the clerk", "He said ‘not guilty’ and sat down")],
+    ),
+    (
+        "'We found the hull at 90 metres. It's broken in two,' Larsen said.",
+        [("D", "Larsen", "We found the hull at 90 metres. It's broken in two")],
+    ),
+    (
+        "'The ferry was overloaded. Nobody counted the passengers.\", the inspector said.",
+        [("D", "the inspector", "The ferry was overloaded. Nobody counted the passengers.")],
+    ),
+    (
+        "“The harvest failed twice,” said Tadesse, a farmer. \n“Nobody came to help us.”",
+        [("D", "Tadesse, a farmer", "The harvest failed twice"), ("D", "Tadesse, a farmer", "Nobody came to help us.")],
+    ),
+    (
+        "“We were asleep when the dam broke,” Kovacs said. “The water came at once.\n“There was no siren at all.”",
+        [
+            ("D", "Kovacs", "We were asleep when the dam broke"),
+            ("D", "Kovacs", "The water came at once."),
+            ("D", "Kovacs", "There was no siren at all."),
+        ],
+    ),
+    ("``It was a fair fight,'' Alvarez said after the bout.", [("D", "Alvarez", "It was a fair fight")]),
+    ("« Le marché est calme », the trader said.", [("D", "the trader", "Le marché est calme")]),
+    ("“We're done here!” the captain shouted.", [("D", "the captain", "We're done here!")]),
+    (
+        "“The comet is a visitor from another star”, said Dr Ito.",
+        [("D", "Dr Ito", "The comet is a visitor from another star")],
+    ),
+    # partial quotations, with their clause where it has more than the quoted words
+    (
+        "Ahmed said the ruling was “a dark day for press freedom”, and promised to appeal.",
+        [
+            ("I", "Ahmed", "the ruling was “a dark day for press freedom”"),
+            ("D", "Ahmed", "a dark day for press freedom"),
+            ("I", "Ahmed", "to appeal"),
+        ],
+    ),
+    ("The coach praised the goalkeeper's 'calm under heavy fire'.", [("D", "The coach", "calm under heavy fire")]),
+    (
+        "The union called the offer “an insult to every driver”.",
+        [("D", "The union", "an insult to every driver")],
+    ),
+    (
+        "Residents will 'never again trust the water company,' the councillor said.",
+        [("D", "the councillor", "never again trust the water company")],
+    ),
+    ("The court accused the firm of “a long campaign of deceit”.", [("D", "The court", "a long campaign of deceit")]),
+    # reported clauses
+    ("Police said the driver had fled on foot.", [("I", "Police", "the driver had fled on foot")]),
+    ("The WHO said on Tuesday that cases of measles had doubled.", [("I", "The WHO", "cases of measles had doubled")]),
+    (
+        "Inflation will ease next year, the central bank said.",
+        [("I", "the central bank", "Inflation will ease next year")],
+    ),
+    ("Two trains collided near Pune, officials said.", [("I", "officials", "Two trains collided near Pune")]),
+    ("The striker insisted that he had not touched the ball.", [("I", "The striker", "he had not touched the ball")]),
+    ("The strike, the union said, will go on until Friday.", [("I", "the union", "will go on until Friday")]),
+    (
+        "The storm killed nine people, according to the civil defence agency.",
+        [("I", "the civil defence agency", "The storm killed nine people")],
+    ),
+    (
+        "According to the census, one household in four is a single person.",
+        [("I", "the census", "one household in four is a single person")],
+    ),
+    (
+        "A report by the auditors found that the accounts were false.",
+        [("I", "A report by the auditors", "the accounts were false")],
+    ),
+    ("The study shows that bees can count to four.", [("I", "The study", "bees can count to four")]),
+    ("Analysts believe the merger will fail.", [("I", "Analysts", "the merger will fail")]),
+    ("She added that the reef was recovering.", [("I", "She", "the reef was recovering")]),
+    (
+        "The company cut its forecast, saying demand for phones had weakened.",
+        [("I", "The company", "demand for phones had weakened")],
+    ),
+    ("But the talks went well, the envoy said.", [("I", "the envoy", "the talks went well")]),
+    (
+        "The ministry repeated its claim that the dam was safe.",
+        [("I", "The ministry", "the dam was safe")],
+    ),
+    # denials, accusations, demands, promises
+    ("The senator denied any involvement in the scheme.", [("I", "The senator", "any involvement in the scheme")]),
+    ("The actor denied having met the producer.", [("I", "The actor", "having met the producer")]),
+    ("The club rejected the allegations.", [("I", "The club", "the allegations")]),
+    ("Kenya accused its neighbour of moving the border stones.", [("I", "Kenya", "moving the border stones")]),
+    ("The widow blamed the hospital for the delay.", [("I", "The widow", "the delay")]),
+    (
+        "The president vowed to rebuild the port within a year.",
+        [("I", "The president", "to rebuild the port within a year")],
+    ),
+    (
+        "Astronomers warned against buying cheap eclipse glasses.",
+        [("I", "Astronomers", "against buying cheap eclipse glasses")],
+    ),
+    ("The UN urged both armies to open the road.", [("I", "The UN", "to open the road")]),
+    ("The opposition called for an early election.", [("I", "The opposition", "an early election")]),
+    ("Brussels called on Rome to cut its deficit.", [("I", "Brussels", "to cut its deficit")]),
+    ("The farmer pledged to plant a thousand oaks.", [("I", "The farmer", "to plant a thousand oaks")]),
+    (
+        "The bank described the fraud as a failure of oversight.",
+        [("I", "The bank", "the fraud as a failure of oversight")],
+    ),
+    (
+        "The chancellor expressed concern about the price of gas.",
+        [("I", "The chancellor", "concern about the price of gas")],
+    ),
+    (
+        "The airline apologised for the delays, and said crews were short of sleep.",
+        [("I", "The airline", "the delays"), ("I", "The airline", "crews were short of sleep")],
+    ),
+    # what is not a statement
+    ("The 'Iron Lady' lost the vote.", NOTHING),
+    ("Her novel 'The Long Way to the Sea' won the prize.", NOTHING),
+    ("The programme, called 'Fresh Start for All', began in June.", NOTHING),
+    ("They sell 'green' coal to the town.", NOTHING),
+    ("In the '90s the players' union owned the workers' hall.", NOTHING),
+    ("The court denied bail to the two brothers.", NOTHING),
+    ("The voters rejected the treaty.", NOTHING),
+    ("The company did not say when the plant would reopen.", NOTHING),
+    ("If the minister said that, he should resign.", NOTHING),
+    ("The spokesman declined to say whether talks were under way.", NOTHING),
+    ("The minister is expected to announce that taxes will rise.", NOTHING),
+    ("The road is said to be the oldest in Europe.", NOTHING),
+    ("The film 'Night of the Hunters' opens today.", NOTHING),
+    ('The mast is 6\'2" tall and the plank 12" wide.', NOTHING),
+    ("The river rose two metres and the bridge gave way.", NOTHING),
+    ("Shares of the firm fell 4% after the results.", NOTHING),
+    ("Rock 'n' roll filled the players' lounge till dawn.", NOTHING),
+    ("The law requires that every dog be registered.", NOTHING),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_who_said_what_is_read_as_a_careful_person_would(
+    text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    found = [("D" if row.is_direct else "I", row.speaker_as_written, row.quote) for row in read(text)]
+    assert found == expected
+
+
+def test_offsets_give_the_printed_words() -> None:
+    text = "“The dyke held,” De Vries said on Monday.\nShe warned that 'the next flood may be higher'."
+    for row in read(text):
+        assert text[row.start_char : row.end_char] == row.quote
+        assert row.cue is not None and row.cue_start_char is not None
+        assert text[row.cue_start_char : row.cue_end_char] == row.cue
+        assert row.speaker_start_char is not None
+        assert text[row.speaker_start_char : row.speaker_end_char] == row.speaker_as_written
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Chile officials said the mine was safe.", ["chile"]),
+        ("A spokesman for the Health Board said wards were full.", ["board"]),
+        ("The Health Board's report found that wards were full.", ["board"]),
+        ("The chairman, Ann Lee, said the wards were full.", ["lee"]),
+        ("Ann Lee said wards were full. “We need beds,” she said.", ["lee", "lee"]),
+        ("A source familiar with the Health Board said wards were full.", [None]),
+        ("The Health Board said wards were full. It said more beds would come.", ["board", "board"]),
+    ],
+)
+def test_a_speaker_is_tied_to_the_actor_it_speaks_for(text: str, chains: list[str | None]) -> None:
+    actors = {"Ann Lee": ("lee", "person"), "Health Board": ("board", "organization"), "Chile": ("chile", "country")}
+    assert [row.speaker_chain_id for row in read(text, actors)] == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("On Monday, Lima said the strike was over.", ["Monday"]),
+        ("Lima said on Monday that the strike had ended.", ["Monday"]),
+        ("Lima said the strike would end on Monday.", [None]),
+        ("In a report released in May, the bank said growth was slow.", ["May"]),
+        ("“It is over,” Lima said on Monday. “We won.”", ["Monday", "Monday"]),
+    ],
+)
+def test_a_statement_is_dated_by_what_dates_the_saying(text: str, dates: list[str | None]) -> None:
+    times = tuple(word for word in ("Monday", "May") if word in text)
+    assert [row.time_expression_id for row in read(text, {"Lima": ("lima", "person")}, times)] == dates
+
+
+def test_who_is_spoken_to_is_the_addressee() -> None:
+    actors = {"Ann Lee": ("lee", "person"), "Parliament": ("house", "government-body")}
+    rows = read("Ann Lee told Parliament that the fund was empty. Ann Lee urged Parliament to act.", actors)
+    assert [row.addressee_chain_id for row in rows] == ["house", "house"]
+
+
+def test_a_headline_is_nobodys_statement() -> None:
+    article = make_article("Mayor says 'the worst is over for us'", {0: "headline"})
+    assert read_statements(article, ActorIndex(ActorReading([], [], [])), SpanIndex([])) == []
+
+
+@pytest.mark.parametrize("piece", ["'a ", '"a ', "'s ", "“x” ", "a' ", "\"' ", "“", "``x'' "])
+def test_a_hundred_thousand_quotation_marks_take_linear_time(piece: str) -> None:
+    began = time.perf_counter()
+    find_quotations(piece * 100_000)
+    assert time.perf_counter() - began < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        ("the 'rogue states' and the teachers' unions", ["rogue states"]),
+        ("In the 'workers' view' there is 'nothing new' here", ["workers' view", "nothing new"]),
+        ("“First.\u201d “Second, unclosed", ["First.", "Second, unclosed"]),
+        ('" spaced , " he said , " like this . "', ["spaced", "like this ."]),
+        ("'twas the '68 vintage", []),
+        ("", []),
+    ],
+)
+def test_quotation_marks_are_paired_and_apostrophes_left_alone(text: str, quotations: list[str]) -> None:
+    assert [text[q.start_char : q.end_char] for q in find_quotations(text)] == quotations
