@@ -79,13 +79,26 @@ def land_cases(database: Path, cases: list[dict[str, Any]]) -> None:
         reading_id = make_id("rdg", document_id)
         published = case["reference_date"][:10]
         version = {"record_key": case["id"], "version_number": 1, "document_id": document_id, "landed_at": now}
-        document = {"document_id": document_id, "record_key": case["id"], "name": case["id"], "sha256": document_id, "text": case["text"]}
+        document = {
+            "document_id": document_id,
+            "record_key": case["id"],
+            "name": case["id"],
+            "sha256": document_id,
+            "text": case["text"],
+        }
         metadata = {"document_id": document_id, "field": "published", "value": published, "basis": "record"}
         reading = {"reading_id": reading_id, "document_id": document_id, "reading_number": 1, "reader": READER}
-        rows = {"documents": [document], "document_versions": [version], "document_metadata": [metadata], "readings": [reading]}
+        rows = {
+            "documents": [document],
+            "document_versions": [version],
+            "document_metadata": [metadata],
+            "readings": [reading],
+        }
         for table, found in read_document(document_id, case["text"], {"published": published}).items():
             columns = {name for name, _ in raw_tables()[table].columns}
-            rows[table] = [{k: v for k, v in {**row, "reading_id": reading_id}.items() if k in columns} for row in found]
+            rows[table] = [
+                {k: v for k, v in {**row, "reading_id": reading_id}.items() if k in columns} for row in found
+            ]
         for table, found in rows.items():
             batches.setdefault(table, []).extend(found)
     for table, batch in batches.items():
@@ -96,9 +109,22 @@ def land_cases(database: Path, cases: list[dict[str, Any]]) -> None:
 def build_dates(database: Path) -> None:
     """Run the date models and what they read."""
     dbt = Path(sys.executable).with_name("dbt")
-    environment = {**os.environ, "DOSSIER_DATABASE": str(database), "DBT_TARGET_PATH": str(database.with_suffix(".target"))}
+    environment = {
+        **os.environ,
+        "DOSSIER_DATABASE": str(database),
+        "DBT_TARGET_PATH": str(database.with_suffix(".target")),
+    }
     environment["DBT_LOG_PATH"] = str(database.with_suffix(".logs"))
-    command = [str(dbt), "--quiet", "build", "--select", "+int_dates__time_expressions", "--exclude-resource-type", "test", "unit_test"]
+    command = [
+        str(dbt),
+        "--quiet",
+        "build",
+        "--select",
+        "+int_dates__time_expressions",
+        "--exclude-resource-type",
+        "test",
+        "unit_test",
+    ]
     subprocess.run(command, check=True, cwd=PROJECT_ROOT, env=environment)
 
 
@@ -145,7 +171,9 @@ def score_cases(database: Path, cases: list[dict[str, Any]], show_errors: bool) 
         is_right = any(first == day[0] and day[1] in (None, last) for first, last in mine for day in days)
         right += is_right
         if show_errors and not is_right:
-            print(json.dumps({"id": case["id"], "text": case["text"], "wanted": days, "found": found.get(case["id"], [])}))
+            print(
+                json.dumps({"id": case["id"], "text": case["text"], "wanted": days, "found": found.get(case["id"], [])})
+            )
     return right, len(cases)
 
 

@@ -95,7 +95,7 @@ def find_items(text: str) -> list[tuple[int, int, str]]:
 
 
 def _whole_word_end(lowered: str, end: int) -> int | None:
-    """Where the word ends that a name fills, its plural ending included; None where the name is part of a longer word."""
+    """Where the word ends that a name fills, its plural ending included; None inside a longer word."""
     if end == len(lowered) or not lowered[end].isalnum():
         return end
     for plural in PLURALS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import typing
+from typing import Any
 
 import pytest
 
@@ -31,14 +32,16 @@ WRITTEN = {
 PYTHON_TYPES = {"varchar": str, "integer": int, "bigint": int, "double": float, "boolean": bool}
 
 
+def without_none(hint: Any) -> Any:
+    """`str` of `str | None`."""
+    return next(kind for kind in (typing.get_args(hint) or (hint,)) if kind is not type(None))
+
+
 @pytest.mark.parametrize("table", WRITTEN)
 def test_a_row_has_the_columns_of_its_raw_table(table: str) -> None:
     row = WRITTEN[table]
     types = typing.get_type_hints(row)
-    written = [
-        (field.name, next(t for t in (typing.get_args(types[field.name]) or (types[field.name],)) if t is not type(None)))
-        for field in dataclasses.fields(row)
-    ]
+    written = [(field.name, without_none(types[field.name])) for field in dataclasses.fields(row)]
     declared = [(name, PYTHON_TYPES[sql_type]) for name, sql_type in raw_tables()[table].columns]
     assert [("reading_id", str), *written] == declared
 

@@ -91,10 +91,17 @@ def _read_body(view: View, hit: Hit) -> Found | None:
     if is_capitalised:
         if not has_name and country is None:
             return None
+        tagged = any(t.ent_type_ in ("ORG", "FAC", "GPE", "PERSON") for t in view.tokens if start <= t.idx < end)
+        if noun in WEAK and not tagged and end == hit.end:
+            return None
+        if hit.entry.detail == "company" and end == hit.end and head.i + 1 < len(view.tokens) and head.whitespace_:
+            after_head = view.tokens[head.i + 1]
+            if after_head.text[0].isupper() and after_head.pos_ in ("PROPN", "NOUN") and after_head.ent_type_ not in ("PERSON", "DATE"):
+                return None
         if not own.strip() and end == hit.end and country is None and not _is_generic(noun):
             return None
     elif joint:
-        if not own.strip() and end == hit.end or own.strip() in ("joint", "new", "special"):
+        if end == hit.end and own.strip() in ("", "joint", "new", "special"):
             return None
     elif place is None:
         coordinated = noun in PLURALS and own.strip() and view.text[max(start - 5, 0) : start] == " and "
@@ -266,6 +273,8 @@ def _looks_named(token: Token) -> bool:
 def _modifies(token: Token, view: View, hit: Hit) -> bool:
     """Does a lower-case word belong to the noun group of the body?"""
     head = token.head
+    if token.dep_ == "conj" and head.dep_ in ("amod", "compound", "nmod"):
+        return True
     return token.dep_ in ("compound", "amod", "nmod") and token.i < head.i <= view.token_at(hit.end - 1).i and token.lemma_ not in (
         "former", "local", "new", "same", "other", "top", "big", "large", "whole", "own", "first", "second", "last", "main", "senior", "leading", "entire",
         "powerful", "current", "previous", "different", "several", "many", "highest", "special", "small", "separate", "respective", "relevant", "various")
@@ -302,6 +311,21 @@ def body_identity(words: str, actor_type: str, country: str | None, noun: str) -
     name_key = f"{core}|{country}" if actor_type == "government-body" and country is not None else core
     name = re.sub(r"^(?:the|an?) ", "", words, flags=re.IGNORECASE)
     return Identity(f"body:{name_key}", name, name_key, actor_type, country)
+
+
+def find_police(views: Sequence[View]) -> None:
+    """Police without a name that act: the police of the article, if it names any, else a body known in this article only."""
+    named = [(v.number, f.start, f.identity) for v in views for f in v.found if f.identity.name_key.split("|")[0].split()[-1:] == ["police"]]
+    for view in views:
+        for hit in view.layer("body"):
+            token = view.token_at(hit.start)
+            if hit.entry.written != "police" or not view.is_free(hit.start, hit.end):
+                continue
+            if token.dep_ not in ("nsubj", "agent") and not (token.dep_ == "pobj" and token.head.lower_ == "by"):
+                continue
+            earlier = [identity for number, start, identity in named if (number, start) < (view.number, hit.start)]
+            identity = earlier[-1] if earlier else (named[0][2] if named else Identity("body:police", "police", "police", "government-body", None))
+            view.add(Found(hit.start, hit.end, "description", identity, "police"))
 
 
 def generic_identity(core: str, country: str | None) -> Identity | None:

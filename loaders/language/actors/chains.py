@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -110,7 +111,7 @@ def _chain_row(
         document_id=article.document_id,
         article_id=article.article_id,
         representative_mention_id=mention_ids[id(best)],
-        name=" ".join(article.words(start, end).split()),
+        name=re.sub(r"^(?:an?|the) ", "", " ".join(article.words(start, end).split()), flags=re.IGNORECASE),
         name_key=identity.name_key,
         actor_type=identity.actor_type,
         country_code=country,

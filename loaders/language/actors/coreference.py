@@ -25,7 +25,7 @@ THINGS = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "their", "them"})
 BODIES = frozenset({"country", "government-body", "organization", "company", "group"})
 # 'It is …', 'it seems …', 'it took …': no actor.
-EXPLETIVE = frozenset("be seem appear take rain snow happen matter turn remain become mean follow look feel come".split())
+EXPLETIVE = frozenset("be seem appear take rain snow happen matter turn remain become mean follow look feel come 's ’s".split())
 OPENING = {'"': '"', "\u201c": "\u201d"}
 TITLE_NOUNS = frozenset(
     """president premier minister chancellor secretary senator congressman congresswoman governor mayor judge justice ambassador envoy general admiral colonel

@@ -74,6 +74,10 @@ def _read_country(view: View, hit: Hit) -> Found | None:
     if kind in ("name", "abbreviation"):
         if _in_possible_name(view, hit):
             return None
+        state = re.search(r"(?:[Gg]overnment|[Aa]uthorities|[Rr]epublic|[Kk]ingdom|[Ss]tate) of (?:the )?$", view.text[max(hit.start - 22, 0) : hit.start])
+        if state is not None:
+            begin = max(hit.start - 22, 0) + state.start()
+            return Found(begin, hit.end, "description", identity, "country-officials")
         rule = "country-place" if _is_place(view, hit) else "country-name"
         return Found(hit.start, hit.end, "name", identity, rule)
     if kind == "adjective":
@@ -134,7 +138,7 @@ def _adjective_alone(view: View, hit: Hit) -> bool:
 def _in_possible_name(view: View, hit: Hit) -> bool:
     """Is the country's name part of the name of a sea, a law or a work ('South China Sea', 'Bank of Mexico')?"""
     after = view.text[hit.end : hit.end + 16]
-    return bool(re.match(r" (?:Sea|Act|Open|Cup|Today|Road|Street|Avenue|Daily|Post|Times|Summit|Games|Town|Grand Prix)\b", after))
+    return bool(re.match(r" (?:Sea|Strait|Straits|Code|Constitution|Act|Open|Cup|Today|Road|Street|Avenue|Daily|Post|Times|Summit|Games|Town|Grand Prix)\b", after))
 
 
 def _is_place(view: View, hit: Hit) -> bool:
@@ -160,7 +164,12 @@ def _capital_acts(view: View, hit: Hit) -> bool:
         return token.head.lower_ not in PLACE_NOUNS and not token.head.text[0].isupper()
     if token.dep_ in ("conj", "appos") and token.head.pos_ == "PROPN":
         other = view.hit_at(["country"], token.head.idx)
-        return other is not None and (other.entry.detail != "capital" or _capital_acts(view, other)) and not _place_object(token.head)
+        return (
+            other is not None
+            and other.end <= hit.start
+            and (other.entry.detail != "capital" or _capital_acts(view, other))
+            and not _place_object(token.head)
+        )
     if token.dep_ in ("nsubj", "nsubjpass"):
         return token.head.pos_ in ("VERB", "AUX") and not (token.dep_ == "nsubjpass" and token.head.lemma_ in PLACE_VERBS)
     if token.dep_ in ("dobj", "dative"):

@@ -80,7 +80,7 @@ def lower(text: str) -> str:
 def is_word_span(text: str, start: int, end: int) -> bool:
     """Is the stretch bounded by other things than letters, digits and currency signs?"""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum()) and after != "$"
+    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and (text[end - 1].isalnum() or text[end - 1] == ".")) and after != "$"
 
 
 def fits_case(entry: Entry, words: str) -> bool:

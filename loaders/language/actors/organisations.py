@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span
 
@@ -19,7 +19,7 @@ THINGS = frozenset(
     statement fact sheet memorandum title chapter policy project projects scheme fund's economy crisis pandemic virus disease syndrome covid bible quran
     highway road street bridge river lake island islands sea ocean gulf strait airport port station stadium arena park tower building buildings zone
     mission missile missiles tank tanks aircraft jet jets ship ships vessel submarine satellite rocket drone drones rifle gun app phone model series
-    season election elections vote referendum session hearing trial case operation campaign festival championship championships tournament open olympics
+    nation nations oscars grammys emmys tonys academy's season election elections schedule partnership fleet sec grant grants vote referendum session hearing trial case operation campaign festival championship championships tournament open olympics
     semifinal final finals division conference's internet web ai dna rna gps gdp cpi tv ceo cfo covid-19 hiv aids ev evs lgbtq usd american twitter's
     loan loans tax taxes credit credits security medicare medicaid obamacare plan's package platform visa visas green card americans dream tuesday""".split()
 )
@@ -30,15 +30,20 @@ ACRONYM_NOISE = frozenset(
 LAST = re.compile(r"[\w'&.-]+$")
 
 
-def find_organisations(views: Sequence[View]) -> None:
+def find_organisations(views: Sequence[View], acronyms: Mapping[str, str]) -> None:
     """Add what the tagger calls organisations and nothing else has claimed."""
     printed_lower = {t.text for v in views for t in v.tokens if t.text.islower() and len(t.text) > 2}
+    running = "\n".join(v.text for v in views if not v.is_headline)
     for view in views:
         for entity in view.paragraph.doc.ents:
-            if entity.label_ == "ORG":
+            if entity.label_ == "ORG" and not view.is_shouted:
                 span = _clean(view, entity)
                 if span is not None and view.is_free(*span) and _is_plausible(view, span[0], span[1], printed_lower):
                     words = view.text[span[0] : span[1]]
+                    if view.is_headline and words not in running:
+                        continue
+                    if acronyms.get(words, words).split()[-1].lower() in THINGS:
+                        continue
                     view.add(Found(span[0], span[1], "name", organisation_identity(words), "tagged"))
     _propagate(views)
 
@@ -65,14 +70,19 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str]) -> 
     last = words[-1].lower()
     if last in THINGS or last.rstrip("s") in THINGS or any(w.lower() in CALENDAR for w in words) or len(words) > 8:
         return False
-    if not all(w[0].isupper() or w in ("of", "and", "&", "for", "the", "in", "on", "de", "la", "du", "des", "y", "e") for w in words):
+    if not all(w[0].isupper() or w[0].isdigit() or w in ("of", "and", "&", "for", "the", "in", "on", "de", "la", "du", "des", "y", "e") for w in words):
         return False
     if re.search(r"\d(?!\w*ers\b)", view.text[start:end]) and not re.fullmatch(r"(?:[A-Z]\w+ )*\d\d?ers", view.text[start:end]) or words[0].lower() in STOP_FIRST or "/" in view.text[start:end] or "*" in view.text[start:end]:
         return False
     place = next((h for h in (view.hit_at([layer], start) for layer in ("country", "region", "title")) if h is not None), None)
-    if place is not None and place.end >= end:
+    if place is not None and (place.end >= end or (place.entry.layer == "country" and len(words) > 3)):
+        return False
+    if re.search(r"\b(?:our|this|that|an?|my|your|every|each|any|no) $", view.text[max(start - 6, 0) : start]):
         return False
     if view.hit_at(["title", "people", "act"], end - 1) is not None:
+        return False
+    tokens = [t for t in view.tokens if start <= t.idx < end]
+    if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("compound", "amod", "nmod") for t in tokens) or not (words[-1][0].isupper() or words[-1][0].isdigit()):
         return False
     if len(words) == 1:
         word = words[0]

@@ -27,6 +27,7 @@ NOT_PEOPLE = frozenset(
     secretary minister president chairman spokesman governor mayor senator general fever strip heights bank's""".split()
 )
 HONORIFIC_BEFORE = re.compile(r"(?:^|[\s(\"'])(Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Sen|Rep|Gov|Rev)\.? $")
+SURNAMES_THAT_ARE_TITLES = frozenset("judge king prince pope bishop baker archer carter cook marshall major justice dean page".split())
 SPEECH = frozenset("say tell add note argue explain warn insist announce state claim deny accuse ask call write testify tweet recall admit describe believe think".split())
 
 
@@ -45,6 +46,7 @@ def find_people(views: Sequence[View]) -> list[Person]:
     """Add all names of people; returns the people of the article."""
     printed_lower = {t.text for v in views for t in v.tokens if t.text.islower() and len(t.text) > 3}
     candidates = [(v, s, e, titled) for v in views for s, e, titled in _candidates(v, printed_lower)]
+    running = "\n".join(v.text for v in views if not v.is_headline)
     people = _registered_people(views)
     by_key = {p.identity.name_key: p for p in people}
     single: list[tuple[View, int, int, bool]] = []
@@ -57,6 +59,8 @@ def find_people(views: Sequence[View]) -> list[Person]:
             continue
         key = person_key(name)
         person = by_key.get(key)
+        if person is None and view.is_headline and name not in running and name.split()[0] not in given_names() and not titled:
+            continue
         if person is None:
             person = new_person(name, key, (view.number, start))
             by_key[key] = person
@@ -86,6 +90,8 @@ def _registered_people(views: Sequence[View]) -> list[Person]:
 def _candidates(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool]]:
     """Stretches that look like names of people, with whether a title stands before them."""
     spans: dict[tuple[int, int], bool] = {}
+    if view.is_shouted and len(view.tokens) > 12:
+        return []
     for hit in view.layer("title"):
         span = _name_after_title(view, hit)
         if span is not None:
@@ -137,6 +143,9 @@ def _name_after_title(view: View, hit: Hit) -> tuple[int, int] | None:
     first = view.token_at(hit.end)
     while first.idx < hit.end and first.i + 1 < len(view.tokens):
         first = view.tokens[first.i + 1]
+    other = view.hit_at(["title"], first.idx)
+    if other is not None and (first.ent_type_ != "PERSON" or view.text[other.end : other.end + 1] == ".") and first.text.lower() not in SURNAMES_THAT_ARE_TITLES:
+        return None
     if first.idx < hit.end or view.text[hit.end : first.idx].strip(".") not in ("", " ") or first.idx - hit.end > 2:
         return None
     words: list[Token] = []
@@ -222,6 +231,11 @@ def _is_plausible(view: View, start: int, end: int, titled: bool, printed_lower:
     """Reject things, places, products and headline words that a tagger takes for people."""
     words = view.text[start:end].replace("-", " ").split()
     if words[-1].strip(".").lower() in NOT_PEOPLE or words[0].lower() in STOP_FIRST or len(words) > 6 or end - start < 2:
+        return False
+    tokens = [t for t in view.tokens if start <= t.idx < end]
+    if any(t.pos_ in ("AUX", "DET", "ADP") or (t.pos_ == "VERB" and t.text.endswith("ing")) for t in tokens[1:] if t.text.lower() not in PARTICLES):
+        return False
+    if re.match(r" (?:program|programme|programs|act|scheme|initiative|award|prize|plan|grant|grants|building|bridge|line|loan|fund)s?\b", view.text[end : end + 12]) and not titled:
         return False
     if any(w.strip(".").lower() in CALENDAR for w in words[:1]) and not titled:
         return False
@@ -315,15 +329,22 @@ def _add_single(views: Sequence[View], people: list[Person], single: list[tuple[
             continue
         token = view.token_at(start)
         owner = next((p for p in people if p.identity.key in first_names.get(name, ()) and len(first_names[name]) == 1), None)
-        person = by_short.get(name) or owner or alone.get(name)
-        if person is None:
-            speaks = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in SPEECH and counts[name] > 1
-            if not (titled or speaks) or len(name) < 2 or view.hit_at(["country"], start) is not None:
-                continue
+        known = by_short.get(name) or owner or alone.get(name)
+        if known is None and _is_single_name(view, token, start, end, titled, counts[name]):
             key = person_key(name)
-            person = Person(Identity(f"person:{key}", name, key, "person", None), name, [name], (view.number, start), _gender(view, start))
-            alone[name] = person
-            people.append(person)
-        view.add(Found(start, end, "name", person.identity, "single-name"))
+            identity = Identity(f"person:{key}", name, key, "person", None)
+            known = Person(identity, name, [name], (view.number, start), _gender(view, start))
+            alone[name] = known
+            people.append(known)
+        if known is not None:
+            view.add(Found(start, end, "name", known.identity, "single-name"))
     if alone:
         _propagate(views, list(alone.values()))
+
+
+def _is_single_name(view: View, token: Token, start: int, end: int, titled: bool, count: int) -> bool:
+    """Is a lone word somebody's name: after a title, or as a speaker met twice?"""
+    speaks = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in SPEECH and count > 1
+    if not (titled or speaks) or end - start < 2 or view.text[end : end + 4] == " to ":
+        return False
+    return view.hit_at(["title", "body", "people", "country"], start) is None

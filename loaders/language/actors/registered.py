@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dossier.language.actors.lexicon import registered_actors
+import functools
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.language.actors.lexicon import lower, registered_actors
 from dossier.language.actors.names import body_words, person_key
 from dossier.language.actors.view import Found, Identity, View
+from dossier.language.lexicons import load_lexicon
+
+DEFINITION = re.compile(r"((?:[A-Z][\w'.-]*[ -](?:(?:of|and|for|the|on|in|to|&) ){0,2}){1,8}[A-Z][\w'.-]*) \((?:the )?\"?([A-Z][A-Za-z]{1,7})\"?\)")
 
 
 def registered_identity(actor_key: str) -> Identity:
@@ -14,14 +21,43 @@ def registered_identity(actor_key: str) -> Identity:
     return Identity(f"registry:{actor_key}", actor.name, name_key, actor.actor_type, actor.country_code, actor_key)
 
 
-def find_registered(view: View) -> None:
-    """Add every name that the registry has, where it is not part of a longer capitalised name."""
+def find_registered(view: View, defined: Mapping[str, str]) -> None:
+    """Add every name that the registry has, where it is not part of a longer name or an acronym that the article gives to another."""
     for hit in view.layer("registry"):
+        words = view.text[hit.start : hit.end]
+        if words in defined and lower(defined[words]) not in names_of(hit.entry.key):
+            continue
+        if words.isupper() and re.search(r"\d $", view.text[max(hit.start - 2, 0) : hit.start]) and re.match(r" (?:\d|part)", view.text[hit.end : hit.end + 5]):
+            continue
+        meanings = {h.entry.key for h in view.layer("registry") if (h.start, h.end) == (hit.start, hit.end)}
+        if len(meanings) > 1 and words not in defined:
+            continue
         country = view.hit_at(["country"], hit.start)
         if country is not None and country.end - country.start > hit.end - hit.start:
             continue
         if view.is_free(hit.start, hit.end) and not is_part_of_name(view, hit.start, hit.end):
             view.add(Found(hit.start, hit.end, "name", registered_identity(hit.entry.key), "registry"))
+
+
+@functools.cache
+def names_of(actor_key: str) -> frozenset[str]:
+    """All names of a registered actor, in lower case."""
+    return frozenset(lower(r["name_as_written"]) for r in load_lexicon("reference/actor_registry_names") if r["actor_key"] == actor_key)
+
+
+def defined_acronyms(views: Sequence[View]) -> dict[str, str]:
+    """Acronyms that the article itself defines in brackets, with the name before: 'Harmonized Tariff Schedule (HTS)'."""
+    found: dict[str, str] = {}
+    for view in views:
+        for match in DEFINITION.finditer(view.text):
+            name, acronym = match.group(1), match.group(2)
+            words = name.split()
+            for size in range(1, len(words) + 1):
+                letters = "".join(w[0] for w in re.split(r"[ -]", " ".join(words[-size:])) if w[:1].isupper())
+                if letters.upper() == acronym.upper():
+                    found.setdefault(acronym, " ".join(words[-size:]))
+                    break
+    return found
 
 
 def is_part_of_name(view: View, start: int, end: int) -> bool:

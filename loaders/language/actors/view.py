@@ -12,6 +12,9 @@ from dossier.language.actors.lexicon import PLAIN, Hit, gazetteer
 from dossier.language.analysis import Paragraph
 
 
+HEADLINE_SHARE = 0.8
+
+
 @dataclass(frozen=True)
 class Identity:
     """Who is meant, as far as one passage says."""
@@ -45,6 +48,8 @@ class View:
     text: str
     tokens: list[Token]
     hits: dict[str, list[Hit]]
+    is_shouted: bool = False  # printed in capitals throughout: the tagger is not to be believed
+    is_headline: bool = False  # in headline style, most words with a capital: the tagger needs a second witness
     found: list[Found] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
@@ -77,4 +82,7 @@ def view_paragraph(number: int, paragraph: Paragraph) -> View:
     """Look a paragraph up in all lexicons of actors."""
     text = paragraph.doc.text.translate(PLAIN)
     tokens = list(paragraph.doc)
-    return View(number, paragraph, text, tokens, gazetteer().find(text), _starts=[t.idx for t in tokens])
+    upper, lower = sum(c.isupper() for c in text), sum(c.islower() for c in text)
+    long_words = [t.text for t in tokens if len(t) > 3 and t.text[0].isalpha()]
+    headline = len(long_words) >= 3 and sum(w[0].isupper() for w in long_words) >= HEADLINE_SHARE * len(long_words) and not text.rstrip().endswith((".", "!", "?", '"'))
+    return View(number, paragraph, text, tokens, gazetteer().find(text), upper > lower, headline, _starts=[t.idx for t in tokens])

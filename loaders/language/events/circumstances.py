@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.events.grammar import clause_tokens, is_verb, prepositional
 from dossier.language.events.lexicon import load_nationalities
-from dossier.language.events.matching import Candidate, side_words
+from dossier.language.events.matching import Candidate, phrase_words
 from dossier.language.rows import TimeExpressionRow
 
 LONGEST_QUOTE = 390  # code points; longer clauses are cut at a comma
@@ -82,7 +82,7 @@ class Circumstances:
             return sorted({*clause_tokens(candidate.announced_by), *clause_tokens(head)}, key=lambda t: t.i)
         if candidate.trigger.part_of_speech != "noun":
             return sorted([*clause_tokens(head), *_described(candidate)], key=lambda t: t.i)
-        phrase = sorted(side_words(head), key=lambda t: t.i)
+        phrase = sorted(phrase_words(head), key=lambda t: t.i)
         support = candidate.support
         if support is not None and (
             head.head is support or len(phrase) < 4 or head.dep_ == "pobj" and head.head.head is support
@@ -100,7 +100,7 @@ class Circumstances:
             return self._time_in(candidate.announced_by, own_clause=False)
         head = candidate.head
         if candidate.trigger.part_of_speech == "noun":
-            found = self._time_among(list(side_words(head)), head)
+            found = self._time_among(phrase_words(head), head)
             if found is not None:
                 return found
             support = candidate.support
@@ -113,7 +113,7 @@ class Circumstances:
 
     def has_own_time(self, candidate: Candidate) -> bool:
         """Whether a date hangs on the trigger itself: 'the June attack', 'talks on Monday'."""
-        return self._time_among(list(side_words(candidate.head)), candidate.head) is not None
+        return self._time_among(phrase_words(candidate.head), candidate.head) is not None
 
     def repeats(self, candidate: Candidate) -> bool:
         """Whether the clause tells of what happens again and again: 'each year', 'every Monday'."""
@@ -129,37 +129,48 @@ class Circumstances:
         return next((t for t in self._times if t.time_expression_id == time_expression_id), None)
 
     def _time_in(self, verb: Token, own_clause: bool) -> tuple[TimeExpressionRow, str] | None:
-        direct = [
-            t
-            for c in verb.children
-            if c.dep_ in {"npadvmod", "advmod", "prep", "pcomp", "nsubj"}
-            for t in [c, *c.subtree]
-            if c.dep_ != "nsubj"
-        ]
-        found = self._time_among(direct, verb)
+        found = self._time_beside(verb)
         if found is None and own_clause:
             near = [t for t in clause_tokens(verb) if next((a for a in t.ancestors if is_verb(a)), verb) is verb]
             found = self._time_among(near, verb)
+        if found is None and verb.dep_ == "acl":  # 'the 2019 move to ban …'
+            found = self._time_among(
+                [c for c in verb.head.lefts if c.dep_ in {"compound", "nummod", "amod", "nmod"}], verb
+            )
         if found is None:
             found = self._opening_time(verb)
+        if (
+            found is None
+            and verb.dep_ == "advcl"
+            and any(c.dep_ == "mark" and c.lower_ == "after" for c in verb.children)
+        ):
+            later = self._time_beside(verb.head)
+            return None if later is None else (later[0], "before")
         if found is None:
             for other in self._companions(verb):
-                nearby = [t for c in other.children if c.dep_ in {"npadvmod", "advmod", "prep"} for t in c.subtree]
-                found = self._time_among(nearby, other)
+                found = self._time_beside(other)
                 if found is not None:
                     break
         return found
 
+    def _time_beside(self, verb: Token) -> tuple[TimeExpressionRow, str] | None:
+        """The time expression among a verb's own adverbials."""
+        beside = [
+            t for c in verb.children if c.dep_ in {"npadvmod", "advmod", "prep", "pcomp"} for t in [c, *c.subtree]
+        ]
+        return self._time_among(beside, verb)
+
     @staticmethod
     def _companions(verb: Token) -> list[Token]:
-        """Verbs whose time is this verb's too: coordinated ones, and the main verb of a participle."""
+        """Verbs whose time is this verb's too, nearest first: coordinated ones, and the main verb of a participle."""
         found: list[Token] = []
-        if verb.dep_ == "conj" and is_verb(verb.head):
-            found.append(verb.head)
-        found += [c for c in verb.children if c.dep_ == "conj" and is_verb(c)]
-        if verb.dep_ in {"advcl", "xcomp"} and verb.tag_ in {"VBG", "VBN", "VB"} and is_verb(verb.head):
-            found.append(verb.head)
-        return found
+        above = verb
+        while len(found) < 4 and is_verb(above.head) and above.head is not above:
+            if above.dep_ != "conj" and not (above.dep_ in {"advcl", "xcomp"} and above.tag_ in {"VBG", "VBN", "VB"}):
+                break
+            above = above.head
+            found.append(above)
+        return found + [c for c in verb.children if c.dep_ == "conj" and is_verb(c)]
 
     def _opening_time(self, verb: Token) -> tuple[TimeExpressionRow, str] | None:
         """'On Monday, …' dates the main clause of its sentence and what is coordinated with it."""

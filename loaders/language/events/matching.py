@@ -25,6 +25,7 @@ CARRIERS = frozenset(
     "rate level regime measure package hike increase rise policy exemption cut reduction rule list barrier deal plan round".split()
 )
 ITEM_CLASSES = frozenset({"substance", "contraband"})
+CRIME = Trigger("noun|crime", (), "noun", (), (), "", "", "other", "other", "act", "charge", frozenset())
 FALLBACK = Trigger("verb|dated", (), "verb", (), (), "", "", "other", "other", "act", "dated", frozenset())
 
 
@@ -106,9 +107,11 @@ class Matcher:
             return None
         agents, patients = agents_of(verb), patients_of(verb)
         near = [t for c in verb.children if c.dep_ in {"npadvmod", "prep", "advmod"} for t in c.subtree]
-        if not near or not (agents or patients):
+        if not (agents or patients):
             return None
-        if not any(self._times.overlapping(paragraph.char_of(t), paragraph.end_of(t)) for t in near):
+        dated = any(self._times.overlapping(paragraph.char_of(t), paragraph.end_of(t)) for t in near)
+        placed = any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in near)
+        if not dated and not placed and (verb.tag_ != "VBD" or not agents or not patients):
             return None
         named = any(self._actors.mention_of_token(paragraph, t) for t in (*agents, *patients))
         return Candidate(FALLBACK, verb, (verb,), tuple(agents), tuple(patients)) if named else None
@@ -298,3 +301,15 @@ def side_words(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ != "relcl":
             yield from side_words(child)
+
+
+def phrase_words(noun: Token) -> list[Token]:
+    """Tokens of a noun phrase with the participle right behind the noun, whatever the parser hangs it on: 'a truce agreed in May'."""
+    words = list(side_words(noun))
+    if noun.i + 1 < len(noun.doc):
+        following = noun.nbor(1)
+        if following.tag_ == "VBN" and not any(
+            c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in following.children
+        ):
+            words += [t for t in following.subtree if t.i > noun.i]
+    return sorted(set(words), key=lambda t: t.i)

@@ -11,7 +11,7 @@ from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Paragraph
 from dossier.language.events.grammar import agents_of, is_verb, prepositional, resolve_relative, unpack, with_conjuncts
 from dossier.language.events.lexicon import load_nationalities, load_noun_classes, load_offices
-from dossier.language.events.matching import Candidate
+from dossier.language.events.matching import Candidate, side_words
 from dossier.language.rows import ActorChainRow, ActorMentionRow
 
 # Acts of a state: who decides them in office acts for the country too.
@@ -105,10 +105,14 @@ class RoleFinder:
             anchors: list[Token] = [candidate.head, *candidate.patients]
         else:
             anchors = [candidate.head]
-            if candidate.support is not None and not candidate.agents:
+            if candidate.support is not None and not candidate.agents and _carries(candidate.support, candidate.head):
                 nouns += agents_of(candidate.support)
         for anchor in anchors:
-            nouns += [c for c in anchor.children if c.dep_ in {"poss", "compound", "amod", "nmod"}]
+            beside = [c for c in anchor.children if c.dep_ in {"poss", "compound", "amod", "nmod"}]
+            nouns += [
+                *beside,
+                *(g for c in beside for g in c.children if g.dep_ in {"compound", "nmod"}),
+            ]  # 'the A-B summit'
             for preposition, noun in prepositional(anchor):
                 if preposition in candidate.trigger.target_prepositions or preposition in {
                     "between",
@@ -121,7 +125,7 @@ class RoleFinder:
 
     def _directed(self, paragraph: Paragraph, candidate: Candidate) -> list[Participant]:
         trigger, head = candidate.trigger, candidate.head
-        agents = self._chains(paragraph, candidate.agents)
+        agents = self._chains(paragraph, candidate.agents) or self._owners(paragraph, candidate.agents)
         if (
             not agents
             and trigger.part_of_speech == "noun"
@@ -131,16 +135,24 @@ class RoleFinder:
             agents = self._chains(paragraph, agents_of(candidate.support))
         if trigger.part_of_speech == "noun" and not agents:
             agents = self._chains(paragraph, [c for c in head.children if c.dep_ in {"compound", "amod", "nmod"}])
+        if not agents:  # 'the country's tariffs were raised'
+            agents = self._chains(paragraph, [c for p in candidate.patients for c in p.children if c.dep_ == "poss"])
         found = [Participant(c, "agent", "subject") for c in agents]
         found += [Participant(c, "agent", "acts-for") for c in self._acts_for(trigger.event_type, agents)]
         targets = [*candidate.patients]
+        places: list[str] = []
+        if trigger.frame == "move":  # one visits a country by its capital
+            for _, noun in prepositional(head):
+                code = load_nationalities().get(noun.lower_)
+                places += [self._countries[code]] if code in self._countries else []
         for anchor in (head, *candidate.patients):
             for preposition, noun in prepositional(anchor):
                 if preposition in trigger.target_prepositions or (
                     trigger.part_of_speech == "noun" and preposition == "of"
                 ):
                     targets += [unpack(noun), noun]
-                    targets += [inner for p, inner in prepositional(noun) if p in {"from", "of"}]
+                    wanted = {"from", "of"} if trigger.part_of_speech == "verb" else {"from", "of", *trigger.target_prepositions}
+                    targets += [inner for p, inner in prepositional(noun) if p in wanted]
         if trigger.frame == "speak":
             targets += [
                 s
@@ -154,6 +166,11 @@ class RoleFinder:
             Participant(c, "target", "object") for c in self._chains(paragraph, targets, goods=True) if c not in taken
         ]
         return found
+
+    def _owners(self, paragraph: Paragraph, nouns: Iterable[Token]) -> list[str]:
+        """Who stands before nouns that name nobody: 'a UN convention', 'the country's tariffs'."""
+        before = [c for n in nouns for c in n.children if c.dep_ in {"poss", "compound", "nmod"}]
+        return self._chains(paragraph, before)
 
     def _acts_for(self, event_type: str, chain_ids: Sequence[str]) -> list[str]:
         """Country or body that the agents act for, where the kind of act is one of states, or of speaking in office."""
@@ -181,10 +198,13 @@ class RoleFinder:
         return list(dict.fromkeys(found))
 
     def _chains_of(self, paragraph: Paragraph, noun: Token, goods: bool) -> list[str]:
+        if noun.lemma_.lower() in load_offices():  # 'Country A's minister of defence, NAME'
+            for word in side_words(noun):
+                inner = self._mention(paragraph, word)
+                if inner is not None and self._actors.chain_of(inner).actor_type == "person":
+                    return [inner.chain_id]
         mention = self._mention(paragraph, noun)
-        if mention is not None and not (
-            mention.mention_kind == "name" and noun.dep_ in {"compound"} and not noun.ent_type_
-        ):
+        if mention is not None:
             return [mention.chain_id]
         for child in noun.children:
             if child.dep_ in {"appos", "conj"} and not is_verb(child):

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dossier.language.analysis import Paragraph
 from dossier.language.events.grammar import agents_of, is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_status_cues
-from dossier.language.events.matching import Candidate
+from dossier.language.events.matching import CRIME, Candidate
 from dossier.language.events.reality import (
     LASTING,
     ALLEGED,
@@ -78,7 +78,9 @@ class Selector:
         selected: list[Selected] = []
         for candidate in self._announced(candidates):
             status = self._status(candidate)
-            if status is not None and self._is_anchored(candidate, status):
+            if _is_charge(candidate):
+                candidate, status = replace(candidate, trigger=CRIME), ALLEGED
+            if status is not None and (candidate.trigger is CRIME or self._is_anchored(candidate, status)):
                 rule = candidate.trigger.key if candidate.announced_by is None else f"announced:{candidate.trigger.key}"
                 selected.append(Selected(candidate, status, rule))
         return self._without_doubles(self._outside_content(selected, candidates))
@@ -202,7 +204,8 @@ class Selector:
             return self._noun_is_anchored(candidate)
         if trigger.needs == "official":
             return self._roles.is_official(paragraph, candidate.agents)
-        if candidate.head.dep_ == "pcomp" and not self._is_somebody(candidate.agents):
+        sideways = candidate.head.dep_ == "pcomp" and candidate.head.head.lower_ not in BACKGROUND
+        if sideways and not self._is_somebody(candidate.agents):
             return False  # 'efforts at banning …': nobody does it
         if (
             trigger.event_type == "agree"
@@ -216,7 +219,7 @@ class Selector:
                 [*candidate.agents, *(candidate.patients if trigger.frame == "symmetric" else ())]
             ) or (passive and self._has_time(candidate))
         if trigger.event_type == "other":
-            if status != OCCURRED and not self._has_time(candidate):
+            if status != OCCURRED and not self._has_time(candidate) and not self._is_somebody(candidate.agents):
                 return False
             return bool(candidate.agents or candidate.patients)
         return True
@@ -310,6 +313,31 @@ class Selector:
             if s.candidate.trigger.part_of_speech == "noun" and s.candidate.trigger.event_type != "other"
         ]
         return [s for s in kept if not _only_carries(s.candidate, nouns)]
+
+
+def _is_charge(candidate: Candidate) -> bool:
+    """A crime that somebody is charged with, wanted or tried for: alleged, whatever became of the charge."""
+    if candidate.trigger.part_of_speech != "noun" or candidate.trigger.event_type not in {"assault", "other", "coerce"}:
+        return False
+    above = list(candidate.head.ancestors)[:2]
+    return (
+        len(above) == 2
+        and above[0].lower_ in {"of", "with", "for", "to"}
+        and above[1].lemma_.lower()
+        in {
+            "charge",
+            "arrest",
+            "accuse",
+            "convict",
+            "suspicion",
+            "indict",
+            "suspect",
+            "guilty",
+            "plead",
+            "count",
+            "wanted",
+        }
+    )
 
 
 def _is_content(token: Token) -> bool:

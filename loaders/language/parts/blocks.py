@@ -8,20 +8,26 @@ from dossier.language.analysis import Block
 from dossier.language.parts.layout import Page, Story
 
 LONGEST_BLOCK = 20_000  # characters: longer paragraphs are cut at the end of a sentence
-KINDS = {"caption": "caption", "transcript": "transcript", "age": "other", "date": "other", "outlet": "other", "byline": "other"}
+KINDS = {"caption": "caption", "transcript": "transcript", "byline": "other"}
+LABELS = frozenset({"age", "date", "outlet", "furniture", "separator"})  # told in the article's own columns, no text to analyse
 
 
 def make_blocks(page: Page, story: Story, text: str) -> list[Block]:
     """Blocks of a story in text order; units of one sentence that the page broke are joined."""
     blocks: list[Block] = []
+    last_index = -2
+    is_all_labels = all(page.name(index) in LABELS for index in story.units)  # 'yesterday' as the whole text
     for index in story.units:
+        if (page.name(index) in LABELS and not is_all_labels) or index in story.header:
+            continue
         unit = page.units[index]
         kind = _kind_of(page, story, index)
         start, end = _trim(text, unit.start_char, unit.end_char)
         if start >= end or (end - start > LONGEST_BLOCK and unit.stop_share < 0.02):
             continue  # no words of a language: nothing to read
         previous = blocks[-1] if blocks else None
-        if previous is not None and kind == previous.kind == "paragraph" and index - 1 in story.units[-len(story.units) :] and _runs_on(page, index, text, previous):
+        follows, last_index = index == last_index + 1, index
+        if previous is not None and follows and kind == previous.kind == "paragraph" and _runs_on(page, index, text, previous):
             blocks[-1] = Block(previous.start_char, end, "paragraph")
         else:
             blocks.append(Block(start, end, kind))
@@ -34,8 +40,6 @@ def _kind_of(page: Page, story: Story, index: int) -> str:
         return "headline"
     if name in KINDS:
         return KINDS[name]
-    if name == "furniture" or index in story.header:
-        return "other"
     if unit.bullet is not None:
         return "bullet"
     if name in ("title", "fragment"):

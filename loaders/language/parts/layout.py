@@ -14,7 +14,7 @@ from dossier.language.parts.roles import NAMES_LINE, Role, fold_outlet, outlet_n
 
 PROSE = frozenset({"prose", "turn", "transcript", "author"})
 META = frozenset({"age", "date", "outlet", "byline"})
-PAGE_KINDS = frozenset({"advert", "share", "newsletter", "cookie", "related", "comments", "tags", "footer", "source-link", "duration", "crumbs"})
+PAGE_KINDS = frozenset({"advert", "share", "newsletter", "cookie", "related", "comments", "tags", "footer", "source-link", "duration"})
 ENDS = frozenset({"comments", "footer", "end"})
 LOOK_BACK = 80  # units above the first paragraph in which a headline is looked for
 TEASER_WORDS = 8
@@ -78,8 +78,10 @@ class Page:
 
     def _shows_furniture(self) -> bool:
         kinds = [role.kind for role in self.roles if role.name == "furniture"]
-        shown = sum(kind in PAGE_KINDS for kind in kinds) + (sum(kind in ("navigation", "number", "domain") for kind in kinds) >= 3)
-        return shown > 0 or any(role.name == "age" for role in self.roles)
+        shown = sum(kind in PAGE_KINDS for kind in kinds) + sum(kind in ("navigation", "number", "domain") for kind in kinds) // 3
+        if self.title and self.count and fold_title(self.units[0].words) == self.title:
+            return shown >= max(3, 0.1 * self.count)  # a record's own text: title, blank line, text
+        return shown >= 3 or shown >= max(1, 0.02 * self.count) or any(role.name == "age" for role in self.roles)
 
     def _next_prose(self) -> list[int]:
         following = [self.count] * (self.count + 1)
@@ -182,7 +184,7 @@ def _equal_starts(page: Page) -> list[tuple[int, int]]:
 
 
 def _separated_starts(page: Page) -> list[tuple[int, int]]:
-    rules = [i for i in range(page.count) if page.name(i) == "separator" and page.units[i].words[:1] not in ("#", ".")]
+    rules = [i for i in range(page.count) if page.name(i) == "separator" and page.units[i].words[:1] not in ("#", ".", "\\")]
     if len(rules) < 2:
         return []
     starts = [(i, i) for i in [page.content_after(-1), *(page.content_after(rule) for rule in rules)] if page.is_title(i) and page.is_prose[min(page.content_after(i), page.count - 1)]]
@@ -191,6 +193,8 @@ def _separated_starts(page: Page) -> list[tuple[int, int]]:
 
 def _find_body(page: Page) -> int | None:
     """First paragraph of the main text: of the first run of prose that is not much smaller than the largest."""
+    if not page.is_page:
+        return next((i for i in range(page.count) if page.is_prose[i]), None)
     runs: list[tuple[int, int]] = []  # first unit, words
     last = -1
     is_listed = False
@@ -245,9 +249,9 @@ def _headline_score(page: Page, index: int, body: int, seen: dict[str, int]) -> 
     score += 1.5 if _is_credited(page, index, body) else 0.5 if page.content_after(index) == body else 0.0
     score -= 2.0 if unit.bullet == "bullet" or unit.folded in LABELS or unit.tail.endswith(("—", "–", ":", ",")) else 0.0
     first = last = index
-    while page.is_title(first - 1) and page.units[first - 1].word_count >= 3:
+    while page.is_title(first - 1) and page.units[first - 1].word_count >= 3 and page.units[first - 1].bullet is None:
         first -= 1
-    while page.is_title(last + 1) and page.units[last + 1].word_count >= 3:
+    while page.is_title(last + 1) and page.units[last + 1].word_count >= 3 and page.units[last + 1].bullet is None:
         last += 1
     if last - first >= 2:
         score += -1.5 if index < last - 1 else 0.3
@@ -263,13 +267,16 @@ def _is_credited(page: Page, index: int, body: int) -> bool:
     for at in range(index + 1, min(body, index + 7)):
         if page.name(at) in ("byline", "date", "age", "caption"):
             return True
-        if page.name(at) == "title" and not NAMES_LINE.match(page.units[at].words) and not _same_title(page, index, at):
+        if page.name(at) == "title" and page.units[at].bullet is None and not NAMES_LINE.match(page.units[at].words) and not _same_title(page, index, at):
             return False
     return False
 
 
 def _add_top(page: Page, main: Story, body: int) -> None:
     """The headline, what stands between it and the body, and pictures right above it."""
+    if not page.is_page:
+        main.units += [i for i in range(body) if not page.is_furniture(i)]
+        return
     if main.headline is None:
         first = body
         while page.name(first - 1) in ("byline", "date", "caption"):

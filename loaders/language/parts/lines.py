@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 HEAD_CHARS = 2000
 WIDEST_WRAP = 100
 LINE = re.compile(r"[^\n\r]+")
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
-TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
+TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*(?:\s*[(\[][A-Z][\w ]{1,20}[)\]]|\s+[-–—]\s?[A-Z]\w{1,15})?$")
 BULLET = re.compile(r"(?:[•●▪‣◦∙·►▶➤✓–—*+-]|\(?[0-9]{1,2}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)")
 MARKUP = re.compile(r"^(?:#{1,6}[ \t]+|>[ \t]+)?[*_]{0,3}|[*_]{1,3}$")
+TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 SEPARATOR = re.compile(r"^(?:[-–—_=*~•·.#\\][ \t]*){3,}$")
 STOP_WORDS = frozenset(
     """a about above after again against all also am an and any are as at be because been before being below between
@@ -35,6 +37,8 @@ class Line:
     end_char: int
     indent: int
     after_blank: bool
+    has_link: bool
+    ends_sentence: bool
     hard_break: bool  # two spaces at its end: Markdown's mark for a break that is meant
 
 
@@ -53,6 +57,7 @@ class Unit:
     title_share: float  # share of longer words that begin with a capital
     upper_share: float  # share of letters that are capitals
     is_terminal: bool  # ends as a sentence does
+    is_rule: bool  # a line of dashes, stars or the like
 
     @property
     def folded(self) -> str:
@@ -82,22 +87,24 @@ def split_lines(text: str) -> list[Line]:
         start = match.start() + len(raw) - len(raw.lstrip())
         gap = text[previous_end : match.start()] if lines else ""
         breaks = gap.count("\n") or gap.count("\r")
-        lines.append(Line(start, start + len(body), start - match.start(), breaks != 1, raw.endswith("  ")))
+        lines.append(Line(start, start + len(body), start - match.start(), breaks != 1, "](" in body or "://" in body, TERMINAL.search(body[-200:]) is not None, raw.endswith("  ")))
         previous_end = start + len(body)
     return lines
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """The width at which the text's lines were cut, or None where a line is a paragraph."""
-    lengths = [line.end_char - line.start_char + line.indent for line in lines]
+    # A line with a link's address in it is as long as the address: it says nothing about the width.
+    lengths = [line.end_char - line.start_char + line.indent for line in lines if not line.has_link]
     total = sum(lengths)
     within = [n for n in lengths if n <= WIDEST_WRAP]
     if len(within) < 4 or not total or sum(within) < 0.5 * total:
         return None
     width = sorted(within)[int(0.98 * (len(within) - 1))]
-    runs_on = [i for i in range(len(lines) - 1) if not lines[i + 1].after_blank]
-    full = sum(1 for i in runs_on if 0.78 * width <= lengths[i] <= WIDEST_WRAP)
-    return width if width >= 45 and full >= 3 and full >= 0.4 * len(runs_on) else None
+    runs_on = [line for line, following in pairwise(lines) if not following.after_blank and not line.has_link]
+    full = sum(1 for line in runs_on if 0.78 * width <= line.indent + line.end_char - line.start_char <= WIDEST_WRAP)
+    cut = sum(1 for line in runs_on if not line.ends_sentence)
+    return width if width >= 45 and full >= 3 and full >= 0.4 * len(runs_on) and cut >= 0.5 * len(runs_on) else None
 
 
 def make_units(text: str, lines: Sequence[Line]) -> list[Unit]:
@@ -105,22 +112,28 @@ def make_units(text: str, lines: Sequence[Line]) -> list[Unit]:
     width = wrap_width(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and width is not None and _is_continued(text, groups[-1][-1], line, width):
+        if groups and width is not None and (_is_continued(text, groups[-1][-1], line, width) or _is_hanging(text, groups[-1][0], line)):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [make_unit(text, group[0].start_char, group[-1].end_char, group[0].after_blank) for group in groups]
 
 
+def _is_hanging(text: str, first: Line, line: Line) -> bool:
+    """Whether a line is indented under the bullet that its paragraph began with."""
+    marker = BULLET.match(text, first.start_char, first.end_char)
+    return marker is not None and not line.after_blank and line.indent > first.indent + 1 and not BULLET.match(text, line.start_char, line.end_char)
+
+
 def make_unit(text: str, start: int, end: int, after_blank: bool) -> Unit:
     """A unit with its features."""
     head = text[start : min(end, start + HEAD_CHARS)]
     marker = BULLET.match(head)
-    words = MARKUP.sub("", head[marker.end() :] if marker else head).strip()
+    words = MARKUP.sub("", TAG.sub("", head[marker.end() :] if marker else head).strip()).strip()
     found = WORD.findall(words)
     longer = [w for w in found if len(w) > 3]
     letters = [c for c in words if c.isalpha()]
-    tail = MARKUP.sub("", text[max(start, end - 200) : end]).strip()
+    tail = MARKUP.sub("", TAG.sub("", text[max(start, end - 200) : end]).strip()).strip()
     scale = (end - start) / len(head) if head else 1.0
     return Unit(
         start_char=start,
@@ -134,6 +147,7 @@ def make_unit(text: str, start: int, end: int, after_blank: bool) -> Unit:
         title_share=sum(w[0].isupper() for w in longer) / len(longer) if longer else 0.0,
         upper_share=sum(c.isupper() for c in letters) / len(letters) if letters else 0.0,
         is_terminal=TERMINAL.search(tail) is not None,
+        is_rule=len(head) <= 120 and SEPARATOR.match(head) is not None,
     )
 
 
@@ -145,7 +159,7 @@ def _is_continued(text: str, line: Line, following: Line, width: int) -> bool:
     if marker and (marker.group()[0] not in "–—(0123456789" or text[line.end_char - 1] in ".!?:;"):
         return False
     length = line.indent + line.end_char - line.start_char
-    if length > WIDEST_WRAP + 20 and text[line.end_char - 1] in ".!?":
+    if length > WIDEST_WRAP + 20 and text[line.end_char - 1] in ".!?" and not line.has_link:
         return False
     first_word = text[following.start_char : following.start_char + 200].split(None, 1)[0]
     return length + 1 + min(len(first_word), WIDEST_WRAP) > width - 2

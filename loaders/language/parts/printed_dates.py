@@ -91,7 +91,7 @@ def find_age(words: str) -> tuple[float, str] | None:
 
 def is_age(words: str) -> bool:
     """Whether a line is an age ('an hour ago', 'Updated 5 hours ago', '2h') and nothing else."""
-    if re.fullmatch(r"\d{1,2} ?(?:h|hr|hrs|d|m|min|w)", words.strip(), re.I):
+    if re.fullmatch(r"\d{1,2} ?(?:h|hr|hrs|d|m|w)", words.strip(), re.I):
         return True
     if AGE.search(words) is None:
         return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier.language.lexicons import load_lexicon
-from dossier.language.parts.lines import SEPARATOR, Unit
+from dossier.language.parts.lines import Unit
 from dossier.language.parts.printed_dates import AGE, is_age, is_date_line
 
 LONGEST_FURNITURE = 45  # words: a longer line is prose even where it holds a phrase of furniture
@@ -26,11 +26,12 @@ REPORTERS = (
 NUMBER = re.compile(r"^[\[(#]?\d[\d,.]*[kKmM]?\+?[\])]?(?:\s*(?:/|of)\s*\d+)?$")
 DURATION = re.compile(r"^\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?$|^\d+\s*(?:min|mins|minutes?|sec|secs|m \d+ ?s)$", re.I)
 COUNTER = re.compile(
-    r"^\d[\d,.]*[km]?\+? (?:comments?|shares?|views?|likes?|replies|reactions?|photos?|images?|followers|min(?:ute)?s? (?:read|listen|watch)|"
+    r"^\d[\d,.]*[km]?\+? (?:(?:view )?comments?|shares?|views?|likes?|replies|reactions?|photos?|images?|followers|min(?:ute)?s? (?:read|listen|watch)|"
     r"min(?:ute)?s?)$|^(?:comments?|shares?|share|views?|likes?|reading time|read time|listen|duration|photos?)[ :(]*\d[\d,.:]*[km]?\)?"
     r"(?: min(?:ute)?s?)?\)?$|^\(?\d+ (?:of|/) \d+\)?$|^listen\b.{0,25}\d+ min.{0,10}$",
     re.I,
 )
+MARKUP_LINE = re.compile(r"^</?[a-zA-Z!][^<>]*>?$|^(?:</?[a-zA-Z!][^<>]*>\s*)+$")
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10})(?:/\S*)?$", re.I)
 HANDLE = re.compile(r"^(?:@\w+|\S+@\S+\.\w+)$")
 HASHTAGS = re.compile(r"^(?:#[\w-]+[ ,|]*)+$")
@@ -59,7 +60,7 @@ YOU = re.compile(r"\b(?:you|your|yours|our|us|my|me)\b", re.I)
 IMPERATIVE = re.compile(
     r"^(?:please )?(?:explore|discover|try|get|join|sign|subscribe|download|follow|watch|listen|read|click|tap|share|support|donate|register|log|buy|shop|"
     r"view|see|find|browse|learn|check|unlock|enjoy|start|upgrade|save|choose|select|enter|install|like|visit|continue|ask|send|submit|email|contact|"
-    r"tell|let|help|stay|don't|never|access|enable|allow|add|turn|manage|compare|book|apply|vote|take|play|catch)\b",
+    r"tell|let|help|stay|don't|never|access|enable|allow|add|turn|manage|compare|book|apply|vote|take|play|catch|track|receive)\b",
     re.I,
 )
 PRODUCT = re.compile(
@@ -146,8 +147,10 @@ def fold_outlet(name: str) -> str:
 def role_of(unit: Unit) -> Role:
     """What a unit is by itself."""
     words, count = unit.words, unit.word_count
-    if SEPARATOR.match(words) or not count:
+    if unit.is_rule:
         return Role("separator")
+    if not count:
+        return Role("furniture", "markup")
     if len(words) <= 80:
         role = _form_of(unit)
         if role is not None:
@@ -180,6 +183,8 @@ def _form_of(unit: Unit) -> Role | None:
         return Role("furniture", "duration")
     if is_date_line(words):
         return Role("date")
+    if words.startswith("<") and MARKUP_LINE.match(words):
+        return Role("furniture", "markup")
     if NUMBER.match(words) or COUNTER.match(words):
         return Role("furniture", "number")
     if DOMAIN.match(words):

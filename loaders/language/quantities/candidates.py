@@ -86,7 +86,7 @@ def find_candidate(
         return _multiple(amount, tokens)
     if amount.unit is not None:
         return _measured(amount, tokens, places)
-    if amount.note != "score" and _is_clock_or_list(text, amount) or _is_named(amount, tokens, places):
+    if amount.note != "score" and (_is_clock_or_list(text, amount) or _is_named(amount, tokens, places)):
         return None
     share = _one_in(text, amount, tokens)
     if share is not None:
@@ -153,6 +153,8 @@ def _fraction(text: str, amount: Amount, tokens: Sequence[Token], places: TokenP
     after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
     second = doc[last + 2].lower_ if last + 2 < len(doc) else ""
     words = text[amount.number_start : amount.number_end].lower()
+    if POINT_AFTER.match(text, amount.end):
+        return _build(amount, tokens, "percent", "points", "fraction-of-point")
     if (
         before in HALF_TIMES
         or before in ("-", "per", "each", "every", "this", "fiscal")
@@ -198,6 +200,8 @@ def _measured(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> C
     family = amount.family
     if family == "percent":
         family = "basis" if unit == "basis points" else "points" if amount.note == "points" else "percent"
+    if family == "points" and unit == "points":
+        family = "index points"
     if family == "ratio":
         return _times(amount, tokens, places)
     scale = 100.0 if amount.form == "fraction" and unit == "percent" else 1.0

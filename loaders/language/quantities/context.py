@@ -38,16 +38,17 @@ class Setting:
 
 def read_setting(paragraph: Paragraph, candidate: Candidate) -> Setting:
     """The clause that states the figure, at most its sentence, without punctuation at its ends."""
-    sentence = list(candidate.near.sent)
+    middle, span = candidate.near.i, candidate.near.sent
+    sentence = list(paragraph.doc[max(span.start, middle - WINDOW) : min(span.end, middle + WINDOW)])
     head = _clause_head(candidate.near)
-    members = {token.i for token in head.subtree if _belongs(token, head)}
     first, last = candidate.near.i, candidate.last.i
     if candidate.noun is not None:
         first, last = min(first, candidate.noun.head.i), max(last, candidate.noun.head.i)
-    low, high = sentence[0].i, sentence[-1].i
-    while first > low and (first - 1 in members or _is_joined(paragraph.doc[first - 1], first - 2 in members)):
+    low, high = min(first, sentence[0].i), max(last, sentence[-1].i)
+    doc = paragraph.doc
+    while first > low and _goes_on(doc[first - 1], doc[first - 2] if first - 2 >= low else None, head):
         first -= 1
-    while last < high and (last + 1 in members or _is_joined(paragraph.doc[last + 1], last + 2 in members)):
+    while last < high and _goes_on(doc[last + 1], doc[last + 2] if last + 2 <= high else None, head):
         last += 1
     while last > candidate.last.i and paragraph.doc[last].pos_ == "CCONJ":
         last -= 1
@@ -86,17 +87,28 @@ def _subjects(token: Token) -> list[Token]:
     return []
 
 
+def _goes_on(token: Token, beyond: Token | None, head: Token) -> bool:
+    """May the clause be extended by this token: it belongs, or is punctuation before one that does?"""
+    if _belongs(token, head):
+        return True
+    joins = (token.is_punct or token.is_space) and token.text not in (";", "—", "–")
+    return joins and beyond is not None and _belongs(beyond, head)
+
+
 def _belongs(token: Token, head: Token) -> bool:
     """Is the token in the clause of this head, not in a coordinate or adverbial clause of its own?"""
-    while token.i != head.i:
+    for _ in range(WINDOW):
+        if token.i == head.i:
+            return True
         if token.dep_ in ("conj", "advcl", "parataxis", "ccomp") and token.pos_ in ("VERB", "AUX"):
             return False
+        if token.head.i == token.i:
+            return False
         token = token.head
-    return True
+    return False
 
 
-def _is_joined(token: Token, next_belongs: bool) -> bool:
-    return next_belongs and (token.is_punct or token.is_space) and token.text not in (";", "—", "–")
+WINDOW = 80  # tokens on each side of a number that are looked at, so that endless sentences cost no more than long ones
 
 
 class Surroundings:

@@ -12,7 +12,7 @@ from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.nouns import CountedNoun, lemma_of, noun_entries
 
 DEFAULTS: Mapping[str, str] = {
-    "person": "people", "deaths": "deaths", "money": "other", "percent": "share", "points": "change-in-rate",
+    "person": "people", "deaths": "deaths", "money": "other", "percent": "share", "points": "change-in-rate", "index points": "count",
     "basis": "rate-change", "mass": "mass", "length": "distance", "area": "area", "energy": "energy", "power": "energy",
     "temperature": "temperature", "times": "count", "count": "count", "years": "duration", "words": "word-count",
     "pages": "page-count",
@@ -87,7 +87,7 @@ def _settle_change(scores: dict[str, float], before: str, after: str) -> None:
 
 
 CHANGES = frozenset(
-    "increase rise drop fall decline jump surge reduction decrease gain cut hike growth year-on-year higher lower up down".split()
+    "increase rise drop fall decline jump surge reduction decrease gain cut hike growth year-on-year higher lower up down more less fewer".split()
 )
 
 

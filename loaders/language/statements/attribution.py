@@ -11,13 +11,12 @@ from spacy.tokens import Token
 from dossier.language.analysis import Paragraph
 from dossier.language.statements.cues import cues_by_lemma, may_introduce_quotation, noun_kinds
 from dossier.language.statements.quotations import Quotation
-from dossier.language.statements.reported import is_asserted
-from dossier.language.statements.speakers import WRITERS, subject_of
+from dossier.language.statements.sayers import WRITERS, can_talk, is_asserted, sayer_of, subject_of
 
 SENTENCE_END = (".", "!", "?")
 LONGEST_ATTRIBUTION = 60  # tokens between a quotation and its cue; long appositions occur
 NAMING = re.compile(
-    r"(?:called|named|titled|entitled|dubbed|nicknamed|known as|termed|styled|so-called|the word|the term|the phrase)\s*$",
+    r"(?:called|named|titled|entitled|dubbed|nicknamed|known as|termed|styled|so-called|the (?:word|term|phrase))\s*$",
     re.IGNORECASE,
 )
 SMALL_WORDS = frozenset(
@@ -80,7 +79,7 @@ def is_name_or_title(text: str, quotation: Quotation) -> bool:
 
 
 def attribution_behind(paragraph: Paragraph, quotation: Quotation, limit: int) -> Attribution | None:
-    """'…,' said the mayor / '…,' the mayor told reporters. Offsets are the paragraph's; ``limit`` is where the next quotation opens."""
+    """'…,' said the mayor / '…,' the mayor told reporters. ``limit`` is where the next quotation opens."""
     tokens = _tokens_from(paragraph, quotation.close_char, limit)
     while (
         tokens
@@ -146,7 +145,7 @@ def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -
             near = tokens[-1].i - token.i <= (12 if set_off else 2)
             if not near or not is_asserted(token):
                 return None
-            subject = subject_of(token) or _subject_beside(paragraph, token, tokens[: tokens.index(token)], [])
+            subject = sayer_of(token) or _subject_beside(paragraph, token, tokens[: tokens.index(token)], [])
             return (
                 None
                 if subject is None
@@ -187,12 +186,12 @@ def attribution_above(paragraph: Paragraph, quotation: Quotation, quoted: frozen
             if token.i in quoted or token.lemma_.lower() not in cues_by_lemma():
                 continue
             if token.pos_ in ("VERB", "AUX") and may_introduce_quotation(token.lemma_.lower()) and is_asserted(token):
-                subject = subject_of(token)
+                subject = sayer_of(token)
                 if (
                     subject is not None
                     and subject.i not in quoted
                     and subject.lower_ not in WRITERS
-                    and _can_speak(subject)
+                    and can_talk(subject)
                 ):
                     return Attribution(token, token, subject, _addressee(token, subject), "cue-above-quotation")
     return _cue_ahead(inside[0], quoted)
@@ -211,15 +210,6 @@ def _cue_ahead(first: Token, quoted: frozenset[int]) -> Attribution | None:
     return None
 
 
-def _can_speak(subject: Token) -> bool:
-    return (
-        subject.pos_ == "PROPN"
-        or subject.lower_ in ("he", "she", "they", "who", "it")
-        or bool(noun_kinds(subject.lower_) & {"person", "body", "document"})
-        or subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
-    )
-
-
 def _tokens_from(paragraph: Paragraph, start: int, end: int) -> list[Token]:
     """Tokens that begin inside a stretch of the paragraph."""
     span = paragraph.doc.char_span(start, end, alignment_mode="expand") if start < end else None
@@ -227,7 +217,7 @@ def _tokens_from(paragraph: Paragraph, start: int, end: int) -> list[Token]:
 
 
 def _subject_beside(paragraph: Paragraph, cue: Token, before: Sequence[Token], behind: Sequence[Token]) -> Token | None:
-    """The sayer in '…,' X said or '…,' said X: the parser's subject where it stands there, else the nearest noun phrase."""
+    """The sayer in '…,' X said or '…,' said X: the parser's subject there, else the nearest noun phrase."""
     own = next((c for c in cue.children if c.dep_ in ("nsubj", "expl")), None)
     places = {t.i for t in (*before, *behind)}
     if own is not None and own.i in places and own.lower_ not in ("who", "which", "that"):

@@ -14,10 +14,11 @@ class Cue:
     """One way in which a word introduces what somebody says."""
 
     lemma: str
-    form: str  # clause, gerund, infinitive, object-infinitive, object-preposition, preposition, object, as, naming, quotation, …
+    form: str  # clause, gerund, infinitive, object, as, naming, quotation, …: what follows the word
     particle: str  # the preposition or adverb that goes with it, or ''
     subject_test: str  # speech, stance, document, claims, stances
     introduces_quotation: bool
+    is_denial: bool
 
 
 @functools.cache
@@ -26,7 +27,12 @@ def cues_by_lemma() -> dict[str, tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = defaultdict(list)
     for row in load_lexicon("vocabulary/speech_cues"):
         cue = Cue(
-            row["cue_lemma"], row["form"], row["particle"], row["subject_test"], row["introduces_quotation"] == "yes"
+            lemma=row["cue_lemma"],
+            form=row["form"],
+            particle=row["particle"],
+            subject_test=row["subject_test"],
+            introduces_quotation=row["introduces_quotation"] == "yes",
+            is_denial=row["polarity"] == "denies",
         )
         found[cue.lemma].append(cue)
     return {lemma: tuple(cues) for lemma, cues in found.items()}
@@ -51,5 +57,5 @@ def _noun_kinds() -> dict[str, frozenset[str]]:
 
 
 def noun_kinds(noun: str) -> frozenset[str]:
-    """Kinds of a noun: body, person, document (it speaks), claim, stance, refusal, work (what is said, felt, refused or titled)."""
+    """Kinds of a noun: body, person, document (speakers); claim, stance, refusal, work (what is said, felt …)."""
     return _noun_kinds().get(noun.lower(), frozenset())

@@ -20,9 +20,10 @@ ELISION = re.compile(
 )
 # What may follow a possessive is a noun or an adjective; these words are neither, so a mark before them closes.
 AFTER_CLOSING = frozenset(
-    "a an and are as at because been but by did does for from had has have he her his i if in into is it its may might nor of off on or "
-    "our over said says she should so than that the their them they this to told under up was we were what when where which while who "
-    "will with would you your added adds after before about against amid during following through without".split()
+    "a an and are as at because been but by did does for from had has have he her his i if in into is it "
+    "its may might nor of off on or our over said says she should so than that the their them they this "
+    "to told under up was we were what when where which while who will with would you your added adds "
+    "after before about against amid during following through without".split()
 )
 NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 TRIMMED = " \t\r\n\u00a0\u2009\u202f\u200b"
@@ -30,7 +31,7 @@ TRIMMED = " \t\r\n\u00a0\u2009\u202f\u200b"
 
 @dataclass(frozen=True)
 class Quotation:
-    """Words between quotation marks; ``start_char`` and ``end_char`` leave out marks, white space and a closing comma."""
+    """Words between quotation marks; ``start_char`` and ``end_char`` leave out marks, blanks and a last comma."""
 
     start_char: int
     end_char: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -21,35 +20,30 @@ from dossier.language.statements.attribution import (
     word_count,
 )
 from dossier.language.statements.cues import noun_kinds
+from dossier.language.statements.drafts import (
+    Draft,
+    innermost,
+    is_mostly_others,
+    is_quoted,
+    keep_distinct,
+    says_itself,
+    with_marks,
+    without_later_cue,
+)
 from dossier.language.statements.quotations import Quotation, find_quotations
 from dossier.language.statements.reported import Reported, find_reported
-from dossier.language.statements.speakers import Speaker, phrase_of, read_speaker, subject_of
+from dossier.language.statements.sayers import subject_of
+from dossier.language.statements.speakers import Speaker, phrase_of, read_speaker
 
 READER = "statements"
 SHORTEST_PARTIAL = 3  # words; shorter ones are scare quotes
-SHORTEST_UNATTRIBUTED = 5  # words; what nobody is credited with must at least be a phrase
+SHORTEST_UNATTRIBUTED = 5  # words; what nobody is credited with must at least be a sentence
+SHORTEST_LOOSE = 8  # words; quoted words that are no sentence and that nobody is credited with
 DATING_KINDS = ("day", "month", "year", "interval")
 BODIES = ("country", "government-body", "organization", "company", "group")
 STATES = ("country", "government-body")
 SILENT_KINDS = ("headline", "transcript")
-
-
 ELABORATION = re.compile(r"(?:This|That|These|Those) (?:include|mean|would|could|might)[a-z]*\b")
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A statement before it has an id; offsets are the document's."""
-
-    start_char: int
-    end_char: int
-    is_direct: bool
-    speaker: Speaker | None
-    cue_span: tuple[int, int] | None
-    addressee_chain_id: str | None
-    time_expression_id: str | None
-    rule: str
-    is_continued: bool = False
 
 
 def read_statements(article: Article, actors: ActorIndex, times: SpanIndex[TimeExpressionRow]) -> list[StatementRow]:
@@ -107,11 +101,14 @@ class _Reading:
         quotations = find_quotations(paragraph.doc.text, self.left_open)
         quoted = _quoted_tokens(paragraph, quotations)
         reported = [self._reported_draft(paragraph, r) for r in find_reported(paragraph, quoted)]
-        reported = _distinct([d for d in reported if d.speaker is not None and not _says_itself(d)])
+        reported = [with_marks(paragraph, d, quotations) for d in reported]
+        reported = keep_distinct(
+            [without_later_cue(d, reported) for d in reported if d.speaker is not None and not says_itself(d)]
+        )
         direct = self._quotation_drafts(paragraph, quotations, quoted, reported)
         reported += self._elaborations(paragraph, reported)
-        reported = [d for d in reported if not (d.rule == "reported-according-after" and _mostly_others(d, direct))]
-        kept = [d for d in reported if not _is_quoted(self.article.text, d, direct)]
+        reported = [d for d in reported if not (d.rule == "reported-according-after" and is_mostly_others(d, direct))]
+        kept = [d for d in reported if not is_quoted(self.article.text, d, direct)]
         ordered = sorted([*kept, *direct], key=lambda d: (d.start_char, -d.end_char))
         if self.left_open and ordered and ordered[0].is_direct and ordered[0].speaker is not None and self.drafts[-1:]:
             opened = self.drafts[-1]
@@ -206,7 +203,7 @@ class _Reading:
             and (self.left_open or self._spoke_just_before())
         ):
             return self._continued(start, end, "continued-paragraph")
-        holder = _innermost(reported, start, end)
+        holder = innermost(reported, start, end)
         if holder is not None:
             return dataclasses.replace(holder, start_char=start, end_char=end, is_direct=True, rule="quoted-in-report")
         if full and earlier:
@@ -231,7 +228,7 @@ class _Reading:
             return Draft(start, end, True, lead, None, None, None, "lead-in-quotation")
         if full and paragraph.doc.text[: quotation.open_char].strip() == "" and words >= SHORTEST_UNATTRIBUTED:
             return Draft(start, end, True, None, None, None, None, "unattributed-quotation")
-        if words < SHORTEST_UNATTRIBUTED or not quotation.is_closed:
+        if words < SHORTEST_LOOSE or not quotation.is_closed:
             return None
         return Draft(start, end, True, None, None, None, None, "unattributed-words")
 
@@ -276,14 +273,14 @@ class _Reading:
     def _speaker(
         self, paragraph: Paragraph, subject: Token | None, cue: Token, said: tuple[int, int] | None
     ) -> Speaker | None:
-        """The speaker; what the phrase leaves open ('he', 'a spokesman', 'a statement') is taken from who spoke just before."""
+        """The speaker; what the phrase leaves open ('he', 'a spokesman') is taken from who spoke just before."""
         if subject is None:
             return None
         speaker = read_speaker(paragraph, subject, cue, self.actors)
-        if speaker.open_kind == "he" and speaker.chain_id is not None:
-            if self.actors.chains[speaker.chain_id].actor_type in BODIES:  # 'he' is no body: left open by the actors
-                speaker = dataclasses.replace(speaker, chain_id=None)
-        if subject.lower_ == "it" and self.spoke and self.spoke[-1][1] == self.number:
+        kind = None if speaker.chain_id is None else self.actors.chains[speaker.chain_id].actor_type
+        if speaker.open_kind == "he" and kind in BODIES:
+            speaker = dataclasses.replace(speaker, chain_id=None)
+        if speaker.open_kind == "it" and subject.lower_ == "it" and self.spoke and self.spoke[-1][1] == self.number:
             speaker = dataclasses.replace(
                 speaker, chain_id=self._open_chain(paragraph, speaker, cue, said) or speaker.chain_id
             )
@@ -321,7 +318,7 @@ class _Reading:
         return None if mention is None else mention.chain_id
 
     def _said_when(self, paragraph: Paragraph, cue: Token, speaker: Speaker | None, start: int, end: int) -> str | None:
-        """The time expression that dates the saying: governed by the cue, or inside the speaker's phrase ('a March report')."""
+        """The expression that dates the saying: governed by the cue, or in the speaker's phrase ('a March report')."""
         first, last = paragraph.chars_of(cue.sent)
         for time in self.times.within(first, last):
             if time.time_kind not in DATING_KINDS or (time.start_char >= start and time.end_char <= end):
@@ -378,54 +375,3 @@ def _quoted_tokens(paragraph: Paragraph, quotations: list[Quotation]) -> frozens
         )
         inside.update(() if span is None else range(span.start, span.end))
     return frozenset(inside)
-
-
-def _says_itself(draft: Draft) -> bool:
-    """Is the cue or the speaker inside what is said? Then the parser went astray."""
-    cue, speaker = draft.cue_span, draft.speaker
-    if cue is not None and draft.start_char <= cue[0] < draft.end_char:
-        return True
-    return (
-        speaker is not None
-        and draft.start_char <= speaker.start_char
-        and speaker.end_char <= draft.end_char
-        and not draft.rule.startswith("reported-object")
-    )
-
-
-def _distinct(drafts: list[Draft]) -> list[Draft]:
-    """One draft a stretch: of two with the same words the one with a speaker, else the first."""
-    kept: dict[tuple[int, int], Draft] = {}
-    for draft in drafts:
-        known = kept.get((draft.start_char, draft.end_char))
-        if known is None or (known.speaker is None and draft.speaker is not None):
-            kept[draft.start_char, draft.end_char] = draft
-    return list(kept.values())
-
-
-def _innermost(reported: list[Draft], start: int, end: int) -> Draft | None:
-    holding = [d for d in reported if d.start_char - 3 <= start and end <= d.end_char + 3]
-    return min(holding, key=lambda d: d.end_char - d.start_char, default=None)
-
-
-def _mostly_others(draft: Draft, direct: list[Draft]) -> bool:
-    """Is most of what 'according to' credits somebody's quoted words with a cue of their own?"""
-    shared = sum(
-        min(d.end_char, draft.end_char) - max(d.start_char, draft.start_char)
-        for d in direct
-        if d.cue_span != draft.cue_span and d.start_char < draft.end_char and d.end_char > draft.start_char
-    )
-    return 2 * shared >= draft.end_char - draft.start_char
-
-
-def _is_quoted(text: str, draft: Draft, direct: list[Draft]) -> bool:
-    """Does a reported stretch hold nothing but quoted words (two words around them at most)?"""
-    inside = [d for d in direct if d.start_char < draft.end_char and d.end_char > draft.start_char]
-    if not inside:
-        return False
-    start = draft.start_char
-    if draft.rule == "reported-as-as" and " as " in text[start : draft.end_char]:
-        start += text[start : draft.end_char].rindex(" as ") + 4
-    shared = sum(word_count(text[max(d.start_char, start) : min(d.end_char, draft.end_char)]) for d in inside)
-    around = word_count(text[start : draft.end_char]) - shared
-    return around <= 2 or (inside[0].start_char - start <= 2 and around < shared)

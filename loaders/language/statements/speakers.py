@@ -1,4 +1,4 @@
-"""Speakers: the subject of a cue, its full phrase as printed, and the actor behind it."""
+"""Speakers: the full phrase of a sayer as printed, and the actor behind it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,8 @@ from dossier.language.analysis import Paragraph
 from dossier.language.rows import ActorMentionRow
 from dossier.language.statements.cues import noun_kinds
 
-SUBJECT_DEPENDENCIES = ("nsubj", "csubj", "expl")
-BORROWING_DEPENDENCIES = ("conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "dep", "ccomp", "parataxis", "ROOT")
 OWNER_PREPOSITIONS = ("of", "for", "from", "by", "at", "with", "in")
 CUT_DEPENDENCIES = ("relcl", "advcl", "parataxis", "ccomp", "dep")
-WRITERS = ("i", "we", "you", "one")
-RELATIVES = ("who", "which", "that", "whom", "whose")
-PLACEHOLDERS = ("they", "it", "he", "she", "who", "which", "that", "this", "these", "those")
 
 
 @dataclass(frozen=True)
@@ -34,67 +29,8 @@ class Speaker:
     )
 
 
-def subject_of(verb: Token, depth: int = 0) -> Token | None:
-    """The token that does the saying: own subject, agent of a passive, or the subject it shares with a governing verb."""
-    own = next((c for c in verb.children if c.dep_ in SUBJECT_DEPENDENCIES), None)
-    if own is not None:
-        if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT", "WP$"):
-            return _antecedent(verb, own)
-        return own
-    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-    if agent is not None:
-        return next((c for c in agent.children if c.dep_ == "pobj"), None)
-    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or depth > 6:
-        return None
-    if verb.dep_ in ("acl", "relcl"):
-        return None if verb.tag_ == "VBN" else _bearer(verb.head, depth)
-    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
-        holder = verb.head.head
-        return subject_of(holder, depth + 1) if holder.pos_ in ("VERB", "AUX") else None
-    if verb.dep_ in ("conj", "xcomp", "advcl", "dep") and verb.head != verb:
-        if verb.dep_ == "xcomp":
-            thing = next((c for c in verb.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
-            if thing is not None and thing.dep_ == "dobj" and verb.head.lemma_ != "use":
-                return None
-        if verb.head.pos_ in ("VERB", "AUX"):
-            return subject_of(verb.head, depth + 1)
-        if verb.dep_ == "conj":
-            return subject_of(verb.head, depth + 1)
-    return None
-
-
-def _bearer(noun: Token, depth: int) -> Token | None:
-    """Who speaks in 'a report accusing …' (the report) and in 'began his term accusing …' (whoever began it)."""
-    if noun.pos_ in ("PROPN", "PRON") or noun_kinds(noun.lower_) & {"person", "body", "document"}:
-        return noun
-    above = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    return noun if above is None else subject_of(above, depth + 1)
-
-
-def _antecedent(verb: Token, pronoun: Token) -> Token | None:
-    """What a relative pronoun stands for: the name right before it, else the noun its clause hangs on."""
-    before = next(
-        (t for t in reversed(list(verb.doc[max(verb.sent.start, pronoun.i - 2) : pronoun.i])) if not t.is_punct), None
-    )
-    at: Token = verb
-    for _ in range(4):
-        if at.dep_ == "relcl":
-            return (
-                before
-                if before is not None
-                and before.pos_ == "PROPN"
-                and at.head.is_ancestor(before)
-                and before.dep_ == "pobj"
-                else at.head
-            )
-        if at.head == at:
-            return None
-        at = at.head
-    return None
-
-
 def phrase_of(paragraph: Paragraph, head: Token, cue: Token | None = None) -> tuple[int, int]:
-    """Document offsets of the noun phrase of a head: modifiers and appositions, but no relative or other clause, nor the cue."""
+    """Document offsets of the noun phrase of a head: modifiers and appositions, but no clause, nor the cue."""
     kept = sorted(set(_phrase_tokens(head, cue)), key=lambda t: t.i)
     first = last = head.i
     places = {t.i for t in kept}
@@ -145,7 +81,7 @@ def read_speaker(paragraph: Paragraph, head: Token, cue: Token, actors: ActorInd
         end,
         None if mention is None else mention.chain_id,
         pronoun,
-        "" if mention is not None else _open_kind(head),
+        "" if mention is not None and not pronoun else _open_kind(head),
     )
 
 
@@ -172,7 +108,7 @@ def _mention_at(paragraph: Paragraph, token: Token, actors: ActorIndex) -> Actor
 def _owner(
     paragraph: Paragraph, head: Token, actors: ActorIndex, start: int, end: int, kinds: frozenset[str]
 ) -> ActorMentionRow | None:
-    """The actor that a head which is no actor itself speaks as or for: 'US officials', 'a spokesman for X', 'X's report'."""
+    """The actor that a head which is none speaks as or for: 'US officials', 'a spokesman for X', 'X's report'."""
     for child in head.children:  # 'the chairman, X' is X
         if child.dep_ in ("appos", "conj") or (child.dep_ == "compound" and "person" in kinds):
             found = _mention_at(paragraph, child, actors)
@@ -201,7 +137,7 @@ def _owner(
 
 
 def _conjoined(paragraph: Paragraph, head: Token, actors: ActorIndex, start: int, end: int) -> ActorMentionRow | None:
-    """'experts and US officials': the first of several that is an actor; 'the biologist Ann Lee': the name that ends the phrase."""
+    """'experts and US officials': the first that is an actor; 'the biologist Ann Lee': the last name."""
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
             found = _mention_at(paragraph, child, actors)

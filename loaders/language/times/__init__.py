@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from dossier.language.analysis import Article, Paragraph
 from dossier.language.rows import PublicationEvidenceRow, TimeExpressionRow, TimePointRow
@@ -44,11 +44,25 @@ def find_times(paragraph: Paragraph) -> list[Parsed]:
 def _longest(found: Sequence[Parsed]) -> list[Parsed]:
     """Of overlapping matches the longest, of equally long ones the first rule's."""
     taken: list[Parsed] = []
-    ranked = sorted(enumerate(found), key=lambda f: (f[1].start - f[1].end, f[0]))
-    for _, parsed in ranked:
+    cluster: list[Parsed] = []
+    cluster_end = 0
+    for parsed in [*found, None]:
+        if cluster and (parsed is None or parsed.start >= cluster_end):
+            taken += _longest_of_cluster(cluster)
+            cluster, cluster_end = [], 0
+        if parsed is not None:
+            cluster.append(parsed)
+            cluster_end = max(cluster_end, parsed.end)
+    return sorted(taken, key=lambda p: p.start)
+
+
+def _longest_of_cluster(cluster: Sequence[Parsed]) -> list[Parsed]:
+    """The same among matches that hang together by overlapping."""
+    taken: list[Parsed] = []
+    for _, parsed in sorted(enumerate(cluster), key=lambda f: (f[1].start - f[1].end, f[0])):
         if all(parsed.end <= other.start or parsed.start >= other.end for other in taken):
             taken.append(parsed)
-    return sorted(taken, key=lambda p: p.start)
+    return taken
 
 
 def read_times(article: Article) -> TimeReading:
@@ -58,11 +72,16 @@ def read_times(article: Article) -> TimeReading:
     for paragraph in article.paragraphs:
         rows: dict[Parsed, TimeExpressionRow] = {}
         for parsed in find_times(paragraph):
-            row = _expression(article, paragraph, parsed)
+            tense = clause_tense(paragraph, paragraph.doc.text, parsed.start, parsed.end)
+            if parsed.rule == "in-units" and tense == "past":  # 'the highest in four decades'
+                parsed = replace(parsed, kind="duration", points=())
+            row = _expression(article, paragraph, parsed, tense)
             rows[parsed] = row
             reading.expressions.append(row)
             for point in parsed.points:
-                values = asdict(point) | {"previous_time_expression_id": previous if point.anchor == "previous" else None}
+                values = asdict(point) | {
+                    "previous_time_expression_id": previous if point.anchor == "previous" else None
+                }
                 reading.points.append(
                     TimePointRow(
                         time_expression_id=row.time_expression_id,
@@ -78,7 +97,7 @@ def read_times(article: Article) -> TimeReading:
     return reading
 
 
-def _expression(article: Article, paragraph: Paragraph, parsed: Parsed) -> TimeExpressionRow:
+def _expression(article: Article, paragraph: Paragraph, parsed: Parsed, tense: str | None) -> TimeExpressionRow:
     start, end = paragraph.start_char + parsed.start, paragraph.start_char + parsed.end
     words = article.words(start, end)
     return TimeExpressionRow(
@@ -90,7 +109,7 @@ def _expression(article: Article, paragraph: Paragraph, parsed: Parsed) -> TimeE
         text=words,
         time_kind=parsed.kind,
         duration=parsed.duration,
-        tense=clause_tense(paragraph, paragraph.doc.text, parsed.start, parsed.end),
+        tense=tense,
         is_approximate=parsed.is_approximate,
         sentence_start_char=paragraph.sentence_at(start)[0],
         reader=READER,

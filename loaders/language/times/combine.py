@@ -9,7 +9,9 @@ from dataclasses import replace
 from dossier.language.times.parsed import Parsed, Point
 
 BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
-ANY_JOINT = re.compile(r"\s*(?:,\s*)?(?:and|to|until|till|through|thru|up\s+to|-|–|—)\s*(?:the\s+|in\s+)?", re.IGNORECASE)
+ANY_JOINT = re.compile(
+    r"\s*(?:,\s*)?(?:and|to|until|till|through|thru|up\s+to|-|–|—)\s*(?:the\s+|in\s+)?", re.IGNORECASE
+)
 LINK = re.compile(r"\s*(?:-|–|—|to|until|till|through|thru)\s*(?:the\s+)?", re.IGNORECASE)
 SINCE = re.compile(r"\b(?:ever\s+since|since)\s+(?:the\s+)?$", re.IGNORECASE)
 THROUGHOUT = re.compile(r"\b(?:throughout|all\s+through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -54,7 +56,9 @@ def _pair(text: str, first: Parsed, second: Parsed) -> Parsed | None:
         return None
     start, end = _share_year(start, end)
     points = (replace(start, position="from"), replace(end, position="to"))
-    return Parsed(start_char, second.end, "interval", "interval", points, None, first.is_approximate or second.is_approximate)
+    return Parsed(
+        start_char, second.end, "interval", "interval", points, None, first.is_approximate or second.is_approximate
+    )
 
 
 def _lasting(text: str, first: Parsed, second: Parsed) -> Parsed | None:
@@ -92,7 +96,13 @@ def _since(text: str, parsed: Parsed) -> Parsed:
     opening = SINCE.search(text[max(0, parsed.start - 20) : parsed.start])
     if opening is not None and len(parsed.points) == 1:
         point = replace(parsed.points[0], position="from")
-        return replace(parsed, start=parsed.start - len(opening.group()), kind="interval", rule=f"since {parsed.rule}", points=(point,))
+        return replace(
+            parsed,
+            start=parsed.start - len(opening.group()),
+            kind="interval",
+            rule=f"since {parsed.rule}",
+            points=(point,),
+        )
     opening = THROUGHOUT.search(text[max(0, parsed.start - 20) : parsed.start])
     if opening is not None:
         return replace(parsed, start=parsed.start - len(opening.group()))

@@ -12,28 +12,45 @@ from dossier.language.times.parsed import Parsed
 # Months that are also common words or names: they need company to be read as months.
 AMBIGUOUS_MONTHS = {"may", "march", "april", "june", "august", "mar", "jan", "sept", "sep", "dec"}
 COMPANY = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|last|next|this|of|through|to|and|before|after|during|for|a|an|the|between|ending|"
+    r"(?:\b(?:in|since|by|until|till|from|last|next|this|of|through|to|and|before|after|during|for|a|an|the|"
+    r"between|ending|"
     r"beginning|starting|each|every|early|late|mid|around|or|than|on|for|end|as|back|previous|coming|past|into|"
     r"that|versus|vs)|[,(–—-])\s*$",
     re.IGNORECASE,
 )
 YEAR_COMPANY = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|to|before|after|during|of|throughout|through|around|about|circa|the|a|an|and|or|"
+    r"(?:\b(?:in|since|until|till|by|from|to|before|after|during|of|throughout|through|around|about|circa|"
+    r"the|a|an|and|or|"
     r"between|for|back|than|as|early|late|fiscal|ending|ended|beginning|starting|its|his|her|their|our|this|into|on|"
     r"mid|year|vs|versus|summer|spring|fall|autumn|winter|all|pre|post|only|s)|[,(–—/’'\[-])\s*$",
     re.IGNORECASE,
 )
-NAMED_WITH_YEAR = re.compile(r"\b(?:Vision|Agenda|Project|Expo|Horizon|Windows|Area|Route|Flight|Boeing|Airbus|Room|Section|Article|No\.?|Resolution|Formula|page|pages|Building|Unit|Channel)\s*$")
+NAMED_WITH_YEAR = re.compile(
+    r"\b(?:Vision|Agenda|Project|Expo|Horizon|Windows|Area|Route|Flight|Boeing|Airbus|Room|Section|Article|"
+    r"No\.?|Resolution|Formula|page|pages|Building|Unit|Channel)\s*$"
+)
 COUNT_AFTER = re.compile(
-    r"\s+(?:people|troops|soldiers|tons|tonnes|kilometers|kilometres|km|miles|meters|metres|feet|percent|per\s?cent|dollars|"
-    r"euros|pounds|yuan|yen|rupees|points|jobs|workers|homes|houses|cases|deaths|dead|injured|women|men|children|square|"
-    r"megawatts|votes|seats|shares|calories|hectares|acres|barrels|GMT|UTC|hours|times|m|kg|mg|MW|words|students|members|"
+    r"\s+(?:people|troops|soldiers|tons|tonnes|kilometers|kilometres|km|miles|meters|metres|feet|percent|per\s?cen"
+    r"t|dollars|"
+    r"euros|pounds|yuan|yen|rupees|points|jobs|workers|homes|houses|cases|deaths|dead|injured|women|men|children|"
+    r"square|"
+    r"megawatts|votes|seats|shares|calories|hectares|acres|barrels|GMT|UTC|hours|times|m|kg|mg|MW|words|students|"
+    r"members|"
     r"companies|patients|others|civilians|buildings|schools|billion|million|thousand|hundred)\b",
     re.IGNORECASE,
 )
-DAY_NAMES_IN_NAMES = re.compile(r"\b(?:Black|Cyber|Super|Bloody|Ash|Giving|Good|Palm|Easter|Whit|Fat|Shrove|Maundy|Sheffield|Ruby|Man|Girl|Big|Holy|Super\s+Bowl|Small\s+Business)\s*$")
-AFTER_DAY_IN_NAMES = re.compile(r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Star|Post|Herald|Night\s+(?:Football|Live)|Independent|World|Age|Review|Tribune|School|Clubs?)\b|[’']s\b(?=\s+People)")
-PRESS_WORDS = re.compile(r"\s+(?:Mail|News|Telegraph|Express|Mirror|Star|Beast|Times|Post|Standard|Show|Herald|Record|Caller|Wire|Signal|Bulletin|Journal|Review|Maverick|Sabah|Kos|Monitor|Trust)\b|\d")
+DAY_NAMES_IN_NAMES = re.compile(
+    r"\b(?:Black|Cyber|Super|Bloody|Ash|Giving|Good|Palm|Easter|Whit|Fat|Shrove|Maundy|Sheffield|Ruby|Man|"
+    r"Girl|Big|Holy|Super\s+Bowl|Small\s+Business)\s*$"
+)
+AFTER_DAY_IN_NAMES = re.compile(
+    r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Star|Post|Herald|Night\s+(?:Football|Live)|Independent|World|"
+    r"Age|Review|Tribune|School|Clubs?)\b|[’']s\b(?=\s+People)"
+)
+PRESS_WORDS = re.compile(
+    r"\s+(?:Mail|News|Telegraph|Express|Mirror|Star|Beast|Times|Post|Standard|Show|Herald|Record|Caller|Wire|"
+    r"Signal|Bulletin|Journal|Review|Maverick|Sabah|Kos|Monitor|Trust)\b|\d"
+)
 CERTAIN = ("day-month", "month-day", "iso-day", "year-month-day", "named-numeric-day", "days-month", "month-days")
 SCHEDULING = {
     "begin", "start", "open", "close", "end", "expire", "meet", "return", "run", "go", "arrive", "visit", "host", "face",
@@ -41,7 +58,8 @@ SCHEDULING = {
 }  # fmt: skip
 PLANNING = {"schedule", "plan", "expect", "set", "slate", "due", "aim", "hope", "intend", "want", "forecast", "project"}
 FORWARD_WORDS = re.compile(
-    r"\b(?:starting|beginning|effective|commencing|due|scheduled\s+for|slated\s+for|planned\s+for|set\s+for|expected|by|until|till|ahead\s+of|before|upcoming)\s+(?:on\s+|in\s+|from\s+|for\s+)?(?:the\s+)?$",
+    r"\b(?:starting|beginning|effective|commencing|due|scheduled\s+for|slated\s+for|planned\s+for|set\s+for|"
+    r"expected|by|until|till|ahead\s+of|before|upcoming)\s+(?:on\s+|in\s+|from\s+|for\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -59,7 +77,12 @@ def is_time(paragraph: Paragraph, text: str, parsed: Parsed) -> bool:
 def _month(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
     point = parsed.points[0]
     bare = words.rstrip(".")
-    if point.year is not None or point.direction is not None or point.shift_count is not None or point.modifier is not None:
+    if (
+        point.year is not None
+        or point.direction is not None
+        or point.shift_count is not None
+        or point.modifier is not None
+    ):
         return bare.lower() not in ("mar", "dec")
     if bare.lower() in ("mar", "jan", "sep", "dec", "sept", "jun", "jul", "feb", "apr", "aug", "nov", "oct"):
         return words.endswith(".") or COMPANY.search(before) is not None and bare[0].isupper()
@@ -67,13 +90,22 @@ def _month(paragraph: Paragraph, words: str, before: str, after: str, parsed: Pa
     if alone:
         return True
     if not bare[0].isupper():
-        return bare not in ("may", "march", "august") and re.search(r"\b(?:in|since|last|next|this|until|by)\s+$", before) is not None
+        return (
+            bare not in ("may", "march", "august")
+            and re.search(r"\b(?:in|since|last|next|this|until|by)\s+$", before) is not None
+        )
     if bare.lower() not in AMBIGUOUS_MONTHS:
         return True
     token = _token(paragraph, parsed)
-    if token is not None and (token.ent_type_ == "PERSON" or token.tag_ in ("MD", "VB", "VBP", "VBD") and bare == "May"):
+    if token is not None and (
+        token.ent_type_ == "PERSON" or token.tag_ in ("MD", "VB", "VBP", "VBD") and bare == "May"
+    ):
         return False
-    if re.match(r"\s+[A-Z][a-z]+\b", after) and bare in ("April", "June", "August", "March") and re.match(r"\s+[A-Z]\w+\s+said|\s+(?:for|on|of)\s", after):
+    if (
+        re.match(r"\s+[A-Z][a-z]+\b", after)
+        and bare in ("April", "June", "August", "March")
+        and re.match(r"\s+[A-Z]\w+\s+said|\s+(?:for|on|of)\s", after)
+    ):
         return False
     return COMPANY.search(before) is not None
 
@@ -83,7 +115,9 @@ def _day_month(paragraph: Paragraph, words: str, before: str, after: str, parsed
         return parsed.start == 0 and not after.strip()
     if re.match(r"(?:may|march)\s+(?:first|second|third)\b", words):
         return not after.strip() or after[0] in ".,;"
-    if re.search(r"[a-z]\s*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", words, re.IGNORECASE):
+    if re.search(
+        r"[a-z]\s*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", words, re.IGNORECASE
+    ):
         return not re.match(r"\s+[a-z]", after)
     return not COUNT_AFTER.match(after) or bool(re.search(r"\d{4}$", words))
 
@@ -94,19 +128,35 @@ def _year(paragraph: Paragraph, words: str, before: str, after: str, parsed: Par
     alone = parsed.start == 0 and not after.strip()
     if alone:
         return True
-    if NAMED_WITH_YEAR.search(before) or COUNT_AFTER.match(after) or re.match(r"\s*-\s?(?:page|strong|word|mile|seat)", after):
+    if (
+        NAMED_WITH_YEAR.search(before)
+        or COUNT_AFTER.match(after)
+        or re.match(r"\s*-\s?(?:page|strong|word|mile|seat)", after)
+    ):
         return False
     number = int(words)
     token = _token(paragraph, parsed)
     follower = _token_after(paragraph, parsed)
     if number < 1900 or number > 2100:
-        return re.search(r"\b(?:in|since|of|until|from|by|between|and|to|during)\s+$", before, re.IGNORECASE) is not None and not (
-            follower is not None and follower.tag_ in ("NNS", "NN", "JJ", "CD")
-        )
+        return re.search(
+            r"\b(?:in|since|of|until|from|by|between|and|to|during)\s+$", before, re.IGNORECASE
+        ) is not None and not (follower is not None and follower.tag_ in ("NNS", "NN", "JJ", "CD"))
     if not before.strip():
-        return follower is not None and (follower.tag_ in ("NN", "NNP", "VBD", "VBZ", "MD", "IN", "JJ") or not follower.is_alpha)
+        return follower is not None and (
+            follower.tag_ in ("NN", "NNP", "VBD", "VBZ", "MD", "IN", "JJ") or not follower.is_alpha
+        )
     if YEAR_COMPANY.search(before) is None:
-        return token is not None and token.ent_type_ == "DATE" or re.search(r"[A-Z]\w*\s$", before) is not None and (not after.strip() or not after.strip()[0].isalpha() or follower is not None and follower.tag_ in ("IN", "CC", "VBD", "VBZ", "MD", "WDT"))
+        return (
+            token is not None
+            and token.ent_type_ == "DATE"
+            or re.search(r"[A-Z]\w*\s$", before) is not None
+            and (
+                not after.strip()
+                or not after.strip()[0].isalpha()
+                or follower is not None
+                and follower.tag_ in ("IN", "CC", "VBD", "VBZ", "MD", "WDT")
+            )
+        )
     if re.search(r"\b(?:a|an|about|around|than|all|only|for|to|of|and|as|with)\s+$", before, re.IGNORECASE):
         return follower is None or follower.tag_ not in ("NNS",)
     return True
@@ -119,7 +169,9 @@ def _weekday(paragraph: Paragraph, words: str, before: str, after: str, parsed: 
 
 
 def _age(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
-    if re.match(r"[\s-]*(?:olds?|of\s+age)\b", after, re.IGNORECASE) or re.search(r"\b(?:aged|age|ages|light)\s*$", before, re.IGNORECASE):
+    if re.match(r"[\s-]*(?:olds?|of\s+age)\b", after, re.IGNORECASE) or re.search(
+        r"\b(?:aged|age|ages|light)\s*$", before, re.IGNORECASE
+    ):
         return False
     if re.match(r"\s+(?:times?\b|class\b)", after) and words.lower().startswith(("second", "first")):
         return False
@@ -131,9 +183,15 @@ def _season(paragraph: Paragraph, words: str, before: str, after: str, parsed: P
     lower = words.lower()
     if lower in ("spring", "fall") and token is not None and token.pos_ == "VERB":
         return False
-    if re.match(r"\s+(?:Olympics|Olympic|Games|Palace|Paralympics|Soldier)\b", after) or re.search(r"\bArab\s+$", before):
+    if re.match(r"\s+(?:Olympics|Olympic|Games|Palace|Paralympics|Soldier)\b", after) or re.search(
+        r"\bArab\s+$", before
+    ):
         return False
-    if lower in ("fall", "the fall", "last fall") and re.match(r"\s+(?:in|of|from)\b(?!\s+\d{4})", after) and lower != "last fall":
+    if (
+        lower in ("fall", "the fall", "last fall")
+        and re.match(r"\s+(?:in|of|from)\b(?!\s+\d{4})", after)
+        and lower != "last fall"
+    ):
         return False
     return True
 
@@ -156,11 +214,19 @@ def _now(paragraph: Paragraph, words: str, before: str, after: str, parsed: Pars
 
 def _period(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
     lower = words.lower()
-    if re.match(r"(?:the\s+)?(?:last|past|previous|next)\s+(?:season|quarter|century|decade)s$", lower) and after.strip():
+    if (
+        re.match(r"(?:the\s+)?(?:last|past|previous|next)\s+(?:season|quarter|century|decade)s$", lower)
+        and after.strip()
+    ):
         return False
     if re.match(r"-?\s?(?:olds?)\b", after):
         return False
-    return not (lower.startswith("the ") and parsed.points and parsed.points[0].modifier is None and parsed.points[0].shift_count == 0)
+    return not (
+        lower.startswith("the ")
+        and parsed.points
+        and parsed.points[0].modifier is None
+        and parsed.points[0].shift_count == 0
+    )
 
 
 CHECKS = {
@@ -183,8 +249,17 @@ CHECKS = {
 def clause_tense(paragraph: Paragraph, text: str, start: int, end: int) -> str | None:
     """past, present or future: the tense of the clause that the expression stands in, NULL where it has no verb."""
     if FORWARD_WORDS.search(text[max(0, start - 24) : start]):
-        return None if re.search(r"\b(?:before|by|until|till|effective|starting|beginning)\s+(?:on\s+|in\s+|from\s+|for\s+)?(?:the\s+)?$", text[max(0, start - 24) : start], re.IGNORECASE) else "future"
-    tokens = [t for t in paragraph.doc if t.idx < end and t.idx + len(t) > start]
+        return (
+            None
+            if re.search(
+                r"\b(?:before|by|until|till|effective|starting|beginning)\s+(?:on\s+|in\s+|from\s+|for\s+)?(?:the\s+"
+                r")?$",
+                text[max(0, start - 24) : start],
+                re.IGNORECASE,
+            )
+            else "future"
+        )
+    tokens = _tokens(paragraph, start, end)
     if not tokens:
         return None
     inside = {t.i for t in tokens}
@@ -211,12 +286,18 @@ def _verb_tense(verb: Token) -> str | None:
         return "past" if lower & {"have", "'ve"} and verb.tag_ == "VBN" else "future"
     if lemma in PLANNING and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"):
         return "future"
+    if verb.tag_ in ("VBZ", "VBP") and lemma == "have" and any(c.lower_ == "yet" for c in verb.subtree):
+        return "past"  # 'has yet to': of what was planned before
+    if has_to and verb.tag_ == "VB" and verb.dep_ == "acl":
+        return None
     if has_to and verb.tag_ == "VB":
         return "future" if verb.head is not verb and verb.head.lemma_.lower() in PLANNING else "present"
     if verb.tag_ == "VBD" or lower & {"was", "were", "did", "had"}:
         return "past"
     if verb.tag_ == "VBN":
-        return "present" if lower & {"is", "are", "'s", "’s", "being"} and not lower & {"have", "has", "been"} else "past"
+        return (
+            "present" if lower & {"is", "are", "'s", "’s", "being"} and not lower & {"have", "has", "been"} else "past"
+        )
     if lower & {"has", "have", "'ve"}:
         return "past"
     if verb.tag_ == "VBG":
@@ -228,13 +309,20 @@ def _verb_tense(verb: Token) -> str | None:
     return None
 
 
+def _tokens(paragraph: Paragraph, start: int, end: int) -> list[Token]:
+    """Tokens that overlap a stretch of the paragraph's text."""
+    span = paragraph.doc.char_span(start, end, alignment_mode="expand")
+    return [] if span is None else list(span)
+
+
 def _token(paragraph: Paragraph, parsed: Parsed) -> Token | None:
-    return next((t for t in paragraph.doc if t.idx < parsed.end and t.idx + len(t) > parsed.start), None)
+    return next(iter(_tokens(paragraph, parsed.start, parsed.end)), None)
 
 
 def _token_at_end(paragraph: Paragraph, parsed: Parsed) -> Token | None:
-    return next((t for t in paragraph.doc if t.idx < parsed.end <= t.idx + len(t)), None)
+    return next(reversed(_tokens(paragraph, parsed.start, parsed.end)), None)
 
 
 def _token_after(paragraph: Paragraph, parsed: Parsed) -> Token | None:
-    return next((t for t in paragraph.doc if t.idx >= parsed.end), None)
+    last = _token_at_end(paragraph, parsed)
+    return None if last is None or last.i + 1 >= len(paragraph.doc) else paragraph.doc[last.i + 1]

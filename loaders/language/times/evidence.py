@@ -16,6 +16,13 @@ BOUNDED_KINDS = ("law", "summit", "election", "event", "attack", "disaster", "tr
 LASTING_KINDS = ("war", "epidemic", "attack", "disaster")  # kinds that are not spoken of before they happen
 FIRM = ("will", "'ll", "’ll", "shall")
 QUOTED = re.compile(r"[“\"‘](?:[^”\"’]{1,600})$")
+# 'on or after', 'through', 'of' (a paper's date): days that a deed runs to, or that lie on neither side for certain.
+NOT_BEHIND = re.compile(
+    r"\b(?:through|until|till|by|after|before|from|to|ahead\s+of|for|expires?|expiring)\s+(?:the\s+)?$", re.IGNORECASE
+)
+AHEAD = re.compile(
+    r"(?:\b(?:on|in|by|before|until|till|from|starting|beginning|effective|for)\s+(?:the\s+)?|,\s*)$", re.IGNORECASE
+)
 IN_YEAR = re.compile(r"\b(?:in|since|during|throughout|of|early|late|mid|between|from|and|to)[\s-]+$", re.IGNORECASE)
 
 
@@ -50,10 +57,32 @@ def _dates(paragraph: Paragraph, text: str, parsed: Parsed, tense: str | None) -
         return []
     firm = _is_firm_future(paragraph, parsed) and not QUOTED.search(text[max(0, parsed.start - 300) : parsed.start])
     dated = point.year is not None
-    bare = point.is_floating and point.month is not None and point.direction is None and point.weekday is None
-    if dated and tense == "past" and (point.grain != "year" or IN_YEAR.search(text[max(0, parsed.start - 12) : parsed.start]) or parsed.rule == "interval"):
+    before = text[max(0, parsed.start - 20) : parsed.start]
+    if tense == "past" and parsed.rule != "interval" and NOT_BEHIND.search(before):
+        return []
+    firm = firm and (
+        AHEAD.search(before) is not None
+        or not before.strip()
+        or text[: parsed.start].rstrip().lower().endswith("starting")
+    )
+    this_year = point.anchor == "publication" and point.shift_unit == "year" and point.shift_count == 0
+    bare = (
+        (point.is_floating or this_year)
+        and point.month is not None
+        and point.direction is None
+        and point.weekday is None
+    )
+    if (
+        dated
+        and tense == "past"
+        and (
+            point.grain != "year"
+            or IN_YEAR.search(text[max(0, parsed.start - 12) : parsed.start])
+            or parsed.rule == "interval"
+        )
+    ):
         return [Evidence(parsed.start, parsed.end, "past-date", None, parsed)]
-    if bare and len(parsed.points) == 1 and tense == "past":
+    if bare and tense == "past":
         return [Evidence(parsed.start, parsed.end, "past-month", None, parsed)]
     if firm and bare and point.day is not None:
         return [Evidence(parsed.start, parsed.end, "future-day", None, parsed)]
@@ -64,7 +93,8 @@ def _dates(paragraph: Paragraph, text: str, parsed: Parsed, tense: str | None) -
 
 def _is_firm_future(paragraph: Paragraph, parsed: Parsed) -> bool:
     """Whether the clause says outright that it lies ahead: 'will', 'is scheduled to', 'starting July 20'."""
-    token = next((t for t in paragraph.doc if t.idx < parsed.end and t.idx + len(t) > parsed.start), None)
+    span = paragraph.doc.char_span(parsed.start, parsed.end, alignment_mode="expand")
+    token = None if span is None else span[0]
     for _ in range(8):
         if token is None:
             return False
@@ -74,7 +104,11 @@ def _is_firm_future(paragraph: Paragraph, parsed: Parsed) -> bool:
             helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
             if helpers & set(FIRM):
                 return True
-            if token.lemma_ in ("schedule", "set", "expect", "plan", "slate") and helpers & {"is", "are"} and token.tag_ == "VBN":
+            if (
+                token.lemma_ in ("schedule", "set", "expect", "plan", "slate")
+                and helpers & {"is", "are"}
+                and token.tag_ == "VBN"
+            ):
                 return True
             if token.tag_ in ("VBD", "VBZ", "VBP"):
                 return False
@@ -99,7 +133,10 @@ def _office(text: str, mention: FactMention) -> list[Evidence]:
     if title is None or HYPOTHETICAL.search(before):
         return []
     lead = before[: title.start()]
-    if re.search(r"\b(?:vice|deputy|assistant|acting|under|then|late|shadow)[\s-]*$", lead, re.IGNORECASE) or "then" in lead.lower().split()[-3:]:
+    if (
+        re.search(r"\b(?:vice|deputy|assistant|acting|under|then|late|shadow)[\s-]*$", lead, re.IGNORECASE)
+        or "then" in lead.lower().split()[-3:]
+    ):
         return []
     kind = "former" if FORMER.search(lead) else "in-office"
     return [Evidence(mention.start, mention.end, kind, mention.family, None)]
@@ -114,7 +151,11 @@ def _occurrence(text: str, mention: FactMention, times: Sequence[Parsed]) -> lis
         found.append(Evidence(mention.start, mention.end, "occurred", mention.fact_keys[0], None))
     if mention.kind in BOUNDED_KINDS:
         for parsed in times:
-            between = text[mention.end : parsed.start] if parsed.start >= mention.end else text[parsed.end : mention.start]
+            if parsed.start > mention.end + 60 or parsed.end < mention.start - 60:
+                continue
+            between = (
+                text[mention.end : parsed.start] if parsed.start >= mention.end else text[parsed.end : mention.start]
+            )
             if len(parsed.points) == 1 and _stands_beside(parsed, between):
                 found.append(Evidence(mention.start, mention.end, "beside-time", mention.fact_keys[0], parsed))
     return found

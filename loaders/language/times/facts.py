@@ -17,7 +17,9 @@ TERM = "term-of-office"
 CHIEF_OFFICES = ("president", "prime minister", "chancellor", "premier")
 TITLE = r"(?:Mr|Mrs|Ms|Dr|Sir|President|Prime\s+Minister|Chancellor|Premier)\.?\s+"
 NAME = r"(?P<name>(?-i:[A-Z])[\w’'.-]+(?:\s+(?-i:[A-Z])[\w’'.-]+){0,3}?)"
-FORMER = re.compile(r"\b(?:former|ex-?|late|then|onetime|one-time|previous)\s*(?:[\w.’'-]+\s+){0,3}$", re.IGNORECASE)
+FORMER = re.compile(
+    r"\b(?:former|ex-?|late|then|onetime|one-time|previous)[\s-]*(?:(?:(?:[A-Z]\.)+|[\w’'-]+)\s+){0,3}$", re.IGNORECASE
+)
 HYPOTHETICAL = re.compile(r"\b(?:candidate|nominee|hopeful|elect|presumptive|incoming)\b", re.IGNORECASE)
 
 
@@ -60,7 +62,9 @@ def find_facts(text: str) -> list[FactMention]:
         rows = _facts()[aliases[number]]
         first = rows[0]
         found.append(
-            FactMention(start, end, tuple(r["fact_key"] for r in rows), first["family"], first["fact_kind"], first["office"])
+            FactMention(
+                start, end, tuple(r["fact_key"] for r in rows), first["family"], first["fact_kind"], first["office"]
+            )
         )
     return found
 
@@ -119,7 +123,11 @@ def began_term(match: re.Match[str]) -> Built | None:
     """'began his second term'."""
     name = _named(match)
     key = None if name is None else term_key(name, ordinal_of(match["nth"]))
-    return None if key is None else Built("day", (Point(grain="day", anchor="fact", dated_fact_key=key, fact_bound="from"),))
+    return (
+        None
+        if key is None
+        else Built("day", (Point(grain="day", anchor="fact", dated_fact_key=key, fact_bound="from"),))
+    )
 
 
 def took_office(match: re.Match[str]) -> Built | None:
@@ -154,7 +162,11 @@ def holiday(match: re.Match[str]) -> Built | None:
     which = (match["which"] or "").lower()
     if which and year is None:
         shift = {"this": 0}.get(which)
-        changed = {"shift_count": shift, "shift_unit": "year"} if shift == 0 else {"direction": "previous" if which == "last" else "next"}
+        changed = (
+            {"shift_count": shift, "shift_unit": "year"}
+            if shift == 0
+            else {"direction": "previous" if which == "last" else "next"}
+        )
         point = Point(**{**point.__dict__, **changed})
     return at(point)
 

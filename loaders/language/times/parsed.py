@@ -63,7 +63,7 @@ class Rule:
     build: Builder
 
 
-def rule(name: str, pattern: str, build: Callable[["re.Match[str]"], "Built | None"]) -> Rule:
+def rule(name: str, pattern: str, build: Callable[[re.Match[str]], Built | None]) -> Rule:
     """A rule whose pattern is compiled without regard to case and bounded by non-word characters."""
 
     def built(match: re.Match[str]) -> Parsed | None:

@@ -61,10 +61,16 @@ PARTS = {
 }
 CLOCK_UNITS = ("second", "minute", "hour")
 PERIOD = r"(?P<unit>week|month|quarter|qtr|year|yr|decade|century|weekend)s?"
-PART = r"(?:(?:the\s+)?(?P<part>" + "|".join(p.replace(" ", r"\s+") for p in sorted(PARTS, key=len, reverse=True)) + r")(?:\s+|-)(?:around\s+)?)?"
+PART = (
+    r"(?:(?:the\s+)?(?P<part>"
+    + "|".join(p.replace(" ", r"\s+") for p in sorted(PARTS, key=len, reverse=True))
+    + r")(?:\s+|-)(?:around\s+)?)?"
+)
 APPROXIMATE = r"(?:(?P<about>about|around|some|roughly|nearly|almost|more\s+than|over|less\s+than|at\s+least|just\s+over|just\s+under|just|only|barely)\s+)?"
 COUNT = rf"(?:{APPROXIMATE}(?:(?P<count>{NUMBER}|an?)|(?P<vague>{VAGUE}))\s+)"
-ANCHOR_WORDS = r"(?P<after>ago|earlier|later|before|prior|after|afterwards?|hence|from\s+now|from\s+today|back|on(?=[\s,.]))"
+ANCHOR_WORDS = (
+    r"(?P<after>ago|earlier|later|before|prior|after|afterwards?|hence|from\s+now|from\s+today|back|on(?=[\s,.]))"
+)
 
 
 def words_of(match: re.Match[str], group: str) -> str:
@@ -109,7 +115,13 @@ def bare_week(match: re.Match[str]) -> Built:
 def same_or_next(match: re.Match[str]) -> Built:
     """'the same day', 'that month', 'the following year', 'the day before'."""
     unit, which = unit_of(match["unit"]), words_of(match, "which")
-    shift = {"following": 1, "next": 1, "after": 1, "previous": -1, "preceding": -1, "prior": -1, "before": -1}.get(which, 0)
+    if which in ("after", "before") and _hangs_on_event(match, which):
+        return (
+            Built("duration", (), iso_duration(1, unit)) if words_of(match, "all").startswith("a ") else Built("vague")
+        )
+    shift = {"following": 1, "next": 1, "after": 1, "previous": -1, "preceding": -1, "prior": -1, "before": -1}.get(
+        which, 0
+    )
     return at(Point(grain=unit, anchor="previous", shift_count=shift, shift_unit=unit))
 
 
@@ -129,6 +141,8 @@ def away(match: re.Match[str]) -> Built | None:
     if unit in CLOCK_UNITS:
         return Built("duration", (), iso_duration(count, unit))
     back = after in ("ago", "back", "earlier", "before", "prior")
+    if _hangs_on_event(match, after) or _is_compared(match):
+        return Built("duration", (), iso_duration(count, unit), approximate)
     if count != int(count):
         return Built("duration", (), iso_duration(count, unit), True)
     anchor = "publication" if after in ("ago", "back", "hence", "from now", "from today") else "previous"
@@ -138,10 +152,26 @@ def away(match: re.Match[str]) -> Built | None:
     return Built(made.kind, made.points, iso_duration(count, unit), approximate)
 
 
+def _hangs_on_event(match: re.Match[str], after: str) -> bool:
+    """'two years after the quake': counted from something that is no time expression."""
+    return after in ("after", "before", "prior") and re.match(r"\s+\w", match.string[match.end("all") :]) is not None
+
+
+def _is_compared(match: re.Match[str]) -> bool:
+    """'12% more than a year earlier': what is compared with is the same season of the year, not a date."""
+    before = match.string[max(0, match.start("all") - 24) : match.start("all")]
+    return (
+        re.search(r"\b(?:from|than|over|versus|compared\s+(?:with|to))\s+(?:the\s+)?$", before, re.IGNORECASE)
+        is not None
+    )
+
+
 def weekdays_ago(match: re.Match[str]) -> Built:
     """'two Thursdays ago'."""
     count = -int(number_of(match["count"]))
-    return at(Point(grain="day", weekday=weekday_of(match["weekday"].rstrip("s")), shift_count=count, shift_unit="weekday"))
+    return at(
+        Point(grain="day", weekday=weekday_of(match["weekday"].rstrip("s")), shift_count=count, shift_unit="weekday")
+    )
 
 
 def ahead(match: re.Match[str]) -> Built | None:
@@ -169,8 +199,16 @@ def rolling(match: re.Match[str]) -> Built:
     back = STEPS[which] < 0
     steps = int(count)
     now = Point(grain="day", shift_count=0, shift_unit="day", position="to" if back else "from")
-    grain = "day" if unit in ("day", "week", "weekend") or back and unit == "month" else "month" if unit in ("month", "quarter") else "year"
-    other = Point(grain=grain, shift_count=-steps if back else steps, shift_unit=unit, position="from" if back else "to")
+    grain = (
+        "day"
+        if unit in ("day", "week", "weekend") or back and unit == "month"
+        else "month"
+        if unit in ("month", "quarter")
+        else "year"
+    )
+    other = Point(
+        grain=grain, shift_count=-steps if back else steps, shift_unit=unit, position="from" if back else "to"
+    )
     if grain == "year":
         now = Point(grain="year", shift_count=0, shift_unit="year", position=now.position)
     if grain == "month":
@@ -185,7 +223,9 @@ def whole_periods(match: re.Match[str]) -> Built | None:
         known = match.groupdict().get("count")
         return Built("duration", (), iso_duration(None if known is None else number_of(known), unit))
     if match.groupdict().get("vague"):
-        few = words_of(match, "vague") in ("few", "a few") and STEPS[which] > 0 and match.end("all") == len(match.string)
+        few = (
+            words_of(match, "vague") in ("few", "a few") and STEPS[which] > 0 and match.end("all") == len(match.string)
+        )
         if not few:
             return Built("vague", (), iso_duration(None, unit))
         count = 3
@@ -195,7 +235,11 @@ def whole_periods(match: re.Match[str]) -> Built | None:
         # Without an article ('two upcoming weeks') the last of them is meant, as in 'two weeks on'.
         return at(Point(grain=unit, shift_count=count, shift_unit=unit))
     first = -count if STEPS[which] < 0 else 1
-    return Built("interval", (Point(grain=unit, shift_count=first, shift_unit=unit, span_count=count),), iso_duration(count, unit))
+    return Built(
+        "interval",
+        (Point(grain=unit, shift_count=first, shift_unit=unit, span_count=count),),
+        iso_duration(count, unit),
+    )
 
 
 def coming_plural(match: re.Match[str]) -> Built:
@@ -204,23 +248,88 @@ def coming_plural(match: re.Match[str]) -> Built:
 
 
 RELATIVE_RULES = (
-    rule("day-away", r"(?:(?:early|late|later|earlier)\s+)?(?P<word>(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)|today|tonight|this\s+(?:morning|afternoon|evening)|yesterday|last\s+night|tomorrows?|overnight)(?:\s+(?:morning|afternoon|evening|night))?", day_away),
-    rule("period", rf"{PART}(?:(?:the\s+)?(?P<which>last|past|this|current|present|next|coming|upcoming|following|previous|the)\s+)?{PERIOD}", period),
-    rule("part-of-period", rf"(?P<word>earlier|later|sometime|some\s+time|at\s+some\s+point|so\s+far|thus\s+far|to\s+date)\s+(?:in\s+|during\s+)?(?P<which>this|last|next|the\s+current)\s+{PERIOD}", part_of_period),
+    rule(
+        "day-away",
+        r"(?:(?:early|late|later|earlier)\s+)?(?P<word>(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)"
+        r"|today|tonight|this\s+(?:morning|afternoon|evening)|yesterday|last\s+night|tomorrows?|overnight)"
+        r"(?:\s+(?:morning|afternoon|evening|night))?",
+        day_away,
+    ),
+    rule(
+        "period",
+        rf"{PART}(?:(?:the\s+)?(?P<which>last|past|this|current|present|next|coming|upcoming|following|previous|"
+        rf"the)\s+)?{PERIOD}",
+        period,
+    ),
+    rule(
+        "part-of-period",
+        r"(?P<word>earlier|later|sometime|some\s+time|at\s+some\s+point|so\s+far|thus\s+far|to\s+date)\s+(?:in\s+"
+        rf"|during\s+)?(?P<which>this|last|next|the\s+current)\s+{PERIOD}",
+        part_of_period,
+    ),
     rule("period-so-far", rf"(?P<which>this)\s+{PERIOD}\s+(?P<word>so\s+far|to\s+date)", part_of_period),
-    rule("rest-of-period", r"(?:the\s+)?(?:rest|remainder)\s+of\s+(?:the|this)\s+(?P<unit>week|month|quarter|year|decade|century)", lambda m: at(Point(grain=unit_of(m["unit"]), shift_count=0, shift_unit=unit_of(m["unit"]), modifier="rest"))),
-    rule("season-of-sport", r"(?:this|last|next|past|previous|current|the\s+coming)\s+seasons?", lambda m: Built("vague")),
-    rule("whole-period", r"(?:all|(?:the\s+)?whole)\s+(?P<unit>week|month|year)(?!\s*-?\s*(?:long|round))", week_until_now),
+    rule(
+        "rest-of-period",
+        r"(?:the\s+)?(?:rest|remainder)\s+of\s+(?:the|this)\s+(?P<unit>week|month|quarter|year|decade|century)",
+        lambda m: at(Point(grain=unit_of(m["unit"]), shift_count=0, shift_unit=unit_of(m["unit"]), modifier="rest")),
+    ),
+    rule(
+        "season-of-sport", r"(?:this|last|next|past|previous|current|the\s+coming)\s+seasons?", lambda m: Built("vague")
+    ),
+    rule(
+        "whole-period",
+        r"(?:all|(?:the\s+)?whole)\s+(?P<unit>week|month|year)(?!\s*-?\s*(?:long|round))",
+        week_until_now,
+    ),
     rule("bare-week", r"^the\s+week$", bare_week),
-    rule("same-period", r"(?:(?:on|in|during)\s+)?(?:(?:the|that)\s+(?P<which>same|following|next|previous|preceding|prior|very)|that(?:\s+same)?)\s+(?P<unit>day|night|week|weekend|month|quarter|year|decade)", same_or_next),
-    rule("period-before", r"(?:the|a)\s+(?P<unit>day|night|week|month|year|decade)\s+(?P<which>before|after)(?!\s+(?:yesterday|tomorrow|next|last))", same_or_next),
+    rule(
+        "same-period",
+        r"(?:(?:on|in|during)\s+)?(?:(?:the|that)\s+(?P<which>same|following|next|previous|preceding|prior|"
+        r"very)|that(?:\s+same)?)\s+(?P<unit>day|night|week|weekend|month|quarter|year|decade)",
+        same_or_next,
+    ),
+    rule(
+        "period-before",
+        r"(?:the|a)\s+(?P<unit>day|night|week|month|year|decade)\s+(?P<which>before|after)(?!\s+(?:yesterday|"
+        r"tomorrow|next|last))",
+        same_or_next,
+    ),
     rule("units-away", rf"{COUNT}(?P<unit>{UNIT})s?\s+{ANCHOR_WORDS}", away),
-    rule("some-units-away", rf"(?:{APPROXIMATE})(?P<unit>{UNIT})s\s+(?P<after>ago|earlier|later|before|prior|after(?:wards?)?)", away),
+    rule(
+        "some-units-away",
+        rf"(?:{APPROXIMATE})(?P<unit>{UNIT})s\s+(?P<after>ago|earlier|later|before|prior|after(?:wards?)?)",
+        away,
+    ),
     rule("weekdays-ago", rf"(?P<count>{NUMBER})\s+(?P<weekday>{LONG_WEEKDAY}s)\s+(?:ago|back)", weekdays_ago),
-    rule("in-units", rf"in\s+{COUNT}(?P<unit>{UNIT})s?(?:[’']s?)?(?:\s+time)?(?!\s+(?:of|to|that|since|ago|earlier|old))", ahead),
+    rule(
+        "in-units",
+        rf"in\s+{COUNT}(?P<unit>{UNIT})s?(?:[’']s?)?(?:\s+time)?(?!\s+(?:of|to|that|since|ago|earlier|old))",
+        ahead,
+    ),
     rule("from-now", rf"{COUNT}(?P<unit>{UNIT})s?\s+(?P<after>from\s+today|from\s+now)", away),
-    rule("rolling", rf"(?:(?:in|over|for|during|within|across|throughout)\s+)(?:the\s+|these\s+)(?:{APPROXIMATE})(?P<which>last|past|previous|preceding|next|coming|following)\s+(?:(?:(?P<count>{NUMBER})|(?P<vague>{VAGUE}))\s+)?(?P<unit>{UNIT})s?", rolling),
-    rule("whole-periods", rf"(?:the\s+)?(?P<which>last|past|previous|next|coming|upcoming|following)\s+(?:(?P<count>{NUMBER})|(?P<vague>{VAGUE}))\s+(?P<unit>{UNIT})s?", whole_periods),
-    rule("whole-periods-inverted", rf"(?P<count>{NUMBER})\s+(?P<which>upcoming|coming)\s+(?P<unit>{UNIT})s?", whole_periods),
-    rule("coming-plural", rf"(?:(?:in|over|for|during|within)\s+)?(?:the\s+)?(?:coming|upcoming|following|ensuing|intervening|next|last|past|recent)\s+(?:(?:{VAGUE})\s+)?(?P<unit>days|weeks|months|quarters|years|decades|centuries|hours|minutes|weekends)", coming_plural),
+    rule(
+        "rolling",
+        rf"(?:(?:in|over|for|during|within|across|throughout)\s+)(?:the\s+|these\s+)(?:{APPROXIMATE})(?P<which>last"
+        rf"|past|previous|preceding|next|coming|following)\s+(?:(?:(?P<count>{NUMBER})|(?P<vague>{VAGUE}))\s+"
+        rf")?(?P<unit>{UNIT})s?",
+        rolling,
+    ),
+    rule(
+        "whole-periods",
+        rf"(?:the\s+)?(?P<which>last|past|previous|next|coming|upcoming|following)\s+(?:(?P<count>{NUMBER})"
+        rf"|(?P<vague>{VAGUE}))\s+(?P<unit>{UNIT})s?",
+        whole_periods,
+    ),
+    rule(
+        "whole-periods-inverted",
+        rf"(?P<count>{NUMBER})\s+(?P<which>upcoming|coming)\s+(?P<unit>{UNIT})s?",
+        whole_periods,
+    ),
+    rule(
+        "coming-plural",
+        r"(?:(?:in|over|for|during|within)\s+)?(?:the\s+)?(?:coming|upcoming|following|ensuing|intervening|"
+        rf"next|last|past|recent)\s+(?:(?:{VAGUE})\s+)?(?P<unit>days|weeks|months|quarters|years|decades|centuries|"
+        r"hours|minutes|weekends)",
+        coming_plural,
+    ),
 )

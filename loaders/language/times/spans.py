@@ -43,7 +43,8 @@ COUNTED_HALF = {"half a": 0.5, "half an": 0.5, "a half": 0.5}
 # Words after which 'a year' is a length, not a rate.
 LENGTH_BEFORE = re.compile(
     r"\b(?:for|in|within|after|than|about|nearly|almost|over|under|around|roughly|once|of|last|takes?|took|spend|spent|"
-    r"lasting|lasted|only|just|by|every|per|at\s+least|up\s+to|to|as|quite|what|such|is|was|be|been|and|or|the|from|with|on|into|during)$",
+    r"lasting|lasted|only|just|by|every|per|at\s+least|up\s+to|to|as|quite|what|such|is|was|be|been|and|or|"
+    r"the|from|with|on|into|during)$",
     re.IGNORECASE,
 )
 
@@ -122,24 +123,98 @@ def vague(match: re.Match[str]) -> Built:
 
 ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|JST|IST|HKT|SGT|AEST|AEDT|local\s+time|Beijing\s+time|Moscow\s+time|Eastern(?:\s+time)?)"
 SPAN_RULES = (
-    rule("duration", rf"{APPROXIMATE}(?:(?P<count>{NUMBER})|(?P<vague>{VAGUE}))\s+(?:more\s+|consecutive\s+|straight\s+|full\s+|long\s+|additional\s+|further\s+|whole\s+|entire\s+)?{DURATION_UNIT}(?:\s+(?P<andhalf>and\s+a\s+half))?(?:[’'](?!s\s+(?:old|time)))?{FREE}", lambda m: None if m["count"] and m["count"].lower() in ("a", "an") and not m["andhalf"] and not m["about"] else duration(m)),
+    rule(
+        "duration",
+        rf"{APPROXIMATE}(?:(?P<count>{NUMBER})|(?P<vague>{VAGUE}))\s+(?:more\s+|consecutive\s+|straight\s+|"
+        rf"full\s+|long\s+|additional\s+|further\s+|whole\s+|entire\s+)?{DURATION_UNIT}(?:\s+(?P<andhalf>and\s+"
+        rf"a\s+half))?(?:[’'](?!s\s+(?:old|time)))?{FREE}",
+        lambda m: (
+            None
+            if m["count"] and m["count"].lower() in ("a", "an") and not m["andhalf"] and not m["about"]
+            else duration(m)
+        ),
+    ),
     rule("half-duration", rf"(?P<half>half\s+an?)\s+(?P<about>)?{DURATION_UNIT}{FREE}", duration),
-    rule("one-unit", rf"(?P<count>an?|per)\s+(?P<unit>hour|day|night|week|fortnight|month|quarter|year|decade|annum)(?!-)(?!\s+(?:and\s+a\s+half|after|before|on\s+year)){FREE}", lambda m: Built("set", (), "P1Y") if m["unit"].lower() == "annum" else Built("set", (), iso_duration(1, unit_of(m["unit"]))) if m["count"].lower() == "per" else one_unit(m)),
-    rule("joined-duration", rf"(?:(?P<count>{NUMBER})|(?P<vague>several|multi))[\s-]?(?<=-)(?P<unit>{UNIT})(?:-long)?(?!-?\s?olds?\b)(?!-on-|-over-|-to-)", joined),
+    rule(
+        "one-unit",
+        r"(?P<count>an?|per)\s+(?P<unit>hour|day|night|week|fortnight|month|quarter|year|decade|annum)(?!-)"
+        rf"(?!\s+(?:and\s+a\s+half|after|before|on\s+year)){FREE}",
+        lambda m: (
+            Built("set", (), "P1Y")
+            if m["unit"].lower() == "annum"
+            else Built("set", (), iso_duration(1, unit_of(m["unit"])))
+            if m["count"].lower() == "per"
+            else one_unit(m)
+        ),
+    ),
+    rule(
+        "joined-duration",
+        rf"(?:(?P<count>{NUMBER})|(?P<vague>several|multi))[\s-]?(?<=-)(?P<unit>{UNIT})(?:-long)?(?!-?\s?olds?\b)"
+        r"(?!-on-|-over-|-to-)",
+        joined,
+    ),
     rule("long-duration", r"(?P<unit>(?:hour|day|week|month|year|decade|centurie|century)s?)-?long", joined),
-    rule("vague-duration", r"(?:for|in|over|after|within|throughout|through|across|during|despite)\s+(?:the\s+)?(?:many\s+|countless\s+|untold\s+)?(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|generations(?!\w))(?!\s+(?:ago|earlier|later|to\s+come))", lambda m: Built("vague") if m["unit"].lower() == "generations" else vague_length(m)),
+    rule(
+        "vague-duration",
+        r"(?:for|in|over|after|within|throughout|through|across|during|despite)\s+(?:the\s+)?(?:many\s+|countless\s+"
+        r"|untold\s+)?(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|generations(?!\w))(?!\s+"
+        r"(?:ago|earlier|later|to\s+come))",
+        lambda m: Built("vague") if m["unit"].lower() == "generations" else vague_length(m),
+    ),
     rule("units-of", r"(?P<unit>weeks|months|years|decades|centuries)(?=\s+of\s)", vague_length),
     rule("repeated-word", r"(?P<word>" + "|".join(sorted(SETS, key=len, reverse=True)) + r")(?!-)", repeated),
-    rule("every", rf"(?:every|each)\s+(?:single\s+)?(?:(?P<count>{NUMBER})\s+|(?P<other>other)\s+)?(?:(?P<weekday>{LONG_WEEKDAY})|(?P<unit>hour|day|night|morning|evening|week|weekend|month|quarter|year|decade|century)s?)", lambda m: Built("set", (), "P1D") if (m["unit"] or "").lower() in ("morning", "evening") else repeated(m)),
-    rule("times-a", r"(?:once|twice|\w+\s+times)\s+(?:a|an|each|every|per)\s+(?P<unit>hour|day|night|week|month|quarter|year|decade)", repeated),
+    rule(
+        "every",
+        rf"(?:every|each)\s+(?:single\s+)?(?:(?P<count>{NUMBER})\s+|(?P<other>other)\s+)?(?:(?P<weekday>{LONG_WEEKDAY}"
+        r")|(?P<unit>hour|day|night|morning|evening|week|weekend|month|quarter|year|decade|century)s?)",
+        lambda m: Built("set", (), "P1D") if (m["unit"] or "").lower() in ("morning", "evening") else repeated(m),
+    ),
+    rule(
+        "times-a",
+        r"(?:once|twice|\w+\s+times)\s+(?:a|an|each|every|per)\s+(?P<unit>hour|day|night|week|month|quarter|"
+        r"year|decade)",
+        repeated,
+    ),
     rule("weekdays", rf"(?P<weekday>{LONG_WEEKDAY})s(?=\W|$)", repeated),
     rule("compared", r"(?P<unit>year|month|quarter|week|day)(?:-|\s)(?:on|over|to)(?:-|\s)(?P=unit)", compared),
-    rule("clock", rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?\s?(?P<half>a\.?m\.?|p\.?m\.?)(?:\s+{ZONE})?", clock),
+    rule(
+        "clock", rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?\s?(?P<half>a\.?m\.?|p\.?m\.?)(?:\s+{ZONE})?", clock
+    ),
     rule("clock-zone", rf"(?P<hour>[012]?\d)[:.]?(?P<minute>\d{{2}})\s?(?:hours\s+)?{ZONE}", clock),
-    rule("clock-at", r"(?:(?<=\bat )|(?<=\bby )|(?<=\bAt )|(?<=\bfrom )|(?<=\bshortly after )|(?<=\bjust before ))(?P<hour>[012]?\d):(?P<minute>\d{2})", clock),
-    rule("clock-word", r"(?:(?<=\bat )|(?<=\bby )|(?<=\bAt )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )|(?<=\baround ))(?P<word>noon|midday|midnight)", clock),
-    rule("vague-now", r"(?:right\s+now|for\s+now|until\s+now|by\s+now|now(?!\s+that\b)|nowadays|at\s+the\s+moment|at\s+present|currently|these\s+days)", vague),
-    rule("vague-past", r"(?:(?:more\s+|most\s+|very\s+)?recently|(?:more\s+|most\s+)?recent(?!\s+(?:days|weeks|months|years|decades|times))|in\s+(?:recent|modern)\s+times|not\s+long\s+ago|long\s+ago)", vague),
-    rule("vague-future", r"(?:going\s+forward|soon(?!er\b)|in\s+the\s+(?:near|foreseeable|not-too-distant|distant)\s+future|before\s+long|for\s+the\s+foreseeable\s+future|one\s+day(?=[\s,.]*$))", vague),
-    rule("vague-span", r"(?:so\s+far|thus\s+far|to\s+date|this\s+time\s+around|for\s+(?:a|quite\s+a)\s+while(?:\s+yet)?|for\s+(?:a\s+long|some)\s+time|for\s+ages|for\s+long|(?<=take )long|(?<=took )long|a\s+long\s+time)", vague),
+    rule(
+        "clock-at",
+        r"(?:(?<=\bat )|(?<=\bby )|(?<=\bAt )|(?<=\bfrom )|(?<=\bshortly after )|(?<=\bjust before ))(?P<hour>[012"
+        rf"]?\d):(?P<minute>\d{2})",
+        clock,
+    ),
+    rule(
+        "clock-word",
+        r"(?:(?<=\bat )|(?<=\bby )|(?<=\bAt )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )|(?<=\baround ))(?P<word>n"
+        r"oon|midday|midnight)",
+        clock,
+    ),
+    rule(
+        "vague-now",
+        r"(?:right\s+now|for\s+now|until\s+now|by\s+now|now(?!\s+that\b)|nowadays|at\s+the\s+moment|at\s+present|"
+        r"currently|these\s+days)",
+        vague,
+    ),
+    rule(
+        "vague-past",
+        r"(?:(?:more\s+|most\s+|very\s+)?recently|(?:more\s+|most\s+)?recent(?!\s+(?:days|weeks|months|years|"
+        r"decades|times))|in\s+(?:recent|modern)\s+times|not\s+long\s+ago|long\s+ago)",
+        vague,
+    ),
+    rule(
+        "vague-future",
+        r"(?:going\s+forward|soon(?!er\b)|in\s+the\s+(?:near|foreseeable|not-too-distant|distant)\s+future|"
+        r"before\s+long|for\s+the\s+foreseeable\s+future|one\s+day(?=[\s,.]*$))",
+        vague,
+    ),
+    rule(
+        "vague-span",
+        r"(?:so\s+far|thus\s+far|to\s+date|this\s+time\s+around|for\s+(?:a|quite\s+a)\s+while(?:\s+yet)?|for\s+"
+        r"(?:a\s+long|some)\s+time|for\s+ages|for\s+long|(?<=take )long|(?<=took )long|a\s+long\s+time)",
+        vague,
+    ),
 )

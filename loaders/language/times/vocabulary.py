@@ -93,7 +93,16 @@ NUMBER_WORDS |= {
     for j, one in enumerate(ONES[1:10], start=1)
     for joint in ("-", " ")
 }
-NUMBER_WORDS |= {"a": 1, "an": 1, "dozen": 12, "a dozen": 12, "a hundred": 100, "a couple of": 2, "a couple": 2, "couple of": 2}
+NUMBER_WORDS |= {
+    "a": 1,
+    "an": 1,
+    "dozen": 12,
+    "a dozen": 12,
+    "a hundred": 100,
+    "a couple of": 2,
+    "a couple": 2,
+    "couple of": 2,
+}
 ORDINAL_WORDS = {word: number for number, word in enumerate(ORDINALS, start=1)}
 ORDINAL_WORDS |= {f"twenty-{word}": 20 + number for number, word in enumerate(ORDINALS[:9], start=1)}
 ORDINAL_WORDS |= {"thirtieth": 30, "thirty-first": 31}

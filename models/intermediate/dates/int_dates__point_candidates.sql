@@ -38,7 +38,7 @@ anchored as (
         -- A family of facts ('Easter', 'since she took office') is looked for around the reference day as well.
         (
             points.anchor = 'publication' and points.calendar_year is null and points.decade is null and points.shift_count is null
-        ) or points.dated_fact_key = facts.family as is_floating,
+        ) or coalesce(points.dated_fact_key = facts.family, false) as is_floating,
         coalesce(points.shift_count, 0) as shift_steps,
         coalesce(
             points.calendar_month,

@@ -1,4 +1,4 @@
--- One row per event report, actor and bucket of three days it may have happened in: only reports that share a row are compared.
+-- One row per event report, block (side, place or number) and bucket of three days it may have happened in: only reports that share one are compared.
 with windows as (
 
     select * from {{ ref('int_events__windows') }}
@@ -6,40 +6,73 @@ with windows as (
 
 ),
 
-participants as (
+sides as (
 
-    select * from {{ ref('int_events__report_participants') }}
+    select * from {{ ref('int_events__sides') }}
+
+),
+
+numbers as (
+
+    select * from {{ ref('int_events__values') }}
 
 ),
 
 steps as (
 
+    {{ numbers_to(199) }}
+
+),
+
+-- Where nobody is named (earthquakes, accidents) the place or a number has to do.
+keyed as (
+
     select
-        ones.digit + 10 * tens.digit + 100 * hundreds.digit as step
-    from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as ones (digit)
-    cross join (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as tens (digit)
-    cross join (values (0), (1)) as hundreds (digit)
+        windows.event_report_id,
+        windows.event_type,
+        windows.window_from,
+        windows.window_to,
+        sides.side_key as block_key
+    from windows
+    inner join sides on windows.event_report_id = sides.event_report_id
+    union all
+    select
+        windows.event_report_id,
+        windows.event_type,
+        windows.window_from,
+        windows.window_to,
+        windows.place as block_key
+    from windows
+    where windows.place is not null
+    union all
+    select
+        windows.event_report_id,
+        windows.event_type,
+        windows.window_from,
+        windows.window_to,
+        concat('number ', cast(numbers.value as {{ dbt.type_string() }})) as block_key
+    from windows
+    inner join numbers on windows.event_report_id = numbers.event_report_id
 
 ),
 
 bucketed as (
 
     select
-        windows.event_report_id,
-        windows.event_type,
-        participants.actor_id,
-        cast(floor({{ days_between("cast('1900-01-01' as date)", 'windows.window_from') }} / 3.0) as integer) as first_bucket,
-        cast(floor({{ days_between("cast('1900-01-01' as date)", 'windows.window_to') }} / 3.0) as integer) as last_bucket
-    from windows
-    inner join participants on windows.event_report_id = participants.event_report_id
+        keyed.event_report_id,
+        keyed.event_type,
+        keyed.block_key,
+        cast(floor({{ days_between("cast('1900-01-01' as date)", 'keyed.window_from') }} / 3.0) as integer) as first_bucket,
+        cast(floor({{ days_between("cast('1900-01-01' as date)", 'keyed.window_to') }} / 3.0) as integer) as last_bucket
+    from keyed
 
 )
 
 select
     bucketed.event_report_id,
     bucketed.event_type,
-    bucketed.actor_id,
-    bucketed.first_bucket + steps.step as bucket
+    bucketed.block_key,
+    bucketed.first_bucket + steps.number as bucket
 from bucketed
-inner join steps on bucketed.first_bucket + steps.step <= bucketed.last_bucket
-group by bucketed.event_report_id, bucketed.event_type, bucketed.actor_id, bucketed.first_bucket + steps.step
+inner join steps on bucketed.first_bucket + steps.number <= bucketed.last_bucket
+group by bucketed.event_report_id, bucketed.event_type, bucketed.block_key, bucketed.first_bucket + steps.number

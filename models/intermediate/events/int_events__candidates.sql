@@ -1,4 +1,4 @@
--- One row per pair of event reports worth comparing: same root and subtype, and a common actor and bucket, or the same article.
+-- One row per pair of event reports worth comparing: same root and subtype, and a common block, or the same article.
 with windows as (
 
     select * from {{ ref('int_events__windows') }}
@@ -26,7 +26,7 @@ in_one_block as (
     inner join blocks as later_blocks
         on
             earlier_blocks.event_type = later_blocks.event_type
-            and earlier_blocks.actor_id = later_blocks.actor_id
+            and earlier_blocks.block_key = later_blocks.block_key
             and earlier_blocks.bucket = later_blocks.bucket
     inner join windows as earlier on earlier_blocks.event_report_id = earlier.event_report_id
     inner join windows as later on later_blocks.event_report_id = later.event_report_id

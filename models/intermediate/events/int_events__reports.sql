@@ -39,7 +39,10 @@ dated as (
         case when reports.time_relation in ('since', 'after') then null else times.value_to end as occurred_to,
         times.value
     from reports
-    left join times on reports.time_expression_id = times.time_expression_id
+    left join times
+        on
+            reports.time_expression_id = times.time_expression_id
+            and times.value not like 'P%'  -- a length of time dates nothing
     left join publications on reports.article_id = publications.article_id
 
 )

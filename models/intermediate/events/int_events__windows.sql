@@ -63,8 +63,9 @@ select
     place_country_code,
     trigger_text,
     occurred_edtf,
-    cast(window_from as date) as window_from,
-    cast(window_to as date) as window_to,
+    -- 'Late last month' may be a few days off.
+    cast(case when occurred_edtf like '%~' then {{ add_days('window_from', -5) }} else window_from end as date) as window_from,
+    cast(case when occurred_edtf like '%~' then {{ add_days('window_to', 5) }} else window_to end as date) as window_to,
     -- 1 a day, 2 a few days, 3 a month, 4 longer, 5 open, 6 no date given, 7 nothing known
     case
         when day_count = 1 then 1

@@ -35,19 +35,6 @@ told as (
     group by members.event_id, reports.article_id
 ),
 
--- An article that tells both knows them as two.
-told_together as (
-    select
-        one.event_id as one_event_id,
-        other.event_id as other_event_id
-    from told as one
-    inner join told as other
-        on
-            one.article_id = other.article_id
-            and one.event_id <> other.event_id
-    group by one.event_id, other.event_id
-),
-
 event_pairs as (
     select
         later_members.event_id as left_id,
@@ -56,6 +43,20 @@ event_pairs as (
     inner join members as later_members on pairs.later_report_id = later_members.event_report_id
     inner join members as earlier_members on pairs.earlier_report_id = earlier_members.event_report_id
     group by later_members.event_id, earlier_members.event_id
+),
+
+-- An article that tells both knows them as two.
+told_together as (
+    select
+        event_pairs.left_id,
+        event_pairs.right_id
+    from event_pairs
+    inner join told as lefts on event_pairs.left_id = lefts.event_id
+    inner join told as rights
+        on
+            event_pairs.right_id = rights.event_id
+            and lefts.article_id = rights.article_id
+    group by event_pairs.left_id, event_pairs.right_id
 )
 
 select
@@ -74,10 +75,10 @@ inner join events as lefts on event_pairs.left_id = lefts.event_id
 inner join events as rights on event_pairs.right_id = rights.event_id
 left join told_together
     on
-        event_pairs.left_id = told_together.one_event_id
-        and event_pairs.right_id = told_together.other_event_id
+        event_pairs.left_id = told_together.left_id
+        and event_pairs.right_id = told_together.right_id
 where
     event_pairs.left_id <> event_pairs.right_id
-    and told_together.one_event_id is null
+    and told_together.left_id is null
     and lefts.occurred_from >= {{ dbt.dateadd('day', -3, 'rights.occurred_from') }}
     and lefts.occurred_from <= {{ dbt.dateadd('day', 3, 'rights.occurred_from') }}

@@ -1,91 +1,132 @@
--- One row per pair of events that report one step with one figure, but on days that cannot both be right.
+-- One row per pair of events that two articles tell of one figure, as different steps or on dates that exclude each other.
 with
 
 events as (
     select * from {{ ref('int_events__events') }}
-    where occurred_from is not null
-),
-
-event_reports as (
-    select * from {{ ref('int_events__reports') }}
-),
-
-event_members as (
-    select * from {{ ref('int_events__members') }}
 ),
 
 participants as (
     select * from {{ ref('int_events__participants') }}
 ),
 
-figure_reports as (
-    select * from {{ ref('int_relations__figure_reports') }}
-    where
-        value is not null
-        and measure not in ('count', 'other', 'age', 'people', 'duration')
-),
-
--- Events as articles tell them: with the amounts that stand in the passage.
 told_amounts as (
-    select
-        event_members.event_id,
-        event_reports.article_id,
-        figure_reports.measure,
-        figure_reports.scale,
-        figure_reports.amount,
-        min(figure_reports.text) as amount_text
-    from event_reports
-    inner join event_members on event_reports.event_report_id = event_members.event_report_id
-    inner join figure_reports
-        on
-            event_reports.document_id = figure_reports.document_id
-            and event_reports.start_char <= figure_reports.start_char
-            and event_reports.end_char >= figure_reports.end_char
-    group by
-        event_members.event_id, event_reports.article_id, figure_reports.measure, figure_reports.scale, figure_reports.amount
+    select * from {{ ref('int_relations__told_amounts') }}
 ),
 
-pairs as (
+-- The steps that the articles of an event tell of the figure: one that tells it of both ('seized two tonnes and arrested
+-- ten people') contradicts nobody.
+steps_told as (
     select
-        later.event_id as left_id,
-        earlier.event_id as right_id,
-        min(told_later.amount_text) as amount_text
-    from told_amounts as told_later
-    inner join told_amounts as told_earlier
+        one.event_id,
+        one.figure_id,
+        other.event_subtype
+    from told_amounts as one
+    inner join told_amounts as other
         on
-            told_later.measure = told_earlier.measure
-            and told_later.scale = told_earlier.scale
-            and told_later.amount = told_earlier.amount
-            and told_later.article_id <> told_earlier.article_id
-    inner join events as later on told_later.event_id = later.event_id
-    inner join events as earlier on told_earlier.event_id = earlier.event_id
-    inner join participants as later_agents on later.event_id = later_agents.event_id
-    inner join participants as earlier_agents
+            one.article_id = other.article_id
+            and one.figure_id = other.figure_id
+            and one.event_id <> other.event_id
+    group by one.event_id, one.figure_id, other.event_subtype
+),
+
+told_events as (
+    select
+        told_amounts.event_id,
+        told_amounts.figure_id,
+        events.event_type,
+        events.event_subtype,
+        events.title,
+        events.occurred_edtf,
+        events.occurred_from,
+        events.occurred_to,
+        min(told_amounts.amount_text) as amount_text
+    from told_amounts
+    inner join events on told_amounts.event_id = events.event_id
+    where events.event_type <> 'other'
+    group by
+        told_amounts.event_id, told_amounts.figure_id, events.event_type, events.event_subtype, events.title,
+        events.occurred_edtf, events.occurred_from, events.occurred_to
+),
+
+told_twice as (
+    select
+        one.event_id as left_id,
+        other.event_id as right_id,
+        one.title as left_title,
+        other.title as right_title,
+        one.occurred_edtf as left_edtf,
+        other.occurred_edtf as right_edtf,
+        one.amount_text,
+        one.event_subtype <> other.event_subtype as is_other_step,
+        row_number() over (partition by one.event_id, other.event_id order by one.figure_id) as choice
+    from told_events as one
+    inner join told_events as other
         on
-            earlier.event_id = earlier_agents.event_id
-            and later_agents.actor_id = earlier_agents.actor_id
-            and later_agents.participant_role = earlier_agents.participant_role
+            one.figure_id = other.figure_id
+            and one.event_type = other.event_type
+            and one.event_id > other.event_id
+    left join steps_told as of_one
+        on
+            one.event_id = of_one.event_id
+            and one.figure_id = of_one.figure_id
+            and other.event_subtype = of_one.event_subtype
+    left join steps_told as of_other
+        on
+            other.event_id = of_other.event_id
+            and other.figure_id = of_other.figure_id
+            and one.event_subtype = of_other.event_subtype
     where
-        later.event_type = earlier.event_type
-        and later.event_type <> 'other'
-        and later_agents.participant_role in ('agent', 'participant')
-        and earlier.occurred_to < later.occurred_from
-        -- Within a quarter of a year: the same rate a year later is another step.
-        and earlier.occurred_to >= {{ dbt.dateadd('day', -92, 'later.occurred_from') }}
-    group by later.event_id, earlier.event_id
+        of_one.event_id is null
+        and of_other.event_id is null
+        and (
+            one.event_subtype <> other.event_subtype
+            -- Within a quarter of a year of each other: the same figure a year later is another step.
+            or (
+                one.occurred_to < other.occurred_from
+                and one.occurred_from >= {{ dbt.dateadd('day', -92, 'other.occurred_from') }}
+            )
+            or (
+                other.occurred_to < one.occurred_from
+                and other.occurred_from >= {{ dbt.dateadd('day', -92, 'one.occurred_from') }}
+            )
+        )
+),
+
+-- By the same side, or against it.
+with_shared_side as (
+    select
+        told_twice.left_id,
+        told_twice.right_id,
+        min(one.participant_role) as shared_role
+    from told_twice
+    inner join participants as one on told_twice.left_id = one.event_id
+    inner join participants as other
+        on
+            told_twice.right_id = other.event_id
+            and one.actor_id = other.actor_id
+            and one.participant_role = other.participant_role
+    where
+        told_twice.choice = 1
+        and one.participant_role <> 'subject'
+    group by told_twice.left_id, told_twice.right_id
 )
 
 select
     'contradicts' as relation_kind,
     'events' as left_table,
-    pairs.left_id,
+    told_twice.left_id,
     'events' as right_table,
-    pairs.right_id,
+    told_twice.right_id,
     concat(
-        'One step by the same side with the same figure (', pairs.amount_text, ') is dated ', earlier.occurred_edtf,
-        ' by one report (''', earlier.title, ''') and ', later.occurred_edtf, ' by another (''', later.title, ''').'
+        'The same figure (', told_twice.amount_text, ') belongs to ''', told_twice.left_title, ''' (',
+        coalesce(told_twice.left_edtf, 'undated'), ') and to ''', told_twice.right_title, ''' (',
+        coalesce(told_twice.right_edtf, 'undated'), '): ',
+        case when told_twice.is_other_step then 'two different steps.' else 'dates that exclude each other.' end
     ) as reason,
-    'other-date' as rule
-from pairs
-inner join events as later on pairs.left_id = later.event_id
-inner join events as earlier on pairs.right_id = earlier.event_id
+    case when told_twice.is_other_step then 'other-step' else 'other-date' end as rule
+from told_twice
+inner join with_shared_side
+    on
+        told_twice.left_id = with_shared_side.left_id
+        and told_twice.right_id = with_shared_side.right_id
+where told_twice.choice = 1

@@ -1,0 +1,245 @@
+"""What is said: the clause, infinitive or object that belongs to a cue, by the cue's form."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dossier.language.analysis import Paragraph
+from dossier.language.statements.cues import Cue, cues_of, noun_kinds
+from dossier.language.statements.sayers import ADDRESSING, CONDITIONS, has_to
+from dossier.language.statements.stretches import from_to, last_of, right_of, stretch
+
+
+def find_content(
+    paragraph: Paragraph, verb: Token, cue: Cue, subject: Token | None
+) -> tuple[tuple[int, int] | None, Token, Token | None]:
+    """The stretch of what is said by this cue, the last token of the cue, and whom it is said to."""
+    thing = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c != subject), None)
+    if cue.form == "clause":
+        span = _clause(paragraph, verb, subject)
+        if span is not None and cue.subject_test == "document" and span[0] < paragraph.char_of(verb):
+            span = None  # what a study finds stands behind the verb
+        return span, verb, thing
+    if cue.form == "gerund":
+        inner = next(
+            (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i and _is_gerund(c)), None
+        )
+        return (None if inner is None else right_of(paragraph, inner, whole=True)), verb, None
+    if cue.form == "infinitive":
+        inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i and has_to(c)), None)
+        return (None if inner is None else from_to(paragraph, inner)), verb, thing
+    if cue.form == "object-infinitive":
+        return _asked(paragraph, verb, cue, thing)
+    if cue.form in ("object-preposition", "preposition"):
+        return _behind_preposition(paragraph, verb, cue, thing)
+    if cue.form == "object":
+        return _object(paragraph, verb, cue, thing), verb, None
+    if cue.form == "as":
+        return _as(paragraph, verb, thing), verb, None
+    if cue.form == "naming":
+        named = next((c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i), None)
+        if named is None or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+            return None, verb, None
+        return right_of(paragraph, named, whole=True), verb, None
+    return None, verb, None
+
+
+def _is_gerund(inner: Token) -> bool:
+    """'leaving', 'having left', 'being left': with no subject of its own."""
+    return inner.left_edge.tag_ == "VBG" and all(c.dep_ not in ("nsubj", "nsubjpass", "mark") for c in inner.children)
+
+
+def _clause(paragraph: Paragraph, verb: Token, subject: Token | None) -> tuple[int, int] | None:
+    inner = [c for c in verb.children if c.dep_ == "ccomp" and c != subject]
+    behind = [c for c in inner if c.i > verb.i]
+    if behind:
+        content = behind[0]
+        if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in content.children):
+            return None
+        if verb.lemma_ in ("ask", "wonder", "inquire", "enquire", "query") and not is_marked_that(content):
+            return None
+        first = min((t.i for t in content.subtree if t.i > verb.i), default=content.i)
+        if has_to(content) and not is_marked_that(content):
+            return None
+        if verb.lemma_.lower() not in ADDRESSING and any(
+            c.dep_ == "dobj" and c.left_edge.i == verb.i + 1 and c.right_edge.i == first - 1 for c in verb.children
+        ):
+            first = verb.i + 1  # the parser took the clause's subject for the verb's object
+        return stretch(paragraph, first, max(last_of(content), _last_of_second(verb, content)), content.i)
+    before = [c for c in inner if c.i < verb.i]
+    if before and (verb.tag_ == "VBG" or any(c.dep_ == "auxpass" for c in verb.children)):
+        before = []
+    if before:
+        return _before_cue(paragraph, verb, subject, before[-1])
+    if verb.lower_ == "saying" and verb.i > 0 and verb.nbor(-1).text == "," and verb.right_edge.i - verb.i >= 3:
+        return stretch(paragraph, verb.i + 1, last_of(verb), verb.i)
+    if subject is not None and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+        beside = _inserted(paragraph, verb, subject)
+        if beside is not None:
+            return beside
+    return _behind_that(paragraph, verb)
+
+
+def is_marked_that(content: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in content.children)
+
+
+def _inserted(paragraph: Paragraph, verb: Token, subject: Token) -> tuple[int, int] | None:
+    """'The plan, he said, would fail' and 'It failed, said the mayor.': a cue between commas, with no clause on it."""
+    doc, sentence = paragraph.doc, verb.sent
+    first = min(verb.i, subject.left_edge.i)
+    while first > sentence.start and doc[first - 1].dep_ in ("aux", "advmod") and doc[first - 1].head == verb:
+        first -= 1
+    if first <= sentence.start or doc[first - 1].text not in (",", "–", "—"):
+        return None
+    comma = next(
+        (
+            t.i
+            for t in doc[max(verb.i, subject.i if subject.i > verb.i else verb.i) + 1 : sentence.end]
+            if t.text in (",", ".", ";", "–", "—")
+        ),
+        sentence.end,
+    )
+    if comma - verb.i > 12 and subject.i < verb.i:
+        return None
+    if subject.i < verb.i and any(t.pos_ in ("VERB", "AUX") for t in doc[verb.i + 1 : comma]):
+        return None
+    finite = [t for t in doc[comma : sentence.end] if t.tag_ in ("VBD", "VBZ", "VBP", "MD")]
+    clausal = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[sentence.start : first])
+    main_behind = verb.head.i > verb.i or not clausal
+    if finite and main_behind and comma < len(doc) and doc[comma].text == "," and subject.i < verb.i:
+        return stretch(paragraph, comma + 1, sentence.end - 1, sentence.end - 1)
+    if not clausal:
+        return None
+    return stretch(paragraph, sentence.start, first - 1, verb.head.i if verb.head.i < first else first - 1)
+
+
+def _last_of_second(verb: Token, content: Token) -> int:
+    """Last token of a second reported clause that the parser set beside the cue: 'said A was so, and B had done it'."""
+    last = -1
+    for second in verb.children:
+        own = [c for c in second.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if (
+            second.dep_ == "conj"
+            and second.i > content.i
+            and own
+            and second.pos_ in ("VERB", "AUX")
+            and not cues_of(second.lemma_.lower())
+        ):
+            last = max(last, last_of(second))
+    return last
+
+
+def _behind_that(paragraph: Paragraph, verb: Token) -> tuple[int, int] | None:
+    """'said on Monday that …' where the parser hung the clause elsewhere: all behind 'that'."""
+    sentence_end = verb.sent.end
+    if verb.lemma_.lower() not in ADDRESSING and any(c.dep_ == "dobj" for c in verb.children):
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + 8, sentence_end)]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
+            return stretch(paragraph, token.i + 1, last_of(token.head), token.head.i)
+        if token.pos_ in ("VERB", "AUX") or token.text in (".", ";"):
+            return None
+    return None
+
+
+def _before_cue(paragraph: Paragraph, verb: Token, subject: Token | None, content: Token) -> tuple[int, int] | None:
+    """What stands before '…, the ministry said': from the head of its sentence to the comma."""
+    edge = verb.i if subject is None or subject.i > verb.i else min(verb.i, subject.left_edge.i)
+    first = min(content.left_edge.i, verb.sent.start) if verb.sent.start <= content.i else content.left_edge.i
+    return stretch(paragraph, first, edge - 1, content.i) if first < edge else None
+
+
+def _asked(
+    paragraph: Paragraph, verb: Token, cue: Cue, thing: Token | None
+) -> tuple[tuple[int, int] | None, Token, Token | None]:
+    end_of_cue = verb
+    if cue.particle:
+        preposition = next(
+            (c for c in verb.children if c.dep_ in ("prep", "prt", "dative") and c.lower_ == cue.particle), None
+        )
+        if preposition is None:
+            return None, verb, None
+        end_of_cue = preposition
+        thing = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    for inner in sorted(verb.subtree, key=lambda t: t.i):
+        if (
+            inner.i > verb.i
+            and inner.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+            and has_to(inner)
+            and inner.head in (verb, thing, end_of_cue)
+        ):
+            whom = thing or next((c for c in inner.children if c.dep_ == "nsubj"), None)
+            to = next(c for c in inner.children if c.dep_ == "aux" and c.lower_ == "to")
+            if whom is not None and whom.i < to.i:
+                return from_to(paragraph, inner), end_of_cue, whom
+    return None, verb, None
+
+
+def _behind_preposition(
+    paragraph: Paragraph, verb: Token, cue: Cue, thing: Token | None
+) -> tuple[tuple[int, int] | None, Token, Token | None]:
+    if cue.form == "object-preposition" and thing is None and verb.lemma_ not in ("warn", "caution", "alert"):
+        return None, verb, None
+    holders = [verb] if thing is None else [verb, thing, *(t for t in thing.subtree)]
+    for holder in holders:
+        for preposition in holder.children:
+            if preposition.dep_ == "prep" and preposition.lower_ == cue.particle and preposition.i > verb.i:
+                inner = next((c for c in preposition.children if c.dep_ in ("pcomp", "pobj")), None)
+                if inner is None:
+                    continue
+                first = preposition.i if cue.particle == "against" else preposition.i + 1
+                spoken = (
+                    thing if verb.lemma_ in ("warn", "caution", "alert", "assure", "inform", "remind", "tell") else None
+                )
+                return (
+                    stretch(paragraph, first, last_of(inner), inner.i),
+                    preposition if cue.form == "preposition" else verb,
+                    spoken,
+                )
+    return None, verb, None
+
+
+def _object(paragraph: Paragraph, verb: Token, cue: Cue, thing: Token | None) -> tuple[int, int] | None:
+    if thing is None and verb.dep_ in ("relcl", "acl") and verb.head.pos_ == "NOUN":
+        # 'an accusation the club denies', 'charges denied by the club'
+        head = verb.head
+        if "claim" not in noun_kinds(head.lower_):
+            return None
+        while head.dep_ == "appos" and head.left_edge == head and head.i > 0 and head.nbor(-1).text == ",":
+            head = head.head
+        last = (
+            max(t.i for t in head.subtree if t.i < verb.left_edge.i) if verb.left_edge.i > head.left_edge.i else head.i
+        )
+        return stretch(paragraph, head.left_edge.i, last, head.i)
+    if thing is None or thing.i < verb.i or thing.pos_ == "PRON":
+        return None
+    kinds = noun_kinds(thing.lower_)
+    if "refusal" in kinds or thing.ent_type_ in ("PERSON", "GPE", "ORG", "MONEY"):
+        return None
+    if cue.subject_test == "claims" and "claim" not in kinds:
+        return None
+    if cue.subject_test == "stances" and "stance" not in kinds:
+        return None
+    told = next((c for c in thing.children if c.dep_ in ("acl", "ccomp") and is_marked_that(c)), None)
+    if told is not None and not cue.is_denial:  # 'repeated its claim that …': the claim itself
+        return stretch(paragraph, min(t.i for t in told.subtree), last_of(told), told.i)
+    return right_of(paragraph, thing, whole=True)
+
+
+def _as(paragraph: Paragraph, verb: Token, thing: Token | None) -> tuple[int, int] | None:
+    for holder in (verb, thing):
+        for preposition in () if holder is None else holder.children:
+            if preposition.lower_ == "as" and preposition.dep_ == "prep" and preposition.i > verb.i:
+                inner = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp", "amod", "advcl")), None)
+                if inner is None:
+                    continue
+                near = (
+                    thing is not None
+                    and thing.pos_ != "PRON"
+                    and verb.i < thing.i < preposition.i
+                    and thing.left_edge.i == verb.i + 1
+                )
+                first = thing.left_edge.i if near and thing is not None else preposition.i + 1
+                return stretch(paragraph, first, last_of(inner), inner.i)
+    return None

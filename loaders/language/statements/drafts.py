@@ -1,0 +1,115 @@
+"""Statements before they have ids, and how those that one paragraph yields are settled against each other."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from dossier.language.analysis import Paragraph
+from dossier.language.statements.attribution import word_count
+from dossier.language.statements.quotations import Quotation
+from dossier.language.statements.speakers import Speaker
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A statement before it has an id; offsets are the document's."""
+
+    start_char: int
+    end_char: int
+    is_direct: bool
+    speaker: Speaker | None
+    cue_span: tuple[int, int] | None
+    addressee_chain_id: str | None
+    time_expression_id: str | None
+    rule: str
+    is_continued: bool = False
+
+
+def with_marks(paragraph: Paragraph, draft: Draft, quotations: list[Quotation]) -> Draft:
+    """A reported stretch does not leave a quotation half open at its ends."""
+    start, end = draft.start_char - paragraph.start_char, draft.end_char - paragraph.start_char
+    for quotation in quotations:
+        if (
+            quotation.open_char < end < quotation.close_char
+            and start <= quotation.start_char
+            and quotation.end_char <= end
+        ):
+            end = quotation.close_char
+        if quotation.open_char < start <= quotation.start_char and quotation.end_char <= end:
+            start = quotation.open_char
+    return dataclasses.replace(draft, start_char=paragraph.start_char + start, end_char=paragraph.start_char + end)
+
+
+def without_later_cue(draft: Draft, others: list[Draft]) -> Draft:
+    """'Witnesses said it was a van, the sheriff said': what the witnesses said ends where the sheriff's cue begins."""
+    for other in others:
+        if (
+            other.cue_span is None
+            or other.cue_span == draft.cue_span
+            or not other.start_char <= draft.start_char < other.end_char
+        ):
+            continue
+        if (
+            other.end_char < draft.end_char
+            and other.cue_span[0] < draft.end_char
+            and other.cue_span[0] >= other.end_char
+        ):
+            return dataclasses.replace(draft, end_char=other.end_char)
+    return draft
+
+
+def says_itself(draft: Draft) -> bool:
+    """Is the cue or the speaker inside what is said? Then the parser went astray."""
+    cue, speaker = draft.cue_span, draft.speaker
+    if cue is not None and draft.start_char <= cue[0] < draft.end_char:
+        return True
+    return (
+        speaker is not None
+        and draft.start_char <= speaker.start_char
+        and speaker.end_char <= draft.end_char
+        and not draft.rule.startswith("reported-object")
+    )
+
+
+def keep_distinct(drafts: list[Draft]) -> list[Draft]:
+    """One draft a stretch: of two with the same words the one with a speaker, else the first."""
+    kept: dict[tuple[int, int], Draft] = {}
+    for draft in drafts:
+        known = kept.get((draft.start_char, draft.end_char))
+        if known is None or (known.speaker is None and draft.speaker is not None):
+            kept[draft.start_char, draft.end_char] = draft
+    return list(kept.values())
+
+
+def innermost(reported: list[Draft], start: int, end: int) -> Draft | None:
+    holding = [d for d in reported if d.start_char - 3 <= start and end <= d.end_char + 3]
+    return min(holding, key=lambda d: d.end_char - d.start_char, default=None)
+
+
+def is_mostly_others(draft: Draft, direct: list[Draft]) -> bool:
+    """Is most of what 'according to' credits somebody's quoted words with a cue of their own?"""
+    shared = sum(
+        min(d.end_char, draft.end_char) - max(d.start_char, draft.start_char)
+        for d in direct
+        if d.cue_span != draft.cue_span and d.start_char < draft.end_char and d.end_char > draft.start_char
+    )
+    return 2 * shared >= draft.end_char - draft.start_char
+
+
+def is_quoted(text: str, draft: Draft, direct: list[Draft]) -> bool:
+    """Does a reported stretch hold nothing but quoted words (two words around them at most)?"""
+    inside = [d for d in direct if d.start_char < draft.end_char and d.end_char > draft.start_char]
+    if not inside:
+        return False
+    if any(
+        d.cue_span == draft.cue_span and d.rule != "quoted-in-report" and abs(d.start_char - draft.start_char) <= 2
+        for d in inside
+    ):
+        return True  # the parser took what follows the quotation for a part of it
+    start = draft.start_char
+    if draft.rule == "reported-as-as" and " as " in text[start : draft.end_char]:
+        start += text[start : draft.end_char].rindex(" as ") + 4
+    shared = sum(word_count(text[max(d.start_char, start) : min(d.end_char, draft.end_char)]) for d in inside)
+    around = word_count(text[start : draft.end_char]) - shared
+    return around <= 2 or (inside[0].start_char - start <= 2 and around < shared)

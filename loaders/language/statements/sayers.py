@@ -1,0 +1,214 @@
+"""Who does the saying: the subject of a verb, shared or inverted, and whether the saying is a fact of the text."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dossier.language.statements.cues import cues_of, noun_kinds
+
+SUBJECT_DEPENDENCIES = ("nsubj", "csubj", "expl")
+WRITERS = ("i", "we", "you")
+RELATIVES = ("who", "which", "that", "whom", "whose")
+HYPOTHETICAL = (
+    "would",
+    "could",
+    "might",
+    "may",
+    "should",
+    "must",
+    "can",
+    "will",
+    "shall",
+    "'ll",
+    "’ll",
+    "'d",
+    "ca",
+    "wo",
+)
+NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely")
+ADDRESSING = (
+    "tell",
+    "inform",
+    "advise",
+    "brief",
+    "assure",
+    "remind",
+    "notify",
+    "ask",
+)  # a name behind these is spoken to
+CONDITIONS = ("if", "unless", "whether", "lest")
+OPEN_GOVERNORS = ("continue", "begin", "start", "keep", "go", "proceed", "use", "appear", "seem", "rush")
+
+
+def sayer_of(verb: Token) -> Token | None:
+    """The token that says what a cue introduces, also where the parser gave the cue a subject that cannot speak."""
+    name = _inverted_name(verb)
+    if name is not None:
+        return name
+    subject = subject_of(verb)
+    borrows = joins_outer_cue(verb) or (verb.tag_ == "VBG" and verb.dep_ == "advcl")
+    return _outer_speaker(verb) or subject if borrows and not can_talk(subject) else subject
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """The token that does the saying: own subject, agent of a passive, or a governing verb's subject."""
+    own = next((c for c in verb.children if c.dep_ in SUBJECT_DEPENDENCIES), None)
+    if own is not None:
+        if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT", "WP$"):
+            return _antecedent(verb, own)
+        return own
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    if agent is not None:
+        return next((c for c in agent.children if c.dep_ == "pobj"), None)
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or depth > 6:
+        return None
+    if verb.dep_ in ("acl", "relcl"):
+        return None if verb.tag_ == "VBN" else _bearer(verb.head, depth)
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+        holder = verb.head.head
+        if verb.head.lower_ == "as" and holder.lemma_ in ("quote", "cite"):  # 'quoted the general as saying'
+            return next((c for c in holder.children if c.dep_ in ("dobj", "nsubjpass")), None)
+        return subject_of(holder, depth + 1) if holder.pos_ in ("VERB", "AUX") else None
+    if verb.dep_ in ("conj", "xcomp", "advcl", "dep") and verb.head != verb:
+        if verb.dep_ == "xcomp":
+            thing = next((c for c in verb.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
+            if thing is not None and thing.dep_ == "dobj" and verb.head.lemma_ != "use":
+                return None
+        if verb.head.pos_ in ("VERB", "AUX"):
+            return subject_of(verb.head, depth + 1)
+        if verb.dep_ == "conj":
+            return subject_of(verb.head, depth + 1)
+    return None
+
+
+def _bearer(noun: Token, depth: int) -> Token | None:
+    """Who speaks in 'a report accusing …' (the report) and in 'began his term accusing …' (whoever began it)."""
+    if noun.pos_ in ("PROPN", "PRON") or noun_kinds(noun.lower_) & {"person", "body", "document"}:
+        return noun
+    above = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return noun if above is None else subject_of(above, depth + 1)
+
+
+def _antecedent(verb: Token, pronoun: Token) -> Token | None:
+    """What a relative pronoun stands for: the name right before it, else the noun its clause hangs on."""
+    before = next(
+        (t for t in reversed(list(verb.doc[max(verb.sent.start, pronoun.i - 2) : pronoun.i])) if not t.is_punct), None
+    )
+    named = before is not None and before.pos_ == "PROPN" and before.ent_type_ in ("ORG", "PERSON", "GPE")
+    at: Token = verb
+    for _ in range(4):
+        if at.dep_ == "relcl":
+            return (
+                before
+                if named and before is not None and at.head.is_ancestor(before) and before.dep_ == "pobj"
+                else at.head
+            )
+        if at.head == at:
+            return None
+        at = at.head
+    return None
+
+
+def _inverted_name(verb: Token) -> Token | None:
+    """The name in '…, said the mayor.' and '…, said Ann Lee, …', whatever the parser made of it."""
+    doc, sentence = verb.doc, verb.sent
+    if (
+        verb.tag_ not in ("VBD", "VBZ", "VBN")
+        or verb.i in (sentence.start, sentence.end - 1)
+        or not cues_of(verb.lemma_.lower(), "clause")
+    ):
+        return None
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if verb.lemma_.lower() in ADDRESSING or (own is not None and can_talk(own)):
+        return None
+    if doc[verb.i - 1].text not in (",", "'", "’", "”", '"', "''", "–", "—"):
+        return None
+    chunk = next(
+        (c for c in doc[verb.i + 1 : min(verb.i + 12, sentence.end)].noun_chunks if c.start == verb.i + 1), None
+    )
+    if (
+        chunk is None
+        or chunk.root.ent_type_ in ("DATE", "TIME")
+        or (chunk.root.pos_ != "PROPN" and not noun_kinds(chunk.root.lower_) & {"person", "body", "document"})
+    ):
+        return None
+    behind = doc[chunk.end].text if chunk.end < sentence.end else "."
+    return chunk.root if behind in (",", ".", ";", "–", "—", "in", "on", "at", "of", "from", "who") else None
+
+
+def can_talk(subject: Token | None) -> bool:
+    if subject is None:
+        return False
+    if subject.ent_type_ in ("DATE", "TIME"):
+        return False
+    kinds = noun_kinds(subject.lower_)
+    return (
+        subject.pos_ == "PROPN"
+        or subject.lower_ in ("he", "she", "they", "it", "who")
+        or bool(kinds & {"person", "body", "document"})
+    )
+
+
+def joins_outer_cue(verb: Token) -> bool:
+    """'said the sample was small but called the finding big': hung on 'was', it goes with 'said'."""
+    head = verb.head
+    if (
+        verb.dep_ != "conj"
+        or head.dep_ != "ccomp"
+        or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
+    ):
+        return False
+    own = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    return bool(cues_of(verb.lemma_.lower())) and verb.tag_ == head.head.tag_ and own is not None and not can_talk(own)
+
+
+def _outer_speaker(verb: Token) -> Token | None:
+    """Who goes on speaking in 'X said the town was cut off, adding that …'."""
+    for token in verb.ancestors:
+        if token.pos_ in ("VERB", "AUX") and cues_of(token.lemma_.lower(), "clause"):
+            return subject_of(token)
+    return None
+
+
+def is_asserted(verb: Token) -> bool:
+    """Is the saying a fact of the text: not negated, hypothetical, conditional, wished for or still to come?"""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.lower_ in NEGATIONS and child.i < verb.i):
+            return False
+        if child.dep_ == "aux" and child.lower_ in HYPOTHETICAL and child.i < verb.i:
+            return False
+        if child.dep_ == "mark" and child.lower_ in CONDITIONS:
+            return False
+    if verb.dep_ == "ROOT" and "?" in (verb.sent[-1].text, verb.sent[-2].text if len(verb.sent) > 1 else ""):
+        return False
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and _is_wished(verb.head):
+        return False
+    if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and has_to(verb)):
+        return verb.head.lemma_.lower() in OPEN_GOVERNORS and is_asserted(verb.head)
+    if verb.dep_ in ("ccomp", "acl", "relcl") and has_to(verb):
+        return False
+    shares = (verb.tag_ != "VBG" or verb.head.tag_ == "VBG") and not (
+        verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ == "VB"
+    )
+    if (
+        shares
+        and verb.dep_ == "conj"
+        and verb.head.pos_ in ("VERB", "AUX")
+        and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+    ):
+        return is_asserted(verb.head) if verb.head.i < verb.i else True
+    return True
+
+
+def _is_wished(verb: Token) -> bool:
+    """Does the verb, or one above it, stand in a 'would' or 'to' clause?"""
+    for token in (verb, *verb.ancestors):
+        if token.pos_ in ("VERB", "AUX") and any(
+            c.dep_ == "aux" and (c.lower_ in HYPOTHETICAL or c.lower_ == "to") for c in token.children
+        ):
+            return True
+    return False
+
+
+def has_to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)

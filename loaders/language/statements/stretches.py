@@ -1,0 +1,83 @@
+"""Stretches of a paragraph: from tokens to the document offsets of a clause, without what does not belong to it."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from dossier.language.analysis import Paragraph
+from dossier.language.statements.sayers import joins_outer_cue
+
+EDGES = " \t\n\r\u00a0\u2009,;:–—-*_>"
+DASH = re.compile(r"\s[–—]\s|\s--?\s|—")
+LEADING = re.compile(r"(?:(?:But|And|Yet|So|Still|However|Meanwhile|Or|Nor)\b,?\s+)", re.IGNORECASE)
+HOW = re.compile(r"(?:how|that|as|to)\s+", re.IGNORECASE)
+
+
+def stretch(
+    paragraph: Paragraph, first: int, last: int, centre: int, last_dash: bool = False
+) -> tuple[int, int] | None:
+    """Document offsets of the tokens first to last, without 'that', 'But', punctuation, and what a dash sets off."""
+    doc = paragraph.doc
+    while first < last and (
+        doc[first].is_space or doc[first].lower_ == "that" and doc[first].dep_ in ("mark", "punct")
+    ):
+        first += 1
+    if last < first:
+        return None
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    text = doc.text
+    dashes = list(DASH.finditer(text, start, end))
+    if dashes and last_dash:
+        start = dashes[-1].end() if len(text[dashes[-1].end() : end].split()) >= 3 else start
+    elif len(dashes) == 1 and doc[centre].idx < dashes[0].start():
+        end = dashes[0].start()
+    return _trim(paragraph, start, end)
+
+
+def from_to(paragraph: Paragraph, inner: Token) -> tuple[int, int] | None:
+    to = next(c for c in inner.children if c.dep_ == "aux" and c.lower_ == "to")
+    return stretch(paragraph, to.i, last_of(inner), inner.i)
+
+
+def right_of(paragraph: Paragraph, inner: Token, whole: bool = False) -> tuple[int, int] | None:
+    return stretch(paragraph, inner.left_edge.i if whole else inner.i, last_of(inner), inner.i)
+
+
+def last_of(content: Token) -> int:
+    """Index of the last token of a clause: its right edge, in its sentence, before another cue of the speaker."""
+    for child in content.children:
+        if child.i > content.i and joins_outer_cue(child):
+            joint = next((c.i for c in content.children if c.dep_ == "cc" and content.i < c.i < child.i), child.i)
+            return joint - 1
+    return min(content.right_edge.i, content.sent.end - 1)
+
+
+def _trim(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
+    text = paragraph.doc.text
+    moved = True
+    while moved and start < end:
+        moved = False
+        while start < end and text[start] in EDGES + ".…":
+            start, moved = start + 1, True
+        leading = LEADING.match(text, start, end) or (
+            HOW.match(text, start, end) if text[start : start + 4] == "how " else None
+        )
+        if leading is not None and leading.end() < end:
+            start, moved = leading.end(), True
+    while end > start and (text[end - 1] in EDGES or (text[end - 1] == "." and not _is_abbreviation(text, start, end))):
+        end -= 1
+    words = text[start:end]
+    if (
+        not any(c.isalnum() for c in words)
+        or words.find("](") < words.find("[")
+        or (words.find("](") >= 0 > words.find("["))
+    ):
+        return None
+    return paragraph.start_char + start, paragraph.start_char + end
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    word = text[start:end].rsplit(maxsplit=1)[-1]
+    return len(word) > 2 and "." in word[:-1] and word[0].isalpha()

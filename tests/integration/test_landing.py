@@ -1,0 +1,150 @@
+"""Landing: identity, versions, rejections, tombstones."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dossier.errors import DossierError
+from dossier.landing.documents import land_documents
+from dossier.raw_tables import append_rows, create_raw_tables
+from tests.integration.conftest import HARBOUR, write_files
+
+
+@pytest.fixture
+def connection() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    create_raw_tables(connection)
+    return connection
+
+
+def current(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, int]]:
+    return connection.execute("select record_key, version_number from raw.current_documents order by record_key").fetchall()
+
+
+def reasons(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    return connection.execute("select record_key, reason_code from raw.rejections order by record_key").fetchall()
+
+
+def test_the_same_bytes_again_change_nothing(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.txt": HARBOUR, "deep/b.txt": HARBOUR})
+    land_documents(connection, str(tmp_path))
+    before = connection.execute("select * from raw.documents order by all").fetchall()
+    again = land_documents(connection, str(tmp_path))
+    assert (again.landed_count, again.unchanged_count) == (0, 2)
+    assert connection.execute("select * from raw.documents order by all").fetchall() == before
+    assert current(connection) == [("a.txt", 1), ("deep/b.txt", 1)]
+
+
+def test_new_bytes_or_a_new_sidecar_make_a_new_version_and_old_bytes_come_back_as_one(
+    connection: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    for content, sidecar in ((HARBOUR, None), (HARBOUR + "More.\n", None), (HARBOUR, None), (HARBOUR, "outlet: Courier\n")):
+        write_files(tmp_path, {"a.txt": content} | ({"a.yml": sidecar} if sidecar else {}))
+        land_documents(connection, str(tmp_path))
+    versions = connection.execute("select version_number, document_id from raw.document_versions order by 1").fetchall()
+    assert [number for number, _ in versions] == [1, 2, 3, 4]
+    assert versions[0][1] == versions[2][1]
+    assert len({document_id for _, document_id in versions}) == 3
+
+
+def test_a_file_missing_from_the_folder_is_no_deletion(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.txt": HARBOUR, "b.txt": HARBOUR})
+    land_documents(connection, str(tmp_path))
+    (tmp_path / "a.txt").unlink()
+    land_documents(connection, str(tmp_path))
+    assert [key for key, _ in current(connection)] == ["a.txt", "b.txt"]
+
+
+def test_the_last_record_of_a_feed_with_one_id_is_in_force_and_stays_so(
+    connection: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    write_files(
+        tmp_path,
+        {"day1.jsonl": '{"id": "x", "text": "Rain came."}\n', "day2.jsonl": '{"id": "x", "text": "Rain came and went."}\n'},
+    )
+    assert land_documents(connection, str(tmp_path)).landed_count == 1
+    assert land_documents(connection, str(tmp_path)).landed_count == 0
+    text = connection.execute("select text from raw.documents join raw.current_documents using (document_id)").fetchall()
+    assert text == [("Rain came and went.",)]
+
+
+def test_what_cannot_be_read_is_set_aside_with_bytes_and_reason_and_the_rest_is_landed(
+    connection: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    outside = write_files(tmp_path / "out", {"secret.txt": "secret"})
+    write_files(
+        folder,
+        {
+            "binary.txt": bytes(range(256)) * 50,
+            "blank.txt": " \n\n",
+            "empty.txt": b"",
+            "feed.jsonl": b'{"id": 1, "text": "A bridge opened."}\nno json\n[1]\n{"id": 2}\n{"text": ' + b"[" * 9000 + b"\n",
+            "good.txt": HARBOUR,
+            "lone.yml": "outlet: Nobody\n",
+            "long.txt": b"x" * 50_000_000,
+            "line.txt": b"word " * 30_000,
+            "list.yml": "- not\n- a mapping\n",
+            "list.txt": HARBOUR,
+            "page.html": "<!doctype html><p>Hello",
+            "report.pdf": b"%PDF-1.7 ...",
+        },
+    )
+    os.symlink(outside / "secret.txt", folder / "link.txt")
+    summary = land_documents(connection, str(folder))
+    assert reasons(connection) == [
+        ("binary.txt", "binary"),
+        ("blank.txt", "empty"),
+        ("empty.txt", "empty"),
+        ("feed.jsonl#line-2", "bad-json"),
+        ("feed.jsonl#line-3", "bad-json"),
+        ("feed.jsonl#line-4", "no-text"),
+        ("feed.jsonl#line-5", "bad-json"),
+        ("line.txt", "line-too-long"),
+        ("link.txt", "link-outside"),
+        ("list.yml", "bad-sidecar"),
+        ("lone.yml", "lone-sidecar"),
+        ("long.txt", "too-large"),
+        ("page.html", "unsupported-format"),
+        ("report.pdf", "unsupported-format"),
+    ]
+    assert [key for key, _ in current(connection)] == ["1", "good.txt", "list.txt"]
+    kept = connection.execute("select bytes from raw.rejections where record_key = 'feed.jsonl#line-2'").fetchone()
+    assert kept == (b"no json",)
+    assert summary.rejected_count == land_documents(connection, str(folder)).rejected_count == len(reasons(connection))
+
+
+def test_a_forgotten_document_is_not_landed_again(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.txt": HARBOUR})
+    land_documents(connection, str(tmp_path))
+    key, sha256 = connection.execute("select record_key, sha256 from raw.documents").fetchall()[0]
+    connection.execute("delete from raw.documents; delete from raw.document_versions")
+    append_rows(connection, "tombstones", [{"record_key": key, "sha256": sha256}])
+    assert land_documents(connection, str(tmp_path)).forgotten_count == 1
+    assert connection.execute("select count(*) from raw.documents").fetchone() == (0,)
+
+
+def test_a_stream_of_records_is_landed_from_standard_input(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = b'{"url": "https://example.org/1", "text": "Snow fell."}\n{"text": "It melted."}\n'
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
+    land_documents(connection, "-")
+    assert [key for key, _ in current(connection)] == ["https://example.org/1", "stdin#line-2"]
+
+
+def test_a_missing_path_is_told_in_one_line(connection: duckdb.DuckDBPyConnection) -> None:
+    with pytest.raises(DossierError, match="There is nothing at /no/such/folder"):
+        land_documents(connection, "/no/such/folder")
+
+
+def test_an_older_database_gets_the_columns_that_are_new(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("alter table raw.loads drop column code_version")
+    create_raw_tables(connection)
+    assert "code_version" in [row[0] for row in connection.execute("describe raw.loads").fetchall()]

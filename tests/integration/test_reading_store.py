@@ -1,0 +1,52 @@
+"""Readings: once a document and reader version, whole or not at all, and a reader's fault costs its own rows only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dossier.landing.documents import land_documents
+from dossier.landing.readings import read_new_documents
+from dossier.language import lexicons, reader
+from dossier.raw_tables import create_raw_tables
+from tests.integration.conftest import HARBOUR, write_files
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    create_raw_tables(connection)
+    land_documents(connection, str(write_files(tmp_path, {"a.txt": HARBOUR})))
+    return connection
+
+
+def readings(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, str]]:
+    return connection.execute("select reading_number, reader_version from raw.readings order by reading_number").fetchall()
+
+
+def test_a_document_is_read_once_a_reader_version_and_an_old_version_is_put_in_force_again(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for version in ("one", "one", "two", "one"):
+        monkeypatch.setattr(lexicons, "reader_version", lambda version=version: version)
+        read_new_documents(connection)
+    assert readings(connection) == [(1, "one"), (2, "two"), (3, "one")]
+    assert connection.execute("select reader_version from raw.current_readings").fetchall() == [("one",)]
+    articles = connection.execute("select reading_id, count(*) from raw.read_articles group by 1").fetchall()
+    assert sorted(count for _, count in articles) == [1, 1]
+
+
+def test_a_reader_that_fails_loses_its_rows_of_that_article_only(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise KeyError("planted")
+
+    monkeypatch.setattr(reader, "read_quantities", fail)
+    summary = read_new_documents(connection)
+    assert [(name, error) for _, name, error in summary.failures] == [("quantities", "KeyError: 'planted'")]
+    assert connection.execute("select reader, article_id is not null from raw.reading_failures").fetchall() == [("quantities", True)]
+    assert connection.execute("select count(*) from raw.read_figure_reports").fetchone() == (0,)
+    assert connection.execute("select count(*) > 0 from raw.read_actor_mentions").fetchone() == (True,)
