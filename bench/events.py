@@ -64,7 +64,12 @@ def score_ecbplus(show_errors: bool) -> tuple[int, int]:
                 found = any(start < mention["end"] and end > mention["start"] for start, end in spans)
                 hit, total = hit + found, total + 1
                 if show_errors and not found:
-                    print(case["id"], mention["text"], case["text"][max(0, mention["start"] - 60) : mention["end"] + 40].replace("\n", " "), sep=" | ")
+                    print(
+                        case["id"],
+                        mention["text"],
+                        case["text"][max(0, mention["start"] - 60) : mention["end"] + 40].replace("\n", " "),
+                        sep=" | ",
+                    )
     return hit, total
 
 

@@ -2,9 +2,10 @@
 
     python bench/time_expressions.py [--errors]
 
-Reads ``time.duckling_en.jsonl`` and ``time.ids`` under ``$DOSSIER_SHARED/bench`` (default ``../shared/bench``) and says so
-where they are absent. Each case is a document of its own, published on its reference date. A case is right when the
-expression's first and last day are those of the expected grain; an open expectation ('since 2014') when they begin there.
+Reads ``time.duckling_en.jsonl`` and ``time.ids`` under ``$DOSSIER_SHARED/bench`` (default ``../shared/bench``) and
+says so where they are absent. Each case is a document of its own, published on its reference date. A case is right
+when the expression's first and last day are those of the expected grain; an open one ('since 2014') when it begins
+there.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from typing import IO
 from dossier.errors import DossierError, ExitCode
 from dossier.settings import PROJECT_ROOT, Warehouse
 
-GO = "build\n"
+GO, GO_WITHOUT_SEEDS = "build\n", "build without seeds\n"
 # A short answer is printed; the whole story is in dbt's log.
 MAX_SHOWN_ERRORS = 3
 MAX_SHOWN_LINES = 12
@@ -57,10 +57,13 @@ class DbtProcess:
             self._process.kill()
         self._process.communicate()
 
-    def build(self, on_node: Callable[[int, int], None] = lambda done, total: None) -> None:
-        """Build seeds, models and their data tests; raises ``DossierError`` with dbt's own words where that fails."""
+    def build(self, *, with_seeds: bool, on_node: Callable[[int, int], None] = lambda done, total: None) -> None:
+        """Build seeds (unless they stand in the database as they are now), models and their data tests.
+
+        Raises ``DossierError`` with dbt's own words where that fails.
+        """
         try:
-            _pipe(self._process.stdin).write(GO)
+            _pipe(self._process.stdin).write(GO if with_seeds else GO_WITHOUT_SEEDS)
             _pipe(self._process.stdin).flush()
         except BrokenPipeError:
             pass  # it ended while parsing: its output tells why
@@ -80,8 +83,8 @@ class DbtProcess:
                 line for error in errors[:MAX_SHOWN_ERRORS] for line in error.strip().splitlines()[:MAX_SHOWN_LINES]
             )
             raise DossierError(
-                f"{words or 'dbt ended without a word.'}\nThe models were not built; the last published version is untouched. "
-                f"All of dbt's output is in {self._warehouse.work / 'logs' / 'dbt.log'}",
+                f"{words or 'dbt ended without a word.'}\nThe models were not built; the last published version is "
+                f"untouched. All of dbt's output is in {self._warehouse.work / 'logs' / 'dbt.log'}",
                 ExitCode.MODELS_FAILED,
             )
 
@@ -103,12 +106,14 @@ def _run(work_folder: str) -> int:
     parsed = dbtRunner().invoke(["parse", *places])
     if not parsed.success:
         return 1
-    if sys.stdin.readline() != GO:
+    order = sys.stdin.readline()
+    if order not in (GO, GO_WITHOUT_SEEDS):
         return 0
     # Unit tests try the models on rows of their own; they belong to make test, not to every build. A full refresh
-    # lets the columns of a seed change; no model here is incremental.
+    # lets the columns of a seed change; no model here is incremental. Cautious: leave out tests of nothing but seeds.
+    without = ["--exclude", "path:seeds", "--indirect-selection", "cautious"] if order == GO_WITHOUT_SEEDS else []
     runner = dbtRunner(manifest=parsed.result)  # type: ignore[arg-type]
-    built = runner.invoke(["build", "--full-refresh", "--exclude-resource-type", "unit_test", *places])
+    built = runner.invoke(["build", "--full-refresh", "--exclude-resource-type", "unit_test", *without, *places])
     return 0 if built.success else 1
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,9 +17,18 @@ from dossier.dbt_process import DbtProcess
 from dossier.errors import DossierError, ExitCode
 from dossier.landing.documents import LandingSummary, land_documents
 from dossier.landing.readings import ReadingSummary, count_unread, read_new_documents
+from dossier.publishing.inputs import seeds_hash
 from dossier.publishing.publish import Publication, current_publication, is_up_to_date, publish
-from dossier.quality.gates import GateResult, find_offending_rows, run_gate
-from dossier.settings import Warehouse
+from dossier.quality.gates import (
+    GateResult,
+    Result,
+    compute_metrics,
+    find_offending_rows,
+    judge_metrics,
+    run_gate,
+    store_results,
+)
+from dossier.settings import PROJECT_ROOT, Warehouse
 
 
 class Progress(Protocol):
@@ -66,10 +76,18 @@ def build(
             with _step(report, progress, "read"):
                 report.reading = read(connection, progress, workers=workers)
             with _step(report, progress, "check readings"):
-                report.gates.append(check(connection, warehouse, "landing", progress))
-        with _step(report, progress, "model"):
-            models.build(lambda done, total: progress.advance(done, total))
+                metrics = compute_metrics(connection, "landing", None)
+            seeds = seeds_hash()
+            with_seeds = not _seeds_stand(connection, warehouse, seeds)
+        # Great Expectations takes seconds to import: it judges the readings while dbt has the database.
+        with _step(report, progress, "model"), ThreadPoolExecutor(1) as judge:
+            judged = judge.submit(judge_metrics, "landing", metrics)
+            models.build(with_seeds=with_seeds, on_node=progress.advance)
+            landing_gate = judged.result()
+        _seeds_note(warehouse).write_text(seeds, encoding="utf-8")
     with open_working_database(warehouse) as connection:
+        store_results(connection, landing_gate)
+        report.gates.append(tell_result(connection, landing_gate, progress))
         with _step(report, progress, "check marts"):
             report.gates.append(check(connection, warehouse, "marts", progress))
         with _step(report, progress, "publish"):
@@ -105,21 +123,17 @@ def read(connection: duckdb.DuckDBPyConnection, progress: Progress, *, workers: 
     return summary
 
 
-def check(
-    connection: duckdb.DuckDBPyConnection,
-    warehouse: Warehouse,
-    gate: str,
-    progress: Progress,
-    docs_folder: Path | None = None,
-) -> GateResult:
+def check(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse, gate: str, progress: Progress) -> GateResult:
     """Run a gate; broken soft bounds are noted, broken hard ones raise ``DossierError`` with the offending rows."""
     publication = current_publication(warehouse)
-    result = run_gate(connection, gate, previous=publication.database if publication else None, docs_folder=docs_folder)
+    result = run_gate(connection, gate, previous=publication.database if publication else None)
+    return tell_result(connection, result, progress)
+
+
+def tell_result(connection: duckdb.DuckDBPyConnection, result: GateResult, progress: Progress) -> GateResult:
+    """Note the broken soft bounds of a gate; raise ``DossierError`` for hard ones."""
     for warning in result.warnings:
-        bound = warning.bound
-        progress.note(
-            f"warning: {bound.table}: expected that {bound.expectation} ({bound.allowed}), found {warning.observed:.4g}"
-        )
+        progress.note(f"warning: {warning.bound.table}: {_finding(warning)}")
     if result.stopped_by:
         raise DossierError(
             describe_stop(connection, result) + "\nNothing was published; the last published version is untouched. "
@@ -134,9 +148,7 @@ def describe_stop(connection: duckdb.DuckDBPyConnection, result: GateResult, lim
     lines = []
     for stop in result.stopped_by:
         bound = stop.bound
-        lines.append(
-            f"{bound.table}: expected that {bound.expectation} ({bound.allowed}), found {stop.observed:.4g}; {bound.reason}"
-        )
+        lines.append(f"{bound.table}: {_finding(stop)}; {bound.reason}")
         offending = find_offending_rows(connection, bound)
         if offending is not None:
             lines += [
@@ -147,14 +159,35 @@ def describe_stop(connection: duckdb.DuckDBPyConnection, result: GateResult, lim
     return "\n".join(lines)
 
 
+def _finding(result: Result) -> str:
+    found = "nothing" if result.observed is None else f"{result.observed:.4g}"
+    return f"expected that {result.bound.expectation} ({result.bound.allowed}), found {found}"
+
+
 def require_documents(connection: duckdb.DuckDBPyConnection) -> None:
     """Refuse to go on with an empty warehouse."""
     row = connection.execute("select count(*) from raw.current_documents").fetchone()
     if row is None or row[0] == 0:
         raise DossierError(
-            "No document could be landed, so there is nothing to build. Give a folder with text, Markdown or JSON Lines files.",
+            "No document could be landed, so there is nothing to build. Give text, Markdown or JSON Lines files.",
             ExitCode.NOTHING_TO_DO,
         )
+
+
+def _seeds_note(warehouse: Warehouse) -> Path:
+    """Where the hash of the seeds stands that the working database was built with."""
+    return warehouse.work / "target" / "seeds_hash"
+
+
+def _seeds_stand(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse, seeds: str) -> bool:
+    """Whether all seeds are in the database as they are in the project now."""
+    note = _seeds_note(warehouse)
+    if not note.is_file() or note.read_text(encoding="utf-8") != seeds:
+        return False
+    row = connection.execute(
+        "select count(*) from duckdb_tables() where schema_name in ('reference', 'judgements')"
+    ).fetchone()
+    return row is not None and row[0] >= len(list((PROJECT_ROOT / "seeds").rglob("*.csv")))
 
 
 @contextmanager

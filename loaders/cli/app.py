@@ -11,9 +11,9 @@ import typer
 from dossier.settings import SAMPLE_DOCUMENTS, Warehouse, warehouse_for
 
 EXIT_CODES = """
-**Exit codes**: 0 done · 2 wrong arguments · 3 nothing could be done (no such path, no documents, nothing published) ·
-4 a gate stopped the publication · 5 the warehouse is in use · 6 the models could not be built · 7 the query was refused or
-is wrong · 8 no such id or document · 9 the disk is full or the folder cannot be written
+**Exit codes**: 0 done · 2 wrong arguments · 3 nothing could be done (no such path, no documents, nothing
+published) · 4 a gate stopped the publication · 5 the warehouse is in use · 6 the models could not be built ·
+7 the query was refused or is wrong · 8 no such id or document · 9 the disk is full or cannot be written
 """
 
 app = typer.Typer(
@@ -34,7 +34,7 @@ WarehouseOption = Annotated[
         "-w",
         envvar="DOSSIER_WAREHOUSE",
         metavar="DIR",
-        help="Folder of the warehouse. Default: warehouse/sample, or warehouse/<folder name> where documents are given.",
+        help="Folder of the warehouse. Default: warehouse/sample, or warehouse/<name of the documents' folder>.",
     ),
 ]
 WorkersOption = Annotated[

@@ -48,9 +48,8 @@ def run_read(warehouse: Warehouse, *, workers: int | None) -> None:
         require_documents(connection)
         progress.begin("read")
         summary = read(connection, progress, workers=workers)
-    output.print(
-        f"{summary.document_count:,} documents read ({summary.word_count:,} words), {len(summary.failures):,} failures"
-    )
+    words = f"({summary.word_count:,} words), {len(summary.failures):,} failures"
+    output.print(f"{summary.document_count:,} documents read {words}")
 
 
 def run_publish(warehouse: Warehouse) -> None:
@@ -71,8 +70,8 @@ def run_publish(warehouse: Warehouse) -> None:
 def _landing_words(summary: LandingSummary) -> str:
     forgotten = f", {summary.forgotten_count:,} forgotten earlier" if summary.forgotten_count else ""
     return (
-        f"{summary.record_count:,} records: {summary.landed_count:,} new or changed, {summary.unchanged_count:,} unchanged, "
-        f"{summary.rejected_count:,} set aside{forgotten}"
+        f"{summary.record_count:,} records: {summary.landed_count:,} new or changed, "
+        f"{summary.unchanged_count:,} unchanged, {summary.rejected_count:,} set aside{forgotten}"
     )
 
 

@@ -90,7 +90,7 @@ def _remove_rows(connection: duckdb.DuckDBPyConnection, name: str, why: str) -> 
 
 
 def _rewrite_database(warehouse: Warehouse) -> None:
-    """Copy what is left into a new file: freed blocks of the old one still hold the words, and so do tables of models."""
+    """Copy what is left into a new file: freed blocks of the old one still hold the words, as do tables of models."""
     fresh = warehouse.work / "working.rewritten.duckdb"
     fresh.unlink(missing_ok=True)
     connection = duckdb.connect(str(fresh))

@@ -60,6 +60,12 @@ DOCUMENTS = """
     from raw.documents as documents
     where documents.document_id in (select unnest($ids))
 """
+LAST_NUMBERS = """
+    select document_id, max(reading_number) as reading_number
+    from raw.readings
+    where document_id in (select unnest($ids))
+    group by document_id
+"""
 METADATA = """
     select document_id, field, value
     from raw.document_metadata
@@ -144,7 +150,7 @@ def store_readings(connection: duckdb.DuckDBPyConnection, documents: list[ReadDo
     ids = [document.document_id for document in documents]
     numbers = dict(
         connection.execute(
-            "select document_id, max(reading_number) from raw.readings where document_id in (select unnest($ids)) group by document_id",
+            LAST_NUMBERS,
             {"ids": ids},
         ).fetchall()
     )

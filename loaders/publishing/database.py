@@ -30,7 +30,7 @@ def attach_new_database(connection: duckdb.DuckDBPyConnection, path: Path, alias
 
 
 def write_table(connection: duckdb.DuckDBPyConnection, table: PublishedTable) -> int:
-    """Create a table in the attached database ``dossier`` with keys, NOT NULLs and comments, and fill it in key order."""
+    """Create a table in the attached database ``dossier`` with keys, NOT NULLs and comments, filled in key order."""
     columns = ", ".join(f'"{c.name}" {c.data_type}{" not null" if c.is_required else ""}' for c in table.columns)
     key = f", primary key ({_names(table.primary_key)})" if table.primary_key else ""
     connection.execute(f"create schema if not exists dossier.{table.schema}")
@@ -38,7 +38,8 @@ def write_table(connection: duckdb.DuckDBPyConnection, table: PublishedTable) ->
     source = f"({table.sql})" if table.is_late else f"working.{table.relation}"
     order = _names(table.primary_key) if table.primary_key else "all"
     connection.execute(
-        f"insert into dossier.{table.relation} by name select {_names(c.name for c in table.columns)} from {source} order by {order}"
+        f"insert into dossier.{table.relation} by name "
+        f"select {_names(c.name for c in table.columns)} from {source} order by {order}"
     )
     _comment(connection, table, "table")
     counted = connection.execute(f"select count(*) from dossier.{table.relation}").fetchone()
@@ -92,7 +93,7 @@ def write_search_index(path: Path, published: Path) -> None:
 def describe_package(
     tables: Iterable[PublishedTable], row_counts: Mapping[str, int], facts: Mapping[str, Any], licences: list[str]
 ) -> str:
-    """The text of ``datapackage.json`` (Data Package standard): resources with schemas, and what the data was made from."""
+    """The text of ``datapackage.json`` (Data Package standard): resources with schemas, what they were made from."""
     package = {
         "name": "dossier",
         "title": "Events, actors, figures and statements read from news documents",

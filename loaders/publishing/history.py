@@ -68,9 +68,7 @@ def save_history(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
 
 def last_inputs(connection: duckdb.DuckDBPyConnection) -> Inputs | None:
     """The inputs of the last publication."""
-    row = connection.execute(
-        "select documents_hash, reader_version, model_hash, judgements_hash from raw.publications order by version desc limit 1"
-    ).fetchone()
+    row = connection.execute(load_sql(__file__, "last_inputs")).fetchone()
     return None if row is None else Inputs(*row)
 
 
@@ -130,8 +128,8 @@ def _gather_fact_rows(
     for fact in facts:
         table = published[fact.name]
         connection.execute(
-            f"insert into fact_rows select '{fact.name}', {fact.id_column}, {row_hash_expression(table.hashed_columns)} "
-            f"from dossier.{table.relation}"
+            f"insert into fact_rows select '{fact.name}', {fact.id_column}, "
+            f"{row_hash_expression(table.hashed_columns)} from dossier.{table.relation}"
         )
 
 

@@ -62,6 +62,11 @@ def current_inputs(connection: duckdb.DuckDBPyConnection) -> Inputs:
     )
 
 
+def seeds_hash() -> str:
+    """Hash of all seeds with their declarations."""
+    return _hash_files(path for pattern in ("*.csv", "*.yml") for path in (PROJECT_ROOT / "seeds").rglob(pattern))
+
+
 def _hash_files(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for name, path in sorted((path.relative_to(PROJECT_ROOT).as_posix(), path) for path in paths):

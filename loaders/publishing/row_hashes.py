@@ -19,14 +19,15 @@ def row_hash_expression(columns: Iterable[str]) -> str:
 
 
 def hash_tables(connection: duckdb.DuckDBPyConnection, tables: Iterable[PublishedTable]) -> str:
-    """The data hash over the tables of the attached database ``dossier``: names, columns and all rows in a fixed order."""
+    """The data hash over the tables of the attached database ``dossier``: names, columns, rows in a fixed order."""
     digest = hashlib.sha256()
     for table in sorted(tables, key=lambda t: t.relation):
         if not table.is_hashed:
             continue
         digest.update(f"{table.relation}({','.join(table.hashed_columns)})\n".encode())
         rows = connection.execute(
-            f"select {row_hash_expression(table.hashed_columns)} as row_hash from dossier.{table.relation} order by row_hash"
+            f"select {row_hash_expression(table.hashed_columns)} as row_hash "
+            f"from dossier.{table.relation} order by row_hash"
         )
         while batch := rows.fetchmany(ROWS_AT_A_TIME):
             digest.update("\n".join(row[0] for row in batch).encode())

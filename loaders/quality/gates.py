@@ -63,14 +63,18 @@ def run_gate(
 
     ``previous`` is the database published last, for drift; ``docs_folder`` gets the results as HTML pages.
     """
+    result = judge_metrics(gate, compute_metrics(connection, gate, previous), docs_folder)
+    store_results(connection, result)
+    return result
+
+
+def judge_metrics(gate: str, frame: Mapping[str, float | None], docs_folder: Path | None = None) -> GateResult:
+    """Judge a frame; needs no database, so it can be done while another process has it."""
     from dossier.quality.expectations import judge_frame  # late: Great Expectations takes three seconds to import
 
-    frame = compute_metrics(connection, gate, previous)
     bounds = [bound for bound in bounds_of(gate) if bound.column in frame]
     passed = judge_frame(gate, frame, bounds, docs_folder)
-    results = tuple(Result(bound, frame[bound.column], ok) for bound, ok in zip(bounds, passed, strict=True))
-    _store(connection, gate, results)
-    return GateResult(gate, results)
+    return GateResult(gate, tuple(Result(b, frame[b.column], ok) for b, ok in zip(bounds, passed, strict=True)))
 
 
 def compute_metrics(connection: duckdb.DuckDBPyConnection, gate: str, previous: Path | None) -> dict[str, float | None]:
@@ -135,11 +139,12 @@ def _number(observed: Any) -> float | None:
     return None if observed is None or math.isnan(float(observed)) else float(observed)
 
 
-def _store(connection: duckdb.DuckDBPyConnection, gate: str, results: Sequence[Result]) -> None:
+def store_results(connection: duckdb.DuckDBPyConnection, result: GateResult) -> None:
+    """Keep what a gate found, as rows."""
     checked_at = datetime.now(UTC).replace(tzinfo=None)
-    run_id = make_id("run", gate, checked_at.isoformat())
+    run_id = make_id("run", result.gate, checked_at.isoformat())
     with transaction(connection):
-        append_rows(connection, "expectation_results", (_result_row(run_id, checked_at, result) for result in results))
+        append_rows(connection, "expectation_results", (_result_row(run_id, checked_at, row) for row in result.results))
 
 
 def _result_row(run_id: str, checked_at: datetime, result: Result) -> Mapping[str, Any]:

@@ -28,8 +28,9 @@ their homes.
 """
 VACCINE = (
     '{"id": "trial-7", "title": "Malaria vaccine trial reports fewer cases", "outlet": "Health Dispatch", '
-    '"published": "2023-11-08", "text": "A trial in Ghana found that the new vaccine cut malaria cases by 68 percent.\\n\\n'
-    'Ghana\'s health ministry said on Tuesday that it would buy two million doses."}\n'
+    '"published": "2023-11-08", '
+    '"text": "A trial in Ghana found that the new vaccine cut malaria cases by 68 percent.\\n\\n'
+    "Ghana's health ministry said on Tuesday that it would buy two million doses.\"}\n"
 )
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

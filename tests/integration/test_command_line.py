@@ -38,7 +38,7 @@ def test_building_again_with_nothing_changed_publishes_nothing(own_copy: Path, d
     assert done.returncode == 0, done.stderr
     assert "Nothing has changed" in done.stdout
     assert time.perf_counter() - started < 8
-    assert os.readlink(own_copy / "published" / "current") == "000001"
+    assert (own_copy / "published" / "current").readlink() == Path("000001")
 
 
 def test_the_same_documents_give_the_same_data_in_any_order_of_arrival(
@@ -97,8 +97,8 @@ def test_tables_need_no_schema_name_and_carry_keys_and_comments(built: Path) -> 
     assert ask(built, "select count(*) as n from evidence")[0]["n"]
     unexplained = ask(
         built,
-        "select table_name, column_name from duckdb_columns() where not internal and schema_name in ('marts', 'topics', 'quality') "
-        "and coalesce(comment, '') = ''",
+        "select table_name, column_name from duckdb_columns() where not internal "
+        "and schema_name in ('marts', 'topics', 'quality') and coalesce(comment, '') = ''",
     )
     assert unexplained == []
     keyed = ask(built, "select table_name from duckdb_constraints() where constraint_type = 'PRIMARY KEY'")
@@ -117,7 +117,9 @@ def test_show_prints_the_words_of_every_report_and_follows_old_ids(own_copy: Pat
         [event_id],
     )
     connection.close()
-    assert run_dossier("show", "evt00", "-w", own_copy).stdout.startswith(f"evt00 is {event_id} since version 1 (merged)")
+    assert run_dossier("show", "evt00", "-w", own_copy).stdout.startswith(
+        f"evt00 is {event_id} since version 1 (merged)"
+    )
     assert run_dossier("show", "evt11", "-w", own_copy).returncode == 8
 
 
@@ -141,7 +143,7 @@ def test_a_broken_row_stops_the_publication_and_is_shown(own_copy: Path) -> None
     stopped = run_dossier("publish", "-w", own_copy)
     assert stopped.returncode == 4
     assert "offsets of evidence" in stopped.stderr and "words nobody printed" in stopped.stderr
-    assert os.readlink(own_copy / "published" / "current") == "000001"
+    assert (own_copy / "published" / "current").readlink() == Path("000001")
     explained = run_dossier("check", "--explain", "-w", own_copy)
     assert explained.returncode == 4 and "words nobody printed" in explained.stdout
 
@@ -154,7 +156,7 @@ def test_publishing_swaps_the_link_keeps_five_versions_and_readers_keep_theirs(o
         (published / f"{version:06d}").mkdir()
     done = run_dossier("publish", "-w", own_copy)
     assert done.returncode == 0, done.stderr
-    assert os.readlink(published / "current") == "000005"
+    assert (published / "current").readlink() == Path("000005")
     assert run_dossier("publish", "-w", own_copy).returncode == 0
     assert sorted(path.name for path in published.iterdir()) == [
         "000002", "000003", "000004", "000005", "000006", "current",
@@ -164,18 +166,24 @@ def test_publishing_swaps_the_link_keeps_five_versions_and_readers_keep_theirs(o
     package = json.loads((published / "current" / "datapackage.json").read_text())
     assert {resource["name"] for resource in package["resources"]} >= {"marts.events", "marts.documents"}
     assert package["licenses"] == [{"name": "CC-BY-4.0"}]
-    history = ask(own_copy, "select distinct fact_table, first_version, last_version from fact_history where fact_table = 'events'")
+    history = ask(
+        own_copy,
+        "select distinct fact_table, first_version, last_version from fact_history where fact_table = 'events'",
+    )
     assert history == [{"fact_table": "events", "first_version": 1, "last_version": 6}]
 
 
 def test_a_forgotten_document_leaves_bytes_text_and_publications(own_copy: Path, documents: Path) -> None:
-    done = run_dossier("forget", "harbour", "-w", own_copy, "--published", "--why", "asked for")
+    done = run_dossier("forget", "harbour", "-w", own_copy, "--why", "asked for")
     assert done.returncode == 0, done.stderr
-    assert ask(own_copy, "select name from documents order by name") == [{"name": "river"}, {"name": "trial-7"}]
-    assert not (own_copy / "published" / "000001").exists()
-    holding = [path for path in own_copy.rglob("*") if path.is_file() and b"Dockers" in path.read_bytes()]
-    assert holding == []
+    work = [path for path in (own_copy / "work").iterdir() if path.is_file() and b"Dockers" in path.read_bytes()]
+    assert work == []
     assert "1 forgotten earlier" in run_dossier("land", documents, "-w", own_copy).stdout
+    # With nothing left there is nothing to publish anew, and what was published of the last document goes.
+    run_dossier("forget", "river", "-w", own_copy)
+    assert "removed publications: 1" in run_dossier("forget", "trial-7", "-w", own_copy, "--published").stdout
+    assert run_dossier("query", "select 1", "-w", own_copy).returncode == 3
+    assert [path for path in own_copy.rglob("*") if path.is_file() and b"malaria" in path.read_bytes()] == []
 
 
 @pytest.mark.parametrize(
@@ -191,8 +199,13 @@ def test_a_forgotten_document_leaves_bytes_text_and_publications(own_copy: Path,
         (["status"], 3, "Nothing was landed here yet"),
     ],
 )
-def test_what_cannot_be_done_is_said_in_a_line_or_two(tmp_path: Path, arguments: list[str], code: int, words: str) -> None:
-    places = {"{empty}": tmp_path / "empty", "{bad}": write_files(tmp_path / "bad", {"a.txt": b"", "b.txt": bytes(9999)})}
+def test_what_cannot_be_done_is_said_in_a_line_or_two(
+    tmp_path: Path, arguments: list[str], code: int, words: str
+) -> None:
+    places = {
+        "{empty}": tmp_path / "empty",
+        "{bad}": write_files(tmp_path / "bad", {"a.txt": b"", "b.txt": bytes(9999)}),
+    }
     (tmp_path / "empty").mkdir()
     done = run_dossier(*(places.get(argument, argument) for argument in arguments), "-w", tmp_path / "warehouse")
     assert done.returncode == code, done.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from pathlib import Path
 
@@ -24,7 +23,9 @@ def connection() -> duckdb.DuckDBPyConnection:
 
 
 def current(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, int]]:
-    return connection.execute("select record_key, version_number from raw.current_documents order by record_key").fetchall()
+    return connection.execute(
+        "select record_key, version_number from raw.current_documents order by record_key"
+    ).fetchall()
 
 
 def reasons(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
@@ -44,7 +45,12 @@ def test_the_same_bytes_again_change_nothing(connection: duckdb.DuckDBPyConnecti
 def test_new_bytes_or_a_new_sidecar_make_a_new_version_and_old_bytes_come_back_as_one(
     connection: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
-    for content, sidecar in ((HARBOUR, None), (HARBOUR + "More.\n", None), (HARBOUR, None), (HARBOUR, "outlet: Courier\n")):
+    for content, sidecar in (
+        (HARBOUR, None),
+        (HARBOUR + "More.\n", None),
+        (HARBOUR, None),
+        (HARBOUR, "outlet: Courier\n"),
+    ):
         write_files(tmp_path, {"a.txt": content} | ({"a.yml": sidecar} if sidecar else {}))
         land_documents(connection, str(tmp_path))
     versions = connection.execute("select version_number, document_id from raw.document_versions order by 1").fetchall()
@@ -66,11 +72,16 @@ def test_the_last_record_of_a_feed_with_one_id_is_in_force_and_stays_so(
 ) -> None:
     write_files(
         tmp_path,
-        {"day1.jsonl": '{"id": "x", "text": "Rain came."}\n', "day2.jsonl": '{"id": "x", "text": "Rain came and went."}\n'},
+        {
+            "day1.jsonl": '{"id": "x", "text": "Rain came."}\n',
+            "day2.jsonl": '{"id": "x", "text": "Rain came and went."}\n',
+        },
     )
     assert land_documents(connection, str(tmp_path)).landed_count == 1
     assert land_documents(connection, str(tmp_path)).landed_count == 0
-    text = connection.execute("select text from raw.documents join raw.current_documents using (document_id)").fetchall()
+    text = connection.execute(
+        "select text from raw.documents join raw.current_documents using (document_id)"
+    ).fetchall()
     assert text == [("Rain came and went.",)]
 
 
@@ -85,7 +96,9 @@ def test_what_cannot_be_read_is_set_aside_with_bytes_and_reason_and_the_rest_is_
             "binary.txt": bytes(range(256)) * 50,
             "blank.txt": " \n\n",
             "empty.txt": b"",
-            "feed.jsonl": b'{"id": 1, "text": "A bridge opened."}\nno json\n[1]\n{"id": 2}\n{"text": ' + b"[" * 9000 + b"\n",
+            "feed.jsonl": b'{"id": 1, "text": "A bridge opened."}\nno json\n[1]\n{"id": 2}\n{"text": '
+            + b"[" * 9000
+            + b"\n",
             "good.txt": HARBOUR,
             "lone.yml": "outlet: Nobody\n",
             "long.txt": b"x" * 50_000_000,
@@ -96,7 +109,7 @@ def test_what_cannot_be_read_is_set_aside_with_bytes_and_reason_and_the_rest_is_
             "report.pdf": b"%PDF-1.7 ...",
         },
     )
-    os.symlink(outside / "secret.txt", folder / "link.txt")
+    (folder / "link.txt").symlink_to(outside / "secret.txt")
     summary = land_documents(connection, str(folder))
     assert reasons(connection) == [
         ("binary.txt", "binary"),

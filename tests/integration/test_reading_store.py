@@ -23,7 +23,9 @@ def connection(tmp_path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def readings(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, str]]:
-    return connection.execute("select reading_number, reader_version from raw.readings order by reading_number").fetchall()
+    return connection.execute(
+        "select reading_number, reader_version from raw.readings order by reading_number"
+    ).fetchall()
 
 
 def test_a_document_is_read_once_a_reader_version_and_an_old_version_is_put_in_force_again(
@@ -47,6 +49,8 @@ def test_a_reader_that_fails_loses_its_rows_of_that_article_only(
     monkeypatch.setattr(reader, "read_quantities", fail)
     summary = read_new_documents(connection)
     assert [(name, error) for _, name, error in summary.failures] == [("quantities", "KeyError: 'planted'")]
-    assert connection.execute("select reader, article_id is not null from raw.reading_failures").fetchall() == [("quantities", True)]
+    assert connection.execute("select reader, article_id is not null from raw.reading_failures").fetchall() == [
+        ("quantities", True)
+    ]
     assert connection.execute("select count(*) from raw.read_figure_reports").fetchone() == (0,)
     assert connection.execute("select count(*) > 0 from raw.read_actor_mentions").fetchone() == (True,)

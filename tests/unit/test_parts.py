@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ MARKS = {"article": "A", "related": "R", "boilerplate": "B"}
 
 @dataclass(frozen=True)
 class Page:
-    """A page whose lines are marked A (article), R (related) or B (boilerplate), with what its main article is to say."""
+    """A page whose lines are marked A (article), R (related) or B (boilerplate), with what its article is to say."""
 
     name: str
     expected: dict[str, str]
@@ -67,12 +67,103 @@ def test_the_main_article_of_a_page_is_found_with_its_credits(page: Page) -> Non
     main = [article for article in read(page.text).articles if article.is_main]
     assert len(main) == int(page.expected.get("equals", 1))
     found = {
-        "headline": main[0].headline, "byline": main[0].byline, "outlet": main[0].outlet_as_written, "upstream": main[0].upstream_as_written,
-        "published": main[0].printed_published or "", "transcript": str(int(main[0].is_transcript)),
-    }  # fmt: skip
+        "headline": main[0].headline,
+        "byline": main[0].byline,
+        "outlet": main[0].outlet_as_written,
+        "upstream": main[0].upstream_as_written,
+        "published": main[0].printed_published or "",
+        "transcript": str(int(main[0].is_transcript)),
+    }
     wanted = {field: value for field, value in page.expected.items() if field in found}
     assert {field: found[field] for field in wanted} == wanted
 
 
 def test_lines_of_all_pages_together_are_nearly_all_right() -> None:
     assert score(load_pages()) >= 0.97
+
+
+EDGES = {
+    "nothing": "",
+    "white space": " \n\t\n ",
+    "one word": "Flash",
+    "a line without words": "\ufffd" * 500,
+    "a line of two million characters": "x" * 2_000_000,
+    "one long paragraph": "The council met again and it put the vote off. " * 20_000,
+    "twenty thousand short lines": "\n".join(f"Row {n} of it" for n in range(20_000)),
+    "nothing but furniture": "Home\nShare\nAdvertisement\nComments\n© 2020 Example Ltd",
+    "carriage returns": "Dam opens its gates\r\n\r\nThe dam was opened on Monday after days of rain.\r\n\r\nShare\r\n",
+    "endless list of links": "\n".join(["Related stories", "Why the river changed its course twice"] * 3_000),
+}
+
+
+@pytest.mark.parametrize("text", EDGES.values(), ids=EDGES.keys())
+def test_parts_cover_every_line_once_whatever_the_text_is(text: str) -> None:
+    found = read(text)
+    assert [article for article in found.articles if article.is_main]
+    at = 0
+    for part in found.parts:
+        assert at <= part.start_char < part.end_char
+        assert not text[at : part.start_char].strip()
+        at = part.end_char
+    assert not text[at:].strip()
+    for blocks in found.blocks.values():
+        for before, after in pairwise(blocks):
+            assert before.end_char <= after.start_char
+        assert all(not text[b.start_char].isspace() and not text[b.end_char - 1].isspace() for b in blocks)
+
+
+def test_a_block_holds_whole_sentences_of_hard_wrapped_text() -> None:
+    text = next(page.text for page in load_pages() if page.name.startswith("hard-wrapped"))
+    found = read(text)
+    printed = [" ".join(text[b.start_char : b.end_char].split()) for b in found.blocks[found.articles[0].article_id]]
+    assert printed[1].startswith("The water agency today") and printed[1].endswith("in part by a wind park.")
+    assert "Construction begins in March and employs 600 people." in printed
+
+
+def test_what_comes_with_a_document_outranks_what_is_printed() -> None:
+    text = "Port strike ends\n\nBy Someone Else\n\nDockers went back to work on Friday after eleven days."
+    article = read(text, title="Port\\_strike ends\\", outlet="Bay Herald", author="Lea Roth").articles[0]
+    assert (article.headline, article.outlet_as_written, article.byline) == (
+        "Port strike ends",
+        "Bay Herald",
+        "Lea Roth",
+    )
+
+
+DATES = {
+    "Published 3 March 2024": "2024-03-03",
+    "Updated: November 11, 2011 20:09 IST": "2011-11-11",
+    "12 May 2023, 10:15": "2023-05-12",
+    "Tue 5 Mar 2024 10.01 GMT": "2024-03-05",
+    "First published on Sept. 9, 2019 at 7:30 p.m. EDT": "2019-09-09",
+    "2021-06-30": "2021-06-30",
+    "Posted at 2013-12-30T14:42:01-0700": "2013-12-30",
+    "28/02/2020 09:12": "2020-02-28",
+    "03/04/2020": None,  # 3 April or 4 March
+    "31 February 2020": None,
+    "4 hours ago": None,
+}
+
+
+@pytest.mark.parametrize(("words", "day"), DATES.items())
+def test_a_printed_publication_date_is_read_only_where_it_is_certain(words: str, day: str | None) -> None:
+    assert find_date(words) == day
+    assert is_date_line(words) == (words != "4 hours ago")
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [
+        ("an hour ago", (1.0, "hour")),
+        ("38 minutes ago", (38.0, "minute")),
+        ("Updated 2 days ago", (2.0, "day")),
+        ("3mo ago", (3.0, "month")),
+    ],
+)
+def test_an_age_is_read_with_its_unit(words: str, age: tuple[float, str]) -> None:
+    assert is_age(words)
+    assert find_age(words) == age
+
+
+def test_an_age_inside_a_sentence_is_no_age_line() -> None:
+    assert not is_age("The bridge was closed three days ago")

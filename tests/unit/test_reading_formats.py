@@ -53,7 +53,7 @@ def test_every_format_module_is_known_and_plain_text_is_asked_last() -> None:
          "“It’s done,” she said – and left. No accents elsewhere in the text.", "cp1252"),
         ("“é” ".encode() * 9 + b"\xff", "“é” " * 9 + "\ufffd", "utf-8, damaged"),
         (b"one\r\ntwo\r\n", "one\r\ntwo\r\n", "utf-8"),
-        (b"a text with one \0 in it, which is a stray byte among so many others", "a text with one \ufffd in it, which is a stray byte among so many others", "utf-8"),
+        (b"a stray \0 byte" + b" among others" * 9, "a stray \ufffd byte" + " among others" * 9, "utf-8"),
     ],
 )  # fmt: skip
 def test_bytes_are_decoded_and_the_encoding_is_named(content: bytes, text: str, encoding: str) -> None:
@@ -91,7 +91,10 @@ def test_markdown_becomes_what_a_reader_sees_a_block_a_line() -> None:
 
 
 def test_a_record_becomes_title_blank_line_text_and_keeps_its_other_fields(tmp_path: Path) -> None:
-    line = b'{"id": 7, "title": "Rates held", "text": "The bank waited.\\u0000\\ud800", "published": "2024-02-01T09:30:00Z", "desk": "money"}\n'
+    line = (
+        b'{"id": 7, "title": "Rates held", "text": "The bank waited.\\u0000\\ud800", '
+        b'"published": "2024-02-01T09:30:00Z", "desk": "money"}\n'
+    )
     (record,) = read(tmp_path, "feed.jsonl", line)[1]
     assert isinstance(record, Document)
     assert record.text == "Rates held\n\nThe bank waited.\ufffd\ufffd"

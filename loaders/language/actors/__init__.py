@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dossier.language.actor_index import ActorReading
-from dossier.language.actors.bodies import find_bodies, find_police, resolve_generic
+from dossier.language.actors.bodies import find_bodies
+from dossier.language.actors.body_names import find_police, resolve_generic
 from dossier.language.actors.chains import build_chains
 from dossier.language.actors.coreference import find_references
 from dossier.language.actors.countries import find_countries

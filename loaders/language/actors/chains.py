@@ -18,7 +18,10 @@ METONYMS = frozenset({"capital", "country-adjective"})  # never the fullest form
 
 def build_chains(article: Article, views: Sequence[View], roles: Sequence[Role]) -> ActorReading:
     """Give ids to everything found, in text order, and group it by identity."""
-    placed = sorted(((v, f) for v in views for f in v.found), key=lambda p: (p[0].paragraph.start_char + p[1].start, -p[1].end, p[1].identity.key))
+    placed = sorted(
+        ((v, f) for v in views for f in v.found),
+        key=lambda p: (p[0].paragraph.start_char + p[1].start, -p[1].end, p[1].identity.key),
+    )
     groups: dict[str, list[tuple[View, Found]]] = defaultdict(list)
     for view, found in placed:
         groups[found.identity.key].append((view, found))
@@ -51,7 +54,8 @@ def build_chains(article: Article, views: Sequence[View], roles: Sequence[Role])
         )
     affiliations = _affiliations(roles, named)
     chains = [
-        _chain_row(article, chain_ids, key, group, mention_ids, affiliations.get(key)) for key, group in named.items()
+        _chain_row(article, chain_ids, key, group, mention_ids, affiliations.get(key), _country_of_office(roles, key))
+        for key, group in named.items()
     ]
     role_rows = [
         ActorRoleRow(
@@ -90,6 +94,14 @@ def _affiliations(roles: Sequence[Role], named: dict[str, list[tuple[View, Found
     }
 
 
+def _country_of_office(roles: Sequence[Role], key: str) -> str | None:
+    """The country whose office a person holds, also where the country itself is no actor of the article."""
+    offices = (r.organisation for r in roles if r.holder.key == key and r.organisation is not None)
+    return next(
+        (o.country_code for o in offices if o.actor_type in ("country", "government-body") and o.country_code), None
+    )
+
+
 def _chain_row(
     article: Article,
     chain_ids: dict[str, str],
@@ -97,6 +109,7 @@ def _chain_row(
     group: list[tuple[View, Found]],
     mention_ids: dict[int, str],
     affiliation: Identity | None,
+    office_country: str | None,
 ) -> ActorChainRow:
     """The chain of one identity; its representative is the longest name in print, the first of equals."""
     identity = group[0][1].identity
@@ -104,8 +117,8 @@ def _chain_row(
     view, best = max(names, key=lambda p: (p[1].rule not in METONYMS, p[1].end - p[1].start, -p[0].number, -p[1].start))
     start, end = view.paragraph.start_char + best.start, view.paragraph.start_char + best.end
     country = next((f.identity.country_code for _, f in group if f.identity.country_code is not None), None)
-    if country is None and affiliation is not None and identity.actor_type == "person":
-        country = affiliation.country_code
+    if country is None and identity.actor_type == "person":
+        country = office_country or (affiliation.country_code if affiliation is not None else None)
     return ActorChainRow(
         chain_id=chain_ids[key],
         document_id=article.document_id,

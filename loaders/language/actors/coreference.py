@@ -5,36 +5,55 @@ Precision first: a reference whose actor is not plain from gender, number, noun 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dossier.language.actors.countries import ORGANISED
-from dossier.language.actors.lexicon import given_names
+from dossier.language.actors.lexicon import description_nouns, given_names
 from dossier.language.actors.people import SPEECH
+from dossier.language.actors.references import (
+    BOTH,
+    OFFICE_PHRASES,
+    TITLE_NOUNS,
+    phrase_head,
+    quoted_stretches,
+    subjects_before,
+    title_gender,
+)
 from dossier.language.actors.roles import Role
 from dossier.language.actors.view import Found, Identity, View
-from dossier.language.lexicons import load_lexicon
 
-GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+GENDERS = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
+
+
 THINGS = frozenset({"it", "its", "itself"})
+
+
 MANY = frozenset({"they", "their", "them"})
+
+
 BODIES = frozenset({"country", "government-body", "organization", "company", "group"})
+
+
 # 'It is …', 'it seems …', 'it took …': no actor.
-EXPLETIVE = frozenset("be seem appear take rain snow happen matter turn remain become mean follow look feel come 's ’s".split())
-OPENING = {'"': '"', "\u201c": "\u201d"}
-TITLE_NOUNS = frozenset(
-    """president premier minister chancellor secretary senator congressman congresswoman governor mayor judge justice ambassador envoy general admiral colonel
-    commander commissioner chairman chairwoman director professor lawmaker lawyer attorney prosecutor spokesman spokeswoman spokesperson coach king queen pope
-    pontiff prince princess sheriff analyst economist researcher scientist author singer actor actress billionaire tycoon doctor activist journalist candidate
-    diplomat official executive scholar expert historian leader""".split()
+EXPLETIVE = frozenset(
+    "be seem appear take rain snow happen matter turn remain become mean follow look feel come 's ’s".split()
 )
-OFFICE_PHRASES = re.compile(r"(?:prime minister|foreign minister|vice president|attorney general|secretary of state|police chief|opposition leader|supreme leader|crown prince)$")
-BOTH = re.compile(r"\b(?:[Tt]he|[Bb]oth|[Tt]he two|[Tt]wo) (?:two )?(?:sides|countries|nations|governments|powers|neighbou?rs|rivals|superpowers|capitals|economies)\b")
+
+
 WINDOW = 4  # paragraphs back that a description may reach
 
 
@@ -52,15 +71,6 @@ class Named:
     words: str
 
 
-@functools.cache
-def description_nouns() -> Mapping[str, frozenset[str]]:
-    """What a noun after 'the' can stand for."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in load_lexicon("vocabulary/actor_descriptions"):
-        found[row["noun"]].add(row["stands_for"])
-    return {noun: frozenset(kinds) for noun, kinds in found.items()}
-
-
 def find_references(views: Sequence[View], roles: Sequence[Role]) -> None:
     """Add descriptions and pronouns whose actor is plain."""
     Resolver(views, roles).run()
@@ -76,7 +86,7 @@ class Resolver:
         self.titles: dict[str, set[str]] = defaultdict(set)
         for role in roles:
             self.titles[role.holder.key].update(re.findall(r"\w+", role.title.lower()))
-            gender = next((g for w in role.title.lower().split() for g in [_title_gender(w)] if g), None)
+            gender = next((g for w in role.title.lower().split() for g in [title_gender(w)] if g), None)
             if gender is not None:
                 self.genders.setdefault(role.holder.key, gender)
         for view in views:
@@ -101,7 +111,13 @@ class Resolver:
                 inside = any(s <= start < e for s, e in quoted)
                 sentence = sum(1 for s in sentences if s <= start)
                 for identity in self._resolve(view, start, end, kind, sentence, inside):
-                    found = Found(start, end, "pronoun" if kind == "pronoun" else "title" if kind == "title" else "description", identity, f"reference-{kind}")
+                    found = Found(
+                        start,
+                        end,
+                        "pronoun" if kind == "pronoun" else "title" if kind == "title" else "description",
+                        identity,
+                        f"reference-{kind}",
+                    )
                     view.add(found)
                     self._remember(view, found, sentences)
             for found in named[at:]:
@@ -109,9 +125,14 @@ class Resolver:
 
     def _learn_gender(self, view: View, found: Found) -> None:
         key = found.identity.key
-        before = re.search(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Pope)\.? $", view.text[max(found.start - 10, 0) : found.start])
+        before = re.search(
+            r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Pope)\.? $",
+            view.text[max(found.start - 10, 0) : found.start],
+        )
         if before is not None:
-            self.genders[key] = "male" if before.group(1) in ("Mr", "Sir", "Lord", "King", "Prince", "Pope") else "female"
+            self.genders[key] = (
+                "male" if before.group(1) in ("Mr", "Sir", "Lord", "King", "Prince", "Pope") else "female"
+            )
         elif self.genders.get(key) is None:
             self.genders[key] = given_names().get(found.identity.name.split()[0]) or None
 
@@ -127,7 +148,7 @@ class Resolver:
                 if described is not None:
                     references.append(described)
         references += [(m.start(), m.end(), "both") for m in BOTH.finditer(view.text)]
-        return sorted(references)
+        return sorted(references, key=lambda r: (r[0], -r[1]))
 
     def _description(self, view: View, token: Token) -> tuple[int, int, str] | None:
         """'the ministry', 'the tech giant', 'the president', 'its officials'."""
@@ -135,20 +156,37 @@ class Resolver:
             return None
         noun = token.lower_
         start = token.i - 1
-        if start >= 0 and view.tokens[start].dep_ == "compound" and view.tokens[start].pos_ in ("NOUN", "PROPN", "ADJ") and view.tokens[start].text[0].islower():
+        if (
+            start >= 0
+            and view.tokens[start].dep_ == "compound"
+            and view.tokens[start].pos_ in ("NOUN", "PROPN", "ADJ")
+            and view.tokens[start].text[0].islower()
+        ):
             phrase = f"{view.tokens[start].lower_} {noun}"
             noun = phrase if phrase in description_nouns() or OFFICE_PHRASES.search(phrase) else noun
             start -= 1
         if start < 0:
             return None
         determiner = view.tokens[start]
-        if determiner.lower_ in ("its", "their") and noun in ("officials", "government", "authorities", "diplomats", "leaders", "negotiators", "spokesman", "spokeswoman", "spokesperson"):
+        if determiner.lower_ in ("its", "their") and noun in (
+            "officials",
+            "government",
+            "authorities",
+            "diplomats",
+            "leaders",
+            "negotiators",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+        ):
             return determiner.idx, token.idx + len(token), "its"
         if determiner.lower_ != "the":
             return None
         if token.i + 1 < len(view.tokens) and view.tokens[token.i + 1].text == "of":
             return None
-        if token.dep_ == "compound" or (token.i + 1 < len(view.tokens) and view.tokens[token.i + 1].text[0].isupper() and token.whitespace_):
+        if token.dep_ == "compound" or (
+            token.i + 1 < len(view.tokens) and view.tokens[token.i + 1].text[0].isupper() and token.whitespace_
+        ):
             return None
         last = noun.split()[-1]
         if noun in description_nouns() or noun in ORGANISED:
@@ -159,12 +197,25 @@ class Resolver:
 
     def _remember(self, view: View, found: Found, sentences: list[int]) -> None:
         token = view.token_at(found.end - 1)
-        head = _phrase_head(token, view, found)
-        subject = head.dep_ in ("nsubj", "nsubjpass", "csubj") or (head.dep_ == "conj" and head.head.dep_ in ("nsubj", "nsubjpass"))
+        head = phrase_head(token, view, found)
+        subject = head.dep_ in ("nsubj", "nsubjpass", "csubj") or (
+            head.dep_ == "conj" and head.head.dep_ in ("nsubj", "nsubjpass")
+        )
         verb = head.head
-        speaker = (subject and verb.lemma_ in SPEECH) or view.text[max(found.start - 13, 0) : found.start].lower().rstrip().endswith("according to")
+        speaker = (subject and verb.lemma_ in SPEECH) or view.text[
+            max(found.start - 13, 0) : found.start
+        ].lower().rstrip().endswith("according to")
         self.history.append(
-            Named(view.number, sum(1 for s in sentences if s <= found.start), found.start, found.identity, subject, speaker, found.rule == "country-officials" or found.identity.actor_type == "group", view.text[found.start : found.end].lower())
+            Named(
+                view.number,
+                sum(1 for s in sentences if s <= found.start),
+                found.start,
+                found.identity,
+                subject,
+                speaker,
+                found.rule == "country-officials" or found.identity.actor_type == "group",
+                view.text[found.start : found.end].lower(),
+            )
         )
 
     def _resolve(self, view: View, start: int, end: int, kind: str, sentence: int, inside: bool) -> list[Identity]:
@@ -190,7 +241,7 @@ class Resolver:
         return [many] if many is not None else []
 
     def _near(self, view: View, sentence: int, back: int = 1) -> list[Named]:
-        """Mentions of this and the previous sentences, nearest first; of the paragraph before where this one has none."""
+        """Mentions of this and the previous sentences, nearest first; at a paragraph's start also of the one before."""
         own = [n for n in self.history if n.paragraph == view.number and n.sentence >= sentence - back]
         if not own or sentence <= 1:
             earlier = [n for n in self.history if n.paragraph == view.number - 1]
@@ -199,19 +250,31 @@ class Resolver:
 
     def _person(self, view: View, token: Token, sentence: int, gender: str) -> Identity | None:
         """The person that he or she means: a subject or speaker nearby, of a gender that fits."""
-        people = [n for n in self._near(view, sentence, 2) if n.identity.actor_type == "person" and self.genders.get(n.identity.key) in (None, gender)]
+        people = [
+            n
+            for n in self._near(view, sentence, 2)
+            if n.identity.actor_type == "person" and self.genders.get(n.identity.key) in (None, gender)
+        ]
         if not people:
-            people = [n for n in self.history[::-1] if n.paragraph >= view.number - 2 and n.identity.actor_type == "person" and self.genders.get(n.identity.key) in (None, gender)][:1]
+            people = [
+                n
+                for n in self.history[::-1]
+                if n.paragraph >= view.number - 2
+                and n.identity.actor_type == "person"
+                and self.genders.get(n.identity.key) in (None, gender)
+            ][:1]
         if not people:
             return None
-        if token.dep_ == "nsubj" and token.head.lemma_ in SPEECH:
-            speakers = [n for n in people if n.is_speaker]
-            people = speakers or people
-        else:
-            same = [n for n in people if n.paragraph == view.number and n.sentence == sentence]
-            subjects = [n for n in (same or people) if n.is_subject]
-            people = subjects or people
-        chosen = people[0].identity
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEECH
+        same = [n for n in people if n.paragraph == view.number and n.sentence == sentence]
+        if not speaks and same:
+            people = same
+
+        def weight(named: Named) -> int:
+            known = self.genders.get(named.identity.key) == gender
+            return 2 * known + named.is_subject + (2 if speaks and named.is_speaker else 0)
+
+        chosen = max(people, key=weight).identity  # the nearest of equals: people stand nearest first
         if len({n.identity.key for n in people}) == 1 and self.genders.get(chosen.key) is None:
             self.genders[chosen.key] = gender
         return chosen
@@ -222,10 +285,19 @@ class Resolver:
             return None
         if token.dep_ in ("dobj", "pobj", "attr"):
             return None
-        for subject in _subjects_before(view, token):
+        for subject in subjects_before(view, token):
             found = next((f for f in view.found if f.start <= subject.idx < f.end), None)
             if found is None:
-                owner = next((f for f in view.found if f.kind != "pronoun" and f.identity.actor_type in BODIES and any(c.idx >= f.start and c.idx < f.end for c in subject.lefts if c.dep_ == "poss")), None)
+                owner = next(
+                    (
+                        f
+                        for f in view.found
+                        if f.kind != "pronoun"
+                        and f.identity.actor_type in BODIES
+                        and any(c.idx >= f.start and c.idx < f.end for c in subject.lefts if c.dep_ == "poss")
+                    ),
+                    None,
+                )
                 return None if owner is None or token.lower_ == "it" else owner.identity
             return found.identity if found.identity.actor_type in BODIES else None
         near = [n for n in self._near(view, sentence) if n.is_subject and n.identity.actor_type in BODIES]
@@ -243,20 +315,42 @@ class Resolver:
         earlier = [n for n in self.history[::-1] if n.paragraph >= view.number - WINDOW]
         if kind == "title":
             words = set(noun.split())
-            holders = [n.identity for n in earlier if n.identity.actor_type == "person" and words <= self.titles[n.identity.key]]
+            holders = [
+                n.identity
+                for n in earlier
+                if n.identity.actor_type == "person" and words <= self.titles[n.identity.key]
+            ]
             return holders[0] if holders else None
         if noun in ORGANISED:
             last_noun = noun.split()[-1]
-            return next((n.identity for n in earlier if n.identity.actor_type == "group" and re.search(rf"\b{last_noun}\b", n.identity.name_key)), None)
+            return next(
+                (
+                    n.identity
+                    for n in earlier
+                    if n.identity.actor_type == "group" and re.search(rf"\b{last_noun}\b", n.identity.name_key)
+                ),
+                None,
+            )
         kinds = description_nouns().get(noun) or description_nouns().get(noun.split()[-1], frozenset())
         last = noun.split()[-1]
         for n in earlier:
             kind_of = n.identity.actor_type
             if kind_of == "person":
                 continue
-            if "same-noun" in kinds and kind_of != "country" and re.search(rf"\b{last}\b", f"{n.words} {n.identity.name.lower()} {n.identity.name_key}"):
+            if (
+                "same-noun" in kinds
+                and kind_of != "country"
+                and re.search(rf"\b{last}\b", f"{n.words} {n.identity.name.lower()} {n.identity.name_key}")
+            ):
                 return n.identity
-            if "company" in kinds and kind_of == "company" and n.is_subject or "organization" in kinds and kind_of == "organization" and n.is_subject:
+            if (
+                "company" in kinds
+                and kind_of == "company"
+                and n.is_subject
+                or "organization" in kinds
+                and kind_of == "organization"
+                and n.is_subject
+            ):
                 return n.identity
         if "government-body" in kinds:
             bodies = [n.identity for n in earlier[:8] if n.identity.actor_type == "government-body"]
@@ -289,40 +383,3 @@ class Resolver:
             if n.identity.actor_type == "country":
                 recent.setdefault(n.identity.key, n.identity)
         return list(recent.values()) if len(recent) == 2 else []
-
-
-def _title_gender(word: str) -> str | None:
-    return "female" if word in ("spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "actress", "businesswoman") else (
-        "male" if word in ("spokesman", "chairman", "congressman", "king", "prince", "pope", "businessman") else None)
-
-
-def _phrase_head(token: Token, view: View, found: Found) -> Token:
-    """The token by which a mention hangs in its sentence."""
-    head = token
-    while head.head is not head and head.dep_ in ("compound", "flat", "appos", "nmod", "amod", "case", "punct") and head.head.i >= view.token_at(found.start).i - 12:
-        if head.dep_ in ("amod", "nmod") and head.head.i > token.i + 3:
-            break
-        head = head.head
-    return head
-
-
-def _subjects_before(view: View, token: Token) -> list[Token]:
-    """Subjects of the same sentence before a token, nearest first."""
-    sentence = token.sent
-    found = [t for t in view.tokens[sentence.start : token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.head is not token.head]
-    return [t for t in found[::-1] if t.lower_ not in ("who", "which", "that", "what", "there")]
-
-
-def quoted_stretches(text: str) -> list[tuple[int, int]]:
-    """Stretches between double quotation marks (an opened one without an end runs to the end of the paragraph)."""
-    stretches: list[tuple[int, int]] = []
-    start, closing = -1, ""
-    for at, char in enumerate(text):
-        if start < 0 and char in OPENING:
-            start, closing = at, OPENING[char]
-        elif start >= 0 and char == closing:
-            stretches.append((start, at))
-            start = -1
-    if start >= 0:
-        stretches.append((start, len(text)))
-    return stretches

@@ -1,4 +1,4 @@
-"""Countries where they act: by name, by capital, by adjective with their officials or their acts; and groups of a country."""
+"""Countries where they act: by name, by capital, by adjective with officials or acts; and groups of a country."""
 
 from __future__ import annotations
 
@@ -7,30 +7,48 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dossier.language.actors.lexicon import Hit, country_names
+from dossier.language.actors.lexicon import Hit, country_names, word_list
 from dossier.language.actors.view import Found, Identity, View
 
-PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "within", "through", "via", "off", "into"})
-PARTY_PREPOSITIONS = frozenset({"with", "against", "by", "between", "for", "on", "upon", "toward", "towards", "versus", "among", "than", "like", "unlike"})
+PLACE_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "around",
+        "within",
+        "through",
+        "via",
+        "off",
+        "into",
+    }
+)
+PARTY_PREPOSITIONS = frozenset(
+    {
+        "with",
+        "against",
+        "by",
+        "between",
+        "for",
+        "on",
+        "upon",
+        "toward",
+        "towards",
+        "versus",
+        "among",
+        "than",
+        "like",
+        "unlike",
+    }
+)
 # Verbs whose object is a place when the object is a city.
-PLACE_VERBS = frozenset(
-    "visit leave reach enter hit attack bomb strike shell capture tour rock shake flood paralyse paralyze surround seize bypass circle cross destroy besiege "
-    "fly arrive depart travel return head batter hammer pound overlook".split()
-)
-PLACE_NOUNS = frozenset(
-    "airport street streets subway metro suburb suburbs mayor residents resident hospital hospitals district districts neighborhood neighbourhood university "
-    "museum square marathon zoo weather air skyline hotel stadium court police temple mosque underground tube stock exchange embassy port harbour harbor "
-    "centre center outskirts airspace climate region area monument mall".split()
-)
-GROUP_NOUNS = frozenset(
-    "cartel cartels gang gangs mafia rebels insurgents militants militia militias separatists guerrillas paramilitaries mercenaries jihadists pirates opposition "
-    "protesters settlers lawmakers hackers troops soldiers forces".split()
-)
-ORGANISED = frozenset(
-    {"cartel", "cartels", "drug cartels", "gang", "gangs", "criminal gangs", "mafia", "rebels", "rebel group", "insurgents", "militants", "militant group", "militia",
-     "militias", "separatists", "guerrillas", "paramilitaries", "mercenaries", "jihadists", "fighters", "gunmen", "pirates", "opposition", "opposition parties", "settlers",
-     "troops", "soldiers", "forces", "protesters", "hackers"}
-)
+PLACE_VERBS = word_list("verb whose object is a place")
+PLACE_NOUNS = word_list("noun of a place")
+ORGANISED = word_list("organised group")
 
 
 def country_identity(code: str) -> Identity:
@@ -70,11 +88,16 @@ def _read_country(view: View, hit: Hit) -> Found | None:
         if people.entry.written in ORGANISED and kind != "capital":
             words = view.text[hit.start : people.end]
             noun = view.text[hit.end : people.end].strip().lower()
-            return Found(hit.start, people.end, "description", group_identity(words, noun, hit.entry.key), "country-group")
+            return Found(
+                hit.start, people.end, "description", group_identity(words, noun, hit.entry.key), "country-group"
+            )
     if kind in ("name", "abbreviation"):
         if _in_possible_name(view, hit):
             return None
-        state = re.search(r"(?:[Gg]overnment|[Aa]uthorities|[Rr]epublic|[Kk]ingdom|[Ss]tate) of (?:the )?$", view.text[max(hit.start - 22, 0) : hit.start])
+        state = re.search(
+            r"(?:[Gg]overnment|[Aa]uthorities|[Rr]epublic|[Kk]ingdom|[Ss]tate) of (?:the )?$",
+            view.text[max(hit.start - 22, 0) : hit.start],
+        )
         if state is not None:
             begin = max(hit.start - 22, 0) + state.start()
             return Found(begin, hit.end, "description", identity, "country-officials")
@@ -94,10 +117,25 @@ def _find_placed_groups(view: View) -> None:
     for people in view.layer("people"):
         if people.entry.written not in ORGANISED:
             continue
-        country = next((h for h in view.layer("country") if view.text[people.end : h.start] == " in " and h.entry.detail == "name"), None)
+        country = next(
+            (
+                h
+                for h in view.layer("country")
+                if view.text[people.end : h.start] == " in " and h.entry.detail == "name"
+            ),
+            None,
+        )
         if country is not None and view.is_free(people.start, people.end):
             words = view.text[people.start : country.end]
-            view.add(Found(people.start, country.end, "description", group_identity(words, people.entry.written, country.entry.key), "country-group"))
+            view.add(
+                Found(
+                    people.start,
+                    country.end,
+                    "description",
+                    group_identity(words, people.entry.written, country.entry.key),
+                    "country-group",
+                )
+            )
 
 
 def group_identity(words: str, noun: str, code: str | None) -> Identity:
@@ -123,7 +161,11 @@ def _people_after(view: View, hit: Hit) -> Hit | None:
 def _act_after(view: View, hit: Hit) -> bool:
     """Does a noun of an act follow the adjective ('Russian missile strikes')?"""
     for act in view.layer("act"):
-        if act.start > hit.end and act.start - hit.end < 35 and re.fullmatch(r"(?: [\w-]+){0,2} ", view.text[hit.end : act.start]):
+        if (
+            act.start > hit.end
+            and act.start - hit.end < 35
+            and re.fullmatch(r"(?: [\w-]+){0,2} ", view.text[hit.end : act.start])
+        ):
             middle = [t for t in view.tokens if hit.end <= t.idx < act.start]
             return all(t.pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT") for t in middle)
     return False
@@ -132,13 +174,23 @@ def _act_after(view: View, hit: Hit) -> bool:
 def _adjective_alone(view: View, hit: Hit) -> bool:
     """'The Chinese hope to …': an adjective as a subject."""
     token = view.token_at(hit.start)
-    return token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX") and view.text[max(hit.start - 4, 0) : hit.start].lower() == "the "
+    return (
+        token.dep_ in ("nsubj", "nsubjpass")
+        and token.head.pos_ in ("VERB", "AUX")
+        and view.text[max(hit.start - 4, 0) : hit.start].lower() == "the "
+    )
 
 
 def _in_possible_name(view: View, hit: Hit) -> bool:
     """Is the country's name part of the name of a sea, a law or a work ('South China Sea', 'Bank of Mexico')?"""
     after = view.text[hit.end : hit.end + 16]
-    return bool(re.match(r" (?:Sea|Strait|Straits|Code|Constitution|Act|Open|Cup|Today|Road|Street|Avenue|Daily|Post|Times|Summit|Games|Town|Grand Prix)\b", after))
+    return bool(
+        re.match(
+            r" (?:Sea|Strait|Straits|Code|Constitution|Act|Open|Cup|Today|Road|Street|Avenue|Daily|Post|"
+            r"Times|Summit|Games|Town|Grand Prix)\b",
+            after,
+        )
+    )
 
 
 def _is_place(view: View, hit: Hit) -> bool:
@@ -154,11 +206,18 @@ def _capital_acts(view: View, hit: Hit) -> bool:
     """Does the city stand for its government?"""
     token: Token = view.token_at(hit.end - 1)
     after = view.text[hit.end : hit.end + 4]
-    if re.match(r" ?(?:-{1,2}|–|—|\()", after) and hit.start <= 2 or view.text[hit.start : hit.end].isupper() and len(view.text[hit.start : hit.end]) > 3:
+    if (
+        re.match(r" ?(?:-{1,2}|–|—|\()", after)
+        and hit.start <= 2
+        or view.text[hit.start : hit.end].isupper()
+        and len(view.text[hit.start : hit.end]) > 3
+    ):
         return False
     if re.match(r"-(?:based|born|area)", view.text[hit.end : hit.end + 8]):
         return False
-    if re.match(r"-(?:backed|led|controlled|installed|appointed|aligned|funded|run|ordered)", view.text[hit.end : hit.end + 12]):
+    if re.match(
+        r"-(?:backed|led|controlled|installed|appointed|aligned|funded|run|ordered)", view.text[hit.end : hit.end + 12]
+    ):
         return True
     if token.dep_ == "poss" or after.startswith("'s "):
         return token.head.lower_ not in PLACE_NOUNS and not token.head.text[0].isupper()
@@ -171,14 +230,15 @@ def _capital_acts(view: View, hit: Hit) -> bool:
             and not _place_object(token.head)
         )
     if token.dep_ in ("nsubj", "nsubjpass"):
-        return token.head.pos_ in ("VERB", "AUX") and not (token.dep_ == "nsubjpass" and token.head.lemma_ in PLACE_VERBS)
+        return token.head.pos_ in ("VERB", "AUX") and not (
+            token.dep_ == "nsubjpass" and token.head.lemma_ in PLACE_VERBS
+        )
     if token.dep_ in ("dobj", "dative"):
         return token.head.lemma_ not in PLACE_VERBS
     if token.dep_ == "pobj":
         return token.head.lower_ in PARTY_PREPOSITIONS and not _place_object(token)
-    if token.dep_ in ("compound", "nmod") and token.head.lower_ in ("officials", "authorities", "government", "leaders", "diplomats"):
-        return True
-    return False
+    officials = ("officials", "authorities", "government", "leaders", "diplomats")
+    return token.dep_ in ("compound", "nmod") and token.head.lower_ in officials
 
 
 def _place_object(token: Token) -> bool:
@@ -189,4 +249,14 @@ def _place_object(token: Token) -> bool:
     if preposition.lower_ in PLACE_PREPOSITIONS:
         return True
     head = preposition.head
-    return preposition.lower_ in ("for", "on") and head.lemma_ in ("leave", "depart", "head", "march", "advance", "descend", "fly", "trip", "flight")
+    return preposition.lower_ in ("for", "on") and head.lemma_ in (
+        "leave",
+        "depart",
+        "head",
+        "march",
+        "advance",
+        "descend",
+        "fly",
+        "trip",
+        "flight",
+    )

@@ -80,7 +80,11 @@ def lower(text: str) -> str:
 def is_word_span(text: str, start: int, end: int) -> bool:
     """Is the stretch bounded by other things than letters, digits and currency signs?"""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and (text[end - 1].isalnum() or text[end - 1] == ".")) and after != "$"
+    return (
+        not (before.isalnum() and text[start].isalnum())
+        and not (after.isalnum() and (text[end - 1].isalnum() or text[end - 1] == "."))
+        and after != "$"
+    )
 
 
 def fits_case(entry: Entry, words: str) -> bool:
@@ -88,17 +92,25 @@ def fits_case(entry: Entry, words: str) -> bool:
     if entry.layer not in ("country", "registry", "region"):
         return True
     written = entry.written.translate(PLAIN)
-    return words == written or (len(words) >= SHORTEST_SHOUTED and words == written.upper()) or words == written[:1].upper() + written[1:]
+    return (
+        words == written
+        or (len(words) >= SHORTEST_SHOUTED and words == written.upper())
+        or words == written[:1].upper() + written[1:]
+    )
 
 
 def longest_first(hits: list[Hit]) -> list[Hit]:
     """Hits that do not overlap: longer ones first, then earlier ones; same words keep all their meanings."""
     kept: list[Hit] = []
-    taken: list[tuple[int, int]] = []
-    for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start, h.entry.is_ambiguous, h.entry.key, h.entry.detail)):
-        if all(hit.end <= s or hit.start >= e or (hit.start, hit.end) == (s, e) for s, e in taken):
+    spans: set[tuple[int, int]] = set()
+    taken = bytearray(max((h.end for h in hits), default=0))
+    for hit in sorted(
+        hits, key=lambda h: (h.start - h.end, h.start, h.entry.is_ambiguous, h.entry.key, h.entry.detail)
+    ):
+        if (hit.start, hit.end) in spans or not any(taken[hit.start : hit.end]):
             kept.append(hit)
-            taken.append((hit.start, hit.end))
+            spans.add((hit.start, hit.end))
+            taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
     return sorted(kept, key=lambda h: (h.start, h.end))
 
 
@@ -158,10 +170,19 @@ def gazetteer() -> Gazetteer:
         if row["needs_country_context"] != "true":
             actor = registered_actors()[row["actor_key"]]
             entries.append(Entry("registry", actor.actor_key, row["name_as_written"], actor.actor_type, False))
-    entries += [Entry("region", r["country_code"], r["region_name"], "", False) for r in load_lexicon("reference/region_registry")]
-    entries += [Entry("body", r["noun"], r["noun"], r["actor_type"], False) for r in load_lexicon("vocabulary/body_nouns")]
-    entries += [Entry("title", r["title"], r["title"], r["title_class"], False) for r in load_lexicon("vocabulary/actor_titles")]
-    entries += [Entry("people", r["noun"], r["noun"], r["stands_for"], False) for r in load_lexicon("vocabulary/people_nouns")]
+    entries += [
+        Entry("region", r["country_code"], r["region_name"], "", False)
+        for r in load_lexicon("reference/region_registry")
+    ]
+    entries += [
+        Entry("body", r["noun"], r["noun"], r["actor_type"], False) for r in load_lexicon("vocabulary/body_nouns")
+    ]
+    entries += [
+        Entry("title", r["title"], r["title"], r["title_class"], False) for r in load_lexicon("vocabulary/actor_titles")
+    ]
+    entries += [
+        Entry("people", r["noun"], r["noun"], r["stands_for"], False) for r in load_lexicon("vocabulary/people_nouns")
+    ]
     entries += [Entry("act", r["noun"], r["noun"], "", False) for r in load_lexicon("vocabulary/act_nouns")]
     return Gazetteer(entries)
 
@@ -183,3 +204,18 @@ def country_forms(country_code: str) -> tuple[tuple[str, ...], ...]:
 def given_names() -> Mapping[str, str]:
     """Genders of given names that are nearly always of one."""
     return {row["given_name"]: row["gender"] for row in load_lexicon("vocabulary/given_names")}
+
+
+@functools.cache
+def description_nouns() -> Mapping[str, frozenset[str]]:
+    """What a noun after 'the' can stand for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in load_lexicon("vocabulary/actor_descriptions"):
+        found[row["noun"]].add(row["stands_for"])
+    return {noun: frozenset(kinds) for noun, kinds in found.items()}
+
+
+@functools.cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of one list of seeds/vocabulary/actor_word_lists.csv."""
+    return frozenset(row["word"] for row in load_lexicon("vocabulary/actor_word_lists") if row["list_name"] == name)

@@ -10,10 +10,10 @@ from dossier.language.lexicons import load_lexicon
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = frozenset(
-    "de da do dos das del della di du la le van von der den ter ten el al bin ibn ben abu ould st st. mac san santa bint".split()
+    "de da do dos das del della di du la le van von der den ter ten el al bin ibn ben abu bint st st. san".split()
 )
 SYLLABLE = re.compile(
-    r"(?:zh|ch|sh|hs|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:zh|ch|sh|hs|ts|tz|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|a|o|e|i|u|v)"
 )
 
@@ -36,7 +36,11 @@ def surname_first() -> frozenset[str]:
 def is_syllables(word: str, limit: int = 2) -> bool:
     """Can a word be read as one or two (with hyphens more) syllables of romanised Chinese?"""
     parts = word.lower().split("-")
-    return len(parts) <= 3 and all(_count_syllables(p) is not None for p in parts) and sum(_count_syllables(p) or 9 for p in parts) <= limit
+    return (
+        len(parts) <= 3
+        and all(_count_syllables(p) is not None for p in parts)
+        and sum(_count_syllables(p) or 9 for p in parts) <= limit
+    )
 
 
 @functools.lru_cache(maxsize=4096)

@@ -1,32 +1,24 @@
-"""Organisations and companies without a telling noun: by the tagger, cleaned; and short forms of those named in full."""
+"""Organisations and companies without a telling noun, by the tagger; and short forms of those named in full."""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span
 
+from dossier.language.actors.lexicon import description_nouns, word_list
 from dossier.language.actors.names import body_words
-from dossier.language.actors.people import CALENDAR, STOP_FIRST
+from dossier.language.actors.person_names import CALENDAR, STOP_FIRST
 from dossier.language.actors.view import Found, Identity, View
 
 # Last words of names that tell a law, a work, an event or a thing, never somebody who acts.
-THINGS = frozenset(
-    """act acts bill bills law laws treaty convention agreement accord accords pact deal order orders plan plans program programs programme programmes
-    initiative initiatives report reports paper papers prize award awards cup day days week month war wars game games constitution amendment section article
-    protocol summit conference budget index rule rules regulation regulations code charter declaration resolution doctrine strategy framework proclamation
-    statement fact sheet memorandum title chapter policy project projects scheme fund's economy crisis pandemic virus disease syndrome covid bible quran
-    highway road street bridge river lake island islands sea ocean gulf strait airport port station stadium arena park tower building buildings zone
-    mission missile missiles tank tanks aircraft jet jets ship ships vessel submarine satellite rocket drone drones rifle gun app phone model series
-    nation nations oscars grammys emmys tonys academy's season election elections schedule partnership fleet sec grant grants vote referendum session hearing trial case operation campaign festival championship championships tournament open olympics
-    semifinal final finals division conference's internet web ai dna rna gps gdp cpi tv ceo cfo covid-19 hiv aids ev evs lgbtq usd american twitter's
-    loan loans tax taxes credit credits security medicare medicaid obamacare plan's package platform visa visas green card americans dream tuesday""".split()
-)
-ACRONYM_NOISE = frozenset(
-    "AI GPS DNA RNA GDP CPI TV CEO CFO COO CTO HIV AIDS EV EVs PC ID IT OK AM PM ET EST EDT GMT BST PST PDT CET UTC PHOTO FILE WATCH READ MORE LIVE FAQ PDF URL RSS "
-    "SUV VR AR IPO ETF ETFs USD EUR GBP CNY LGBT LGBTQ LGBTQ+ BC AD DIY ICU MRI PTSD STEM R&D NEW THE FACT SHEET ICBM UAV UAVs WMD PPE VAT GMO MVP CCTV COVID COVID-19 SARS PPP".split()
-)
+THINGS = word_list("no organisation at the end")
+COMPANY_ENDING = re.compile(r"(?:banco|bank|corp|tech|soft|pharma|motors|airways|airlines)$")
+NAME = r"[A-Z][\w&'-]*[\w](?: [A-Z][\w&'-]*[\w]){0,3}"
+ACRONYM_NOISE = word_list("no acronym of an actor")
 LAST = re.compile(r"[\w'&.-]+$")
 
 
@@ -38,19 +30,55 @@ def find_organisations(views: Sequence[View], acronyms: Mapping[str, str]) -> No
         for entity in view.paragraph.doc.ents:
             if entity.label_ == "ORG" and not view.is_shouted:
                 span = _clean(view, entity)
-                if span is not None and view.is_free(*span) and _is_plausible(view, span[0], span[1], printed_lower):
+                if (
+                    span is not None
+                    and view.is_free(*span)
+                    and _is_plausible(view, span[0], span[1], printed_lower, running)
+                ):
                     words = view.text[span[0] : span[1]]
                     if view.is_headline and words not in running:
                         continue
                     if acronyms.get(words, words).split()[-1].lower() in THINGS:
                         continue
                     view.add(Found(span[0], span[1], "name", organisation_identity(words), "tagged"))
+        _find_apposed(view)
     _propagate(views)
+
+
+@functools.cache
+def _apposition_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Names before and after a noun for companies."""
+    companies = [n for n, kinds in description_nouns().items() if "company" in kinds and n != "maker"]
+    nouns = "|".join(sorted((re.escape(n) for n in companies), key=lambda n: (-len(n), n)))
+    return (
+        re.compile(rf"\b({NAME}), (?:an?|the|one of the|\w+'s) [^,.;:]{{0,60}}?\b(?:{nouns})\b"),
+        re.compile(rf"\b(?:{nouns}) ({NAME})\b"),
+    )
+
+
+def _is_unclaimed(view: View, char: int) -> bool:
+    """Is a word a proper noun that no lexicon has?"""
+    layers = ("country", "region", "title", "body")
+    return view.token_at(char).pos_ == "PROPN" and all(view.hit_at([layer], char) is None for layer in layers)
+
+
+def _find_apposed(view: View) -> None:
+    """Add companies told by what is said beside them: 'Safeline, a security firm', 'the carmaker Volta'."""
+    for pattern in _apposition_patterns():
+        for match in pattern.finditer(view.text):
+            start, end = match.span(1)
+            found = view.found_over(start, end)
+            if found is not None and found.rule == "tagged" and found.identity.actor_type == "organization":
+                found.identity = replace(found.identity, actor_type="company")
+            elif found is None and _is_unclaimed(view, start) and match.group(1).lower() not in CALENDAR:
+                view.add(Found(start, end, "name", organisation_identity(match.group(1), "company"), "apposition"))
 
 
 def organisation_identity(words: str, actor_type: str = "organization") -> Identity:
     """Identity of an organisation by its name alone."""
     key = " ".join(body_words(words))
+    if actor_type == "organization" and COMPANY_ENDING.search(key):
+        actor_type = "company"
     return Identity(f"body:{key}", words, key, actor_type, None)
 
 
@@ -65,16 +93,29 @@ def _clean(view: View, entity: Span) -> tuple[int, int] | None:
     return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
 
 
-def _is_plausible(view: View, start: int, end: int, printed_lower: set[str]) -> bool:
+def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], running: str) -> bool:
     words = view.text[start:end].split()
     last = words[-1].lower()
     if last in THINGS or last.rstrip("s") in THINGS or any(w.lower() in CALENDAR for w in words) or len(words) > 8:
         return False
-    if not all(w[0].isupper() or w[0].isdigit() or w in ("of", "and", "&", "for", "the", "in", "on", "de", "la", "du", "des", "y", "e") for w in words):
+    if not all(
+        w[0].isupper()
+        or w[0].isdigit()
+        or w in ("of", "and", "&", "for", "the", "in", "on", "de", "la", "du", "des", "y", "e")
+        for w in words
+    ):
         return False
-    if re.search(r"\d(?!\w*ers\b)", view.text[start:end]) and not re.fullmatch(r"(?:[A-Z]\w+ )*\d\d?ers", view.text[start:end]) or words[0].lower() in STOP_FIRST or "/" in view.text[start:end] or "*" in view.text[start:end]:
+    if (
+        re.search(r"\d(?!\w*ers\b)", view.text[start:end])
+        and not re.fullmatch(r"(?:[A-Z]\w+ )*\d\d?ers", view.text[start:end])
+        or words[0].lower() in STOP_FIRST
+        or "/" in view.text[start:end]
+        or "*" in view.text[start:end]
+    ):
         return False
-    place = next((h for h in (view.hit_at([layer], start) for layer in ("country", "region", "title")) if h is not None), None)
+    place = next(
+        (h for h in (view.hit_at([layer], start) for layer in ("country", "region", "title")) if h is not None), None
+    )
     if place is not None and (place.end >= end or (place.entry.layer == "country" and len(words) > 3)):
         return False
     if re.search(r"\b(?:our|this|that|an?|my|your|every|each|any|no) $", view.text[max(start - 6, 0) : start]):
@@ -82,16 +123,33 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str]) -> 
     if view.hit_at(["title", "people", "act"], end - 1) is not None:
         return False
     tokens = [t for t in view.tokens if start <= t.idx < end]
-    if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("compound", "amod", "nmod") for t in tokens) or not (words[-1][0].isupper() or words[-1][0].isdigit()):
+    if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("compound", "amod", "nmod") for t in tokens) or not (
+        words[-1][0].isupper() or words[-1][0].isdigit()
+    ):
         return False
     if len(words) == 1:
         word = words[0]
-        if word in ACRONYM_NOISE or word.lower() in printed_lower or len(word) < 2 or view.hit_at(["body", "act"], start) is not None:
+        if word.isupper() and re.search(r"\d $", view.text[max(start - 2, 0) : start]):
+            return False
+        if (
+            word in ACRONYM_NOISE
+            or word.lower() in printed_lower
+            or len(word) < 2
+            or view.hit_at(["body", "act"], start) is not None
+        ):
             return False
         token = view.token_at(start)
         if not word.isupper() and token.is_sent_start and token.pos_ != "PROPN":
             return False
-        return token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "appos", "conj", "compound", "ROOT", "attr", "dep", "nmod")
+        if token.pos_ != "PROPN":
+            return False
+        if (
+            sum(c.isupper() for c in word) >= 2
+            or running.count(word) > 1
+            or token.dep_ in ("nsubj", "nsubjpass", "poss")
+        ):
+            return True
+        return token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "from", "at", "for", "to")
     return not all(w.lower() in printed_lower for w in words)
 
 
@@ -110,7 +168,11 @@ def _propagate(views: Sequence[View]) -> None:
                 known.setdefault(acronym, (identity, position))
             if len(words) >= 2:
                 first = words[0]
-                if first[0].isupper() and len(first) > 3 and view.hit_at(["country", "region", "title", "body"], found.start) is None:
+                if (
+                    first[0].isupper()
+                    and len(first) > 3
+                    and view.hit_at(["country", "region", "title", "body"], found.start) is None
+                ):
                     fuller.setdefault(first, set()).add(identity)
                     if identity.actor_type == "company":
                         known.setdefault(first, (identity, position))
@@ -125,7 +187,11 @@ def _propagate(views: Sequence[View]) -> None:
                     found.identity = next(iter(choices))
     if not known:
         return
-    pattern = re.compile(r"(?<![\w-])(" + "|".join(re.escape(s) for s in sorted(known, key=lambda s: (-len(s), s))) + r")(?![\w]|-[A-Za-z])")
+    pattern = re.compile(
+        r"(?<![\w-])("
+        + "|".join(re.escape(s) for s in sorted(known, key=lambda s: (-len(s), s)))
+        + r")(?![\w]|-[A-Za-z])"
+    )
     for view in views:
         for match in pattern.finditer(view.text):
             identity, position = known[match.group(1)]

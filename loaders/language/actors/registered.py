@@ -11,7 +11,8 @@ from dossier.language.actors.names import body_words, person_key
 from dossier.language.actors.view import Found, Identity, View
 from dossier.language.lexicons import load_lexicon
 
-DEFINITION = re.compile(r"((?:[A-Z][\w'.-]*[ -](?:(?:of|and|for|the|on|in|to|&) ){0,2}){1,8}[A-Z][\w'.-]*) \((?:the )?\"?([A-Z][A-Za-z]{1,7})\"?\)")
+ACRONYM = re.compile(r" \((?:the )?\"?([A-Z][A-Za-z]{1,7})\"?\)")
+LONGEST_DEFINITION = 100  # characters before the bracket
 
 
 def registered_identity(actor_key: str) -> Identity:
@@ -22,12 +23,18 @@ def registered_identity(actor_key: str) -> Identity:
 
 
 def find_registered(view: View, defined: Mapping[str, str]) -> None:
-    """Add every name that the registry has, where it is not part of a longer name or an acronym that the article gives to another."""
+    """Add every name of the registry that is no part of a longer name, nor an acronym the article gives to another."""
     for hit in view.layer("registry"):
         words = view.text[hit.start : hit.end]
+        if words.startswith("The ") and re.match(r" [A-Z][a-z]", view.text[hit.end : hit.end + 3]):
+            continue  # 'The Independent Commission' is not the newspaper
         if words in defined and lower(defined[words]) not in names_of(hit.entry.key):
             continue
-        if words.isupper() and re.search(r"\d $", view.text[max(hit.start - 2, 0) : hit.start]) and re.match(r" (?:\d|part)", view.text[hit.end : hit.end + 5]):
+        if (
+            words.isupper()
+            and re.search(r"\d $", view.text[max(hit.start - 2, 0) : hit.start])
+            and re.match(r" (?:\d|part)", view.text[hit.end : hit.end + 5])
+        ):
             continue
         meanings = {h.entry.key for h in view.layer("registry") if (h.start, h.end) == (hit.start, hit.end)}
         if len(meanings) > 1 and words not in defined:
@@ -42,20 +49,24 @@ def find_registered(view: View, defined: Mapping[str, str]) -> None:
 @functools.cache
 def names_of(actor_key: str) -> frozenset[str]:
     """All names of a registered actor, in lower case."""
-    return frozenset(lower(r["name_as_written"]) for r in load_lexicon("reference/actor_registry_names") if r["actor_key"] == actor_key)
+    return frozenset(
+        lower(r["name_as_written"])
+        for r in load_lexicon("reference/actor_registry_names")
+        if r["actor_key"] == actor_key
+    )
 
 
 def defined_acronyms(views: Sequence[View]) -> dict[str, str]:
-    """Acronyms that the article itself defines in brackets, with the name before: 'Harmonized Tariff Schedule (HTS)'."""
+    """Acronyms that the article defines in brackets, with the name before: 'Harmonized Tariff Schedule (HTS)'."""
     found: dict[str, str] = {}
     for view in views:
-        for match in DEFINITION.finditer(view.text):
-            name, acronym = match.group(1), match.group(2)
-            words = name.split()
-            for size in range(1, len(words) + 1):
-                letters = "".join(w[0] for w in re.split(r"[ -]", " ".join(words[-size:])) if w[:1].isupper())
-                if letters.upper() == acronym.upper():
-                    found.setdefault(acronym, " ".join(words[-size:]))
+        for match in ACRONYM.finditer(view.text):
+            words = view.text[max(match.start() - LONGEST_DEFINITION, 0) : match.start()].split()
+            for size in range(1, min(len(words), 10) + 1):
+                phrase = " ".join(words[-size:])
+                letters = "".join(w[0] for w in re.split(r"[ -]", phrase) if w[:1].isupper())
+                if letters.upper() == match.group(1).upper():
+                    found.setdefault(match.group(1), phrase)
                     break
     return found
 
@@ -71,6 +82,8 @@ def is_part_of_name(view: View, start: int, end: int) -> bool:
     others = [t for t in entity if t.i != token.i and t.text not in ("'s", "\u2019s", "'", "\u2019")]
     titles = view.layer("title")
     return any(
-        t.text[0].isupper() and not any(h.start <= t.idx < h.end for h in titles) and view.hit_at(["country", "people"], t.idx) is None
+        t.text[0].isupper()
+        and not any(h.start <= t.idx < h.end for h in titles)
+        and view.hit_at(["country", "people"], t.idx) is None
         for t in others
     )

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.language.actors.lexicon import Hit, titles
+from dossier.language.actors.lexicon import Hit
 from dossier.language.actors.view import Found, Identity, View
 
 ROLE_CLASSES = frozenset({"office", "spokesperson", "profession", "military"})
-APPOSITION = re.compile(r"(?:'s)?,? (?:\([^)]{1,12}\),? )?(?:\d\d, )?(?:who (?:is|was|serves as|served as) |is |was )?(?:an?|the|then|its|his|her|their)? ?")
+APPOSITION = re.compile(
+    r"(?:'s)?,? (?:\([^)]{1,12}\),? )?(?:\d\d, )?(?:who (?:is|was|serves as|served as) |is |was )?"
+    r"(?:an?|the|then|its|his|her|their)? ?"
+)
 
 
 @dataclass(frozen=True)
@@ -31,16 +34,46 @@ def find_roles(views: Sequence[View]) -> list[Role]:
     roles: list[Role] = []
     for view in views:
         offices = [h for h in view.layer("title") if h.entry.detail in ROLE_CLASSES]
-        people = sorted((f for f in view.found if f.identity.actor_type == "person" and f.kind == "name"), key=lambda f: f.start)
+        people = sorted(
+            (f for f in view.found if f.identity.actor_type == "person" and f.kind == "name"), key=lambda f: f.start
+        )
         for person in people:
-            before = next((h for h in offices if h.end < person.start and re.fullmatch(r"\.? (?:to|for|of) [A-Z][\w ]{2,30} |\.? ", view.text[h.end : person.start])), None)
+            before = next(
+                (
+                    h
+                    for h in offices
+                    if h.end < person.start
+                    and re.fullmatch(r"\.? (?:to|for|of) [A-Z][\w ]{2,30} |\.? ", view.text[h.end : person.start])
+                ),
+                None,
+            )
             if before is not None:
                 start = _widen(view, before)
-                roles.append(Role(view, start, before.end, view.text[start : before.end], before.entry.key, person.identity, _owner_before(view, start, before, person)))
+                roles.append(
+                    Role(
+                        view,
+                        start,
+                        before.end,
+                        view.text[start : before.end],
+                        before.entry.key,
+                        person.identity,
+                        _owner_before(view, start, before, person),
+                    )
+                )
             after = _after(view, person, offices)
             if after is not None:
                 hit, start = after
-                roles.append(Role(view, start, hit.end, view.text[start : hit.end], hit.entry.key, person.identity, _organisation_after(view, hit.end) or _owner_before(view, start, hit, None)))
+                roles.append(
+                    Role(
+                        view,
+                        start,
+                        hit.end,
+                        view.text[start : hit.end],
+                        hit.entry.key,
+                        person.identity,
+                        _organisation_after(view, hit.end) or _owner_before(view, start, hit, None),
+                    )
+                )
             elif before is None:
                 organisation = _from_body(view, person)
                 if organisation is not None:
@@ -54,9 +87,18 @@ def _widen(view: View, hit: Hit) -> int:
     index = view.token_at(hit.start).i - 1
     while index >= 0:
         token = view.tokens[index]
-        if view.text[token.idx + len(token) : start].strip() or token.pos_ not in ("ADJ", "NOUN", "PROPN", "CCONJ", "ADV") or token.dep_ in ("nsubj", "ROOT") or not view.is_free(token.idx, token.idx + len(token)):
+        if (
+            view.text[token.idx + len(token) : start].strip()
+            or token.pos_ not in ("ADJ", "NOUN", "PROPN", "CCONJ", "ADV")
+            or token.dep_ in ("nsubj", "ROOT")
+            or not view.is_free(token.idx, token.idx + len(token))
+        ):
             break
-        if view.hit_at(["country"], token.idx) is not None or token.is_punct or (token.pos_ == "CCONJ" and index and view.tokens[index - 1].pos_ not in ("ADJ", "NOUN")):
+        if (
+            view.hit_at(["country"], token.idx) is not None
+            or token.is_punct
+            or (token.pos_ == "CCONJ" and index and view.tokens[index - 1].pos_ not in ("ADJ", "NOUN"))
+        ):
             break
         start = token.idx
         index -= 1
@@ -66,9 +108,21 @@ def _widen(view: View, hit: Hit) -> int:
 def _owner_before(view: View, start: int, hit: Hit, person: Found | None) -> Identity | None:
     """The body or country whose title it is, right before the title."""
     for found in view.found:
-        if found.identity.actor_type != "person" and found.end <= start and re.fullmatch(r"(?:'s)?(?: \w+)? ?", view.text[found.end : start]) and found.end >= start - 12:
+        if (
+            found.identity.actor_type != "person"
+            and found.end <= start
+            and re.fullmatch(r"(?:'s)?(?: \w+)? ?", view.text[found.end : start])
+            and found.end >= start - 12
+        ):
             return found.identity
-    country = next((h for h in view.layer("country") if h.end <= start and view.text[h.end : start] in (" ", "'s ", "") and not h.entry.is_ambiguous), None)
+    country = next(
+        (
+            h
+            for h in view.layer("country")
+            if h.end <= start and view.text[h.end : start] in (" ", "'s ", "") and not h.entry.is_ambiguous
+        ),
+        None,
+    )
     if country is not None:
         from dossier.language.actors.countries import country_identity  # noqa: PLC0415
 
@@ -79,10 +133,19 @@ def _owner_before(view: View, start: int, hit: Hit, person: Found | None) -> Ide
 def _after(view: View, person: Found, offices: Sequence[Hit]) -> tuple[Hit, int] | None:
     """The title in apposition after a name, with where its words begin."""
     comma = APPOSITION.match(view.text, person.end)
-    if comma is None or not (view.text[person.end : comma.end()].startswith((",", "'s,")) or re.match(r" (?:is|was) ", view.text[person.end : comma.end()])):
+    if comma is None or not (
+        view.text[person.end : comma.end()].startswith((",", "'s,"))
+        or re.match(r" (?:is|was) ", view.text[person.end : comma.end()])
+    ):
         return None
     for hit in offices:
-        if hit.start >= comma.end() and hit.start - comma.end() <= 60 and not re.search(r"[,;:.\"(]| who | said | and (?!defen|international)", view.text[comma.end() : hit.start]):
+        if (
+            hit.start >= comma.end()
+            and hit.start - comma.end() <= 60
+            and not re.search(
+                r"[,;:.\"(]| who | said | and (?!defen|international)", view.text[comma.end() : hit.start]
+            )
+        ):
             start = max(_widen(view, hit), comma.end())
             between = [t for t in view.tokens if comma.end() <= t.idx < start]
             if any(t.pos_ in ("VERB", "AUX", "PRON") or (t.pos_ == "ADP" and t.lower_ != "of") for t in between):
@@ -98,7 +161,9 @@ def _organisation_after(view: View, char: int) -> Identity | None:
     for found in sorted(view.found, key=lambda f: f.start):
         if char < found.start <= limit and found.identity.actor_type not in ("person", "group", "country"):
             between = view.text[char : found.start]
-            if re.search(r"\b(?:of|at|for|with|in|under|from)(?: the| an?)?(?: \w+)? ?$", between) and not re.search(r"\b(?:said|told|says|who|that)\b", between):
+            if re.search(r"\b(?:of|at|for|with|in|under|from)(?: the| an?)?(?: \w+)? ?$", between) and not re.search(
+                r"\b(?:said|told|says|who|that)\b", between
+            ):
                 return found.identity
     for found in sorted(view.found, key=lambda f: f.start):
         if char < found.start <= char + 12 and found.identity.actor_type == "country":
@@ -109,13 +174,8 @@ def _organisation_after(view: View, char: int) -> Identity | None:
 def _from_body(view: View, person: Found) -> Identity | None:
     """'X from the Y Institute', 'X of Y University'."""
     for found in view.found:
-        if found.start > person.end and found.identity.actor_type not in ("person", "group", "country"):
-            if re.fullmatch(r",? (?:from|of|at|with)(?: the)? ", view.text[person.end : found.start]):
-                return found.identity
+        between = view.text[person.end : found.start]
+        is_body = found.identity.actor_type not in ("person", "group", "country")
+        if found.start > person.end and is_body and re.fullmatch(r",? (?:from|of|at|with)(?: the)? ", between):
+            return found.identity
     return None
-
-
-def gender_of_title(title: str) -> str | None:
-    """The gender a title tells, where it tells one."""
-    row = titles().get(title.lower())
-    return (row["gender"] or None) if row is not None else None

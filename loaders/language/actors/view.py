@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,7 +10,6 @@ from spacy.tokens import Token
 
 from dossier.language.actors.lexicon import PLAIN, Hit, gazetteer
 from dossier.language.analysis import Paragraph
-
 
 HEADLINE_SHARE = 0.8
 
@@ -52,6 +51,7 @@ class View:
     is_headline: bool = False  # in headline style, most words with a capital: the tagger needs a second witness
     found: list[Found] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _taken: bytearray = field(default_factory=bytearray)
 
     def token_at(self, char: int) -> Token:
         """The token that covers or precedes a character."""
@@ -62,11 +62,20 @@ class View:
         return self.hits.get(name, [])
 
     def hit_at(self, layers: Iterable[str], char: int) -> Hit | None:
-        """The hit of the given layers that covers a character."""
-        return next((h for name in layers for h in self.hits.get(name, ()) if h.start <= char < h.end), None)
+        """The hit of the given layers that covers a character; of equal words the first meaning."""
+        for name in layers:
+            hits = self.hits.get(name, [])
+            at = bisect_left(hits, char + 1, key=lambda h: h.start) - 1
+            if at >= 0 and hits[at].end > char:
+                while at > 0 and hits[at - 1].start == hits[at].start:
+                    at -= 1
+                return hits[at]
+        return None
 
     def found_over(self, start: int, end: int) -> Found | None:
         """What was found in a stretch, if anything shares a character with it."""
+        if not any(self._taken[start:end]):
+            return None
         return next((f for f in self.found if f.start < end and f.end > start), None)
 
     def is_free(self, start: int, end: int) -> bool:
@@ -76,6 +85,12 @@ class View:
     def add(self, found: Found) -> None:
         """Record a find."""
         self.found.append(found)
+        self._taken[found.start : found.end] = b"\x01" * (found.end - found.start)
+
+    def remove(self, found: Found) -> None:
+        """Take a find back, since a longer one holds it."""
+        self.found.remove(found)
+        self._taken[found.start : found.end] = bytes(found.end - found.start)
 
 
 def view_paragraph(number: int, paragraph: Paragraph) -> View:
@@ -84,5 +99,19 @@ def view_paragraph(number: int, paragraph: Paragraph) -> View:
     tokens = list(paragraph.doc)
     upper, lower = sum(c.isupper() for c in text), sum(c.islower() for c in text)
     long_words = [t.text for t in tokens if len(t) > 3 and t.text[0].isalpha()]
-    headline = len(long_words) >= 3 and sum(w[0].isupper() for w in long_words) >= HEADLINE_SHARE * len(long_words) and not text.rstrip().endswith((".", "!", "?", '"'))
-    return View(number, paragraph, text, tokens, gazetteer().find(text), upper > lower, headline, _starts=[t.idx for t in tokens])
+    headline = (
+        len(long_words) >= 3
+        and sum(w[0].isupper() for w in long_words) >= HEADLINE_SHARE * len(long_words)
+        and not text.rstrip().endswith((".", "!", "?", '"'))
+    )
+    return View(
+        number,
+        paragraph,
+        text,
+        tokens,
+        gazetteer().find(text),
+        upper > lower,
+        headline,
+        _starts=[t.idx for t in tokens],
+        _taken=bytearray(len(text)),
+    )

@@ -133,6 +133,9 @@ class Circumstances:
         if found is None and own_clause:
             near = [t for t in clause_tokens(verb) if next((a for a in t.ancestors if is_verb(a)), verb) is verb]
             found = self._time_among(near, verb)
+        if found is None and own_clause:  # 'releasing a paper outlining its aims in March'
+            nested = [t for t in clause_tokens(verb) if _is_inside_description(t, verb)]
+            found = self._time_among(nested, verb)
         if found is None and verb.dep_ == "acl":  # 'the 2019 move to ban …'
             found = self._time_among(
                 [c for c in verb.head.lefts if c.dep_ in {"compound", "nummod", "amod", "nmod"}], verb
@@ -241,6 +244,12 @@ class Circumstances:
                         bare = printed.removeprefix("the ").removeprefix("The ").lower()
                         return printed, load_nationalities().get(bare)
         return None, None
+
+
+def _is_inside_description(token: Token, verb: Token) -> bool:
+    """Whether the next verb above a token is a participle that only describes the object of ``verb``."""
+    above = next((a for a in token.ancestors if is_verb(a)), verb)
+    return above is not verb and above.tag_ == "VBG" and above.dep_ == "acl" and above.head.head is verb
 
 
 def _described(candidate: Candidate) -> list[Token]:

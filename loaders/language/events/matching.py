@@ -80,7 +80,11 @@ class Matcher:
             if rest is None:
                 continue
             objects = [m for p in patients for m in meanings(p)]
-            if trigger.event_type == "assault" and any(self._is_abstract(paragraph, o) for o in objects):
+            if (
+                trigger.event_type == "assault"
+                and not trigger.object_classes
+                and any(self._is_abstract(paragraph, o) for o in objects)
+            ):
                 continue
             if trigger.object_classes == ("none",):
                 if patients:

@@ -243,6 +243,8 @@ def reading_of_noun(noun: Token, depth: int = 0) -> str:
         governor = head.head
         if head.lower_ in PAST_PREPOSITIONS and not (head.lower_ in {"in", "at", "by"} and governor.pos_ == "NOUN"):
             above = reading_of_verb(governor, depth + 1) if is_verb(governor) else OCCURRED
+            if above == SCHEDULED and governor.dep_ == "acl":
+                above = OCCURRED
             return (
                 above
                 if above in {SCHEDULED, UNREAL} and head.lower_ not in {"after", "following", "since", "despite"}

@@ -18,6 +18,7 @@ from dossier.language.rows import ActorChainRow, ActorMentionRow
 STATE_ACTS = frozenset({"sanction", "regulate", "mobilize", "aid"})
 SPOKEN_ACTS = frozenset({"accuse", "demand", "reject", "threaten", "support"})
 OF_STATE = frozenset({"country", "government-body"})
+TALKING = frozenset({"discuss", "say", "tell", "speak", "talk", "announce", "confer"})
 STATE_NOUNS = frozenset(
     "official authority government administration ministry minister police troop force army navy military delegation lawmaker regulator court "
     "side diplomat soldier leader president parliament customs agency embassy envoy cabinet regime court prosecutor judge state country nation "
@@ -83,7 +84,7 @@ class RoleFinder:
             above = self._actors.chains.get(chain.affiliation_chain_id or "")
             if above is not None and above.actor_type in OF_STATE:
                 return True
-            if chain.actor_type == "person" and self._holds_office(chain):
+            if chain.actor_type == "person" and (chain.registry_key is not None or self._holds_office(chain)):
                 return True
         return False
 
@@ -151,7 +152,11 @@ class RoleFinder:
                     trigger.part_of_speech == "noun" and preposition == "of"
                 ):
                     targets += [unpack(noun), noun]
-                    wanted = {"from", "of"} if trigger.part_of_speech == "verb" else {"from", "of", *trigger.target_prepositions}
+                    wanted = (
+                        {"from", "of"}
+                        if trigger.part_of_speech == "verb"
+                        else {"from", "of", *trigger.target_prepositions}
+                    )
                     targets += [inner for p, inner in prepositional(noun) if p in wanted]
         if trigger.frame == "speak":
             targets += [
@@ -163,7 +168,9 @@ class RoleFinder:
             ]
         taken = {p.chain_id for p in found}
         found += [
-            Participant(c, "target", "object") for c in self._chains(paragraph, targets, goods=True) if c not in taken
+            Participant(c, "target", "object")
+            for c in [*self._chains(paragraph, targets, goods=True), *places]
+            if c not in taken
         ]
         return found
 
@@ -206,6 +213,9 @@ class RoleFinder:
         mention = self._mention(paragraph, noun)
         if mention is not None:
             return [mention.chain_id]
+        code = load_nationalities().get(noun.lower_)
+        if noun.pos_ == "PROPN" and code in self._countries:  # a capital that acts is its country
+            return [self._countries[code]]
         for child in noun.children:
             if child.dep_ in {"appos", "conj"} and not is_verb(child):
                 inner = self._mention(paragraph, child)
@@ -229,4 +239,6 @@ class RoleFinder:
 
 def _carries(verb: Token, noun: Token) -> bool:
     """Whether the noun is the object of a verb that adds little to it, so that the verb's subject does what the noun says."""
-    return noun.head is verb and noun.dep_ in {"dobj", "attr"} or noun.dep_ == "pobj" and noun.head.head is verb
+    if noun.head is verb and noun.dep_ in {"dobj", "attr"} or noun.dep_ == "pobj" and noun.head.head is verb:
+        return True
+    return noun.dep_ == "pobj" and verb.lemma_.lower() in TALKING  # 'discussed the matter in a call'

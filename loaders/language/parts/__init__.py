@@ -13,8 +13,9 @@ from dossier.ids import IdMaker
 from dossier.language.analysis import Block
 from dossier.language.parts.blocks import make_blocks
 from dossier.language.parts.credits import read_credits
-from dossier.language.parts.layout import Page, Story, divide_page
+from dossier.language.parts.layout import divide_page
 from dossier.language.parts.lines import HEAD_CHARS, make_units, split_lines
+from dossier.language.parts.page import Page, Story
 from dossier.language.parts.roles import role_of
 from dossier.language.rows import ArticleRow, PartRow
 
@@ -39,7 +40,8 @@ def read_parts(document_id: str, text: str, metadata: Mapping[str, str], ids: Id
     units = make_units(text, split_lines(text))
     page = Page(units, [role_of(unit) for unit in units], metadata.get("title"))
     stories = [story for story in divide_page(page) if story.units] if units else []
-    articles, blocks = [], {}
+    articles: list[ArticleRow] = []
+    blocks: dict[str, Sequence[Block]] = {}
     for number, story in enumerate(stories, start=1):
         row = _article_row(document_id, page, story, number, text, metadata, ids)
         articles.append(row)
@@ -51,7 +53,9 @@ def read_parts(document_id: str, text: str, metadata: Mapping[str, str], ids: Id
     return DocumentParts(articles, _part_rows(document_id, page, stories, articles, text, ids), blocks)
 
 
-def _article_row(document_id: str, page: Page, story: Story, number: int, text: str, metadata: Mapping[str, str], ids: IdMaker) -> ArticleRow:
+def _article_row(
+    document_id: str, page: Page, story: Story, number: int, text: str, metadata: Mapping[str, str], ids: IdMaker
+) -> ArticleRow:
     credits = read_credits(page, story, text, metadata)
     first = page.units[story.units[0]]
     return ArticleRow(
@@ -74,10 +78,21 @@ def _article_row(document_id: str, page: Page, story: Story, number: int, text: 
 
 def _empty_article(document_id: str, metadata: Mapping[str, str], ids: IdMaker) -> ArticleRow:
     return ArticleRow(
-        article_id=ids.next_id("art", ""), document_id=document_id, article_number=1, is_main=True, headline=metadata.get("title"),
-        byline=metadata.get("author"), outlet_as_written=metadata.get("outlet"), upstream_as_written=None, printed_published=None,
-        age_count=None, age_unit=None, is_transcript=False, word_count=0, rule="nothing-to-read",
-    )  # fmt: skip
+        article_id=ids.next_id("art", ""),
+        document_id=document_id,
+        article_number=1,
+        is_main=True,
+        headline=metadata.get("title"),
+        byline=metadata.get("author"),
+        outlet_as_written=metadata.get("outlet"),
+        upstream_as_written=None,
+        printed_published=None,
+        age_count=None,
+        age_unit=None,
+        is_transcript=False,
+        word_count=0,
+        rule="nothing-to-read",
+    )
 
 
 def _is_transcript(page: Page, story: Story) -> bool:
@@ -90,7 +105,9 @@ def _is_transcript(page: Page, story: Story) -> bool:
     return timed or capitals > 0.5 * words or turns >= TRANSCRIPT_TURNS and turns >= 0.2 * len(prose)
 
 
-def _part_rows(document_id: str, page: Page, stories: Sequence[Story], articles: Sequence[ArticleRow], text: str, ids: IdMaker) -> list[PartRow]:
+def _part_rows(
+    document_id: str, page: Page, stories: Sequence[Story], articles: Sequence[ArticleRow], text: str, ids: IdMaker
+) -> list[PartRow]:
     """Contiguous stretches of units that belong to the same story, or to none."""
     owner = {unit: number for number, story in enumerate(stories) for unit in story.units}
     parts: list[PartRow] = []

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.language.analysis import Block
-from dossier.language.parts.layout import Page, Story
+from dossier.language.parts.page import Page, Story
 
 LONGEST_BLOCK = 20_000  # characters: longer paragraphs are cut at the end of a sentence
 KINDS = {"caption": "caption", "transcript": "transcript", "byline": "other"}
-LABELS = frozenset({"age", "date", "outlet", "furniture", "separator"})  # told in the article's own columns, no text to analyse
+LABELS = frozenset(
+    {"age", "date", "outlet", "furniture", "separator"}
+)  # told in the article's own columns, no text to analyse
 
 
 def make_blocks(page: Page, story: Story, text: str) -> list[Block]:
@@ -27,7 +29,12 @@ def make_blocks(page: Page, story: Story, text: str) -> list[Block]:
             continue  # no words of a language: nothing to read
         previous = blocks[-1] if blocks else None
         follows, last_index = index == last_index + 1, index
-        if previous is not None and follows and kind == previous.kind == "paragraph" and _runs_on(page, index, text, previous):
+        if (
+            previous is not None
+            and follows
+            and kind == previous.kind == "paragraph"
+            and _runs_on(page, index, text, previous)
+        ):
             blocks[-1] = Block(previous.start_char, end, "paragraph")
         else:
             blocks.append(Block(start, end, kind))
@@ -43,7 +50,9 @@ def _kind_of(page: Page, story: Story, index: int) -> str:
     if unit.bullet is not None:
         return "bullet"
     if name in ("title", "fragment"):
-        return "headline" if story.headline is not None and unit.words == page.units[story.headline].words else "heading"
+        return (
+            "headline" if story.headline is not None and unit.words == page.units[story.headline].words else "heading"
+        )
     return "paragraph"
 
 
@@ -55,7 +64,12 @@ def _runs_on(page: Page, index: int, text: str, previous: Block) -> bool:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without Markdown marks, bullets and white space at its ends."""
-    while start < end and (text[start] in "*_#>•●▪‣◦∙·►▶➤✓|\\" or text[start].isspace() or text[start] in "-–—+" and text[start + 1 : start + 2].isspace()):
+    while start < end and (
+        text[start] in "*_#>•●▪‣◦∙·►▶➤✓|\\"
+        or text[start].isspace()
+        or text[start] in "-–—+"
+        and text[start + 1 : start + 2].isspace()
+    ):
         start += 1
     while start < end and (text[end - 1] in "*_|\\" or text[end - 1].isspace()):
         end -= 1
@@ -67,7 +81,9 @@ def _cut(text: str, block: Block) -> Sequence[Block]:
     start = block.start_char
     while block.end_char - start > LONGEST_BLOCK:
         limit = start + LONGEST_BLOCK
-        at = max(text.rfind(mark, start + LONGEST_BLOCK // 4, limit) for mark in (". ", "? ", "! ", ".\n", "?\n", "!\n"))
+        at = max(
+            text.rfind(mark, start + LONGEST_BLOCK // 4, limit) for mark in (". ", "? ", "! ", ".\n", "?\n", "!\n")
+        )
         at = at + 1 if at > 0 else text.rfind(" ", start + LONGEST_BLOCK // 4, limit)
         if at <= start:
             at = limit

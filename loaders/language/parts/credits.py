@@ -8,39 +8,66 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dossier.language.parts.layout import Page, Story, outlet_of_header
 from dossier.language.parts.lines import HEAD_CHARS
+from dossier.language.parts.page import Page, Story
 from dossier.language.parts.printed_dates import DATE, date_label, find_age, find_date
-from dossier.language.parts.roles import AUTHOR_BOX, BY_LINE, NAMES_LINE, REPORTERS, STAFF, fold_outlet, outlet_names, press_names
+from dossier.language.parts.roles import (
+    AUTHOR_BOX,
+    BY_LINE,
+    NAMES_LINE,
+    REPORTERS,
+    STAFF,
+    fold_outlet,
+    outlet_names,
+    press_names,
+)
 
 WIRE = re.compile(
-    r"^(?:[A-Z][\w .,’'/-]{1,60}?[,. ]\s*)?\((?P<wire>[A-Z][A-Za-z .]{1,30})\)\s*(?:--?|–|—|:)\s*(?=\S)|^(?P<lead>[A-Z]{2,8}(?: NEWS)?)\s*[–—-]{1,2}\s(?=[A-Z])",
+    r"^(?:[A-Z][\w .,’'/-]{1,60}?[,. ]\s*)?\((?P<wire>[A-Z][A-Za-z .]{1,30})\)\s*(?:--?|–|—|:)\s*(?=\S)|"
+    r"^(?P<lead>[A-Z]{2,8}(?: NEWS)?)\s*[–—-]{1,2}\s(?=[A-Z])",
 )
 END_CREDIT = re.compile(
-    r"(?:^|[.!?\"”’)]\s*)(?:[-–—/(\[]\s*)?(?:with (?:additional )?(?:inputs?|reporting|files) (?:from|by)|source|sources|agency inputs from|via|from|courtesy(?: of)?|"
-    r"(?:this (?:article|story|report|piece) )?(?:was )?(?:originally |first )(?:published|appeared) (?:in|by|on|at))\s*:?\s+(?P<name>(?:the |The )?[A-Z][\w .&’'-]{1,40}?)(?:\s+and\b.*|,.*|\.|[\])]|$)"
+    r"(?:^|[.!?\"”’)]\s*)(?:[-–—/(\[]\s*)?(?:with (?:additional )?(?:inputs?|reporting|files) (?:from|by)|source|"
+    r"sources|agency inputs from|via|from|courtesy(?: of)?|"
+    r"(?:this (?:article|story|report|piece) )?(?:was )?(?:originally |first )(?:published|appeared) (?:in|by|on|"
+    r"at))\s*:?\s+(?P<name>(?:the |The )?[A-Z][\w .&’'-]{1,40}?)(?:\s+and\b.*|,.*|\.|[\])]|$)"
     r"|(?:^|\s)[-–—(\[]\s?(?P<sign>[A-Z][\w .&’'-]{1,30})[\])]?\s*\.?$",
     re.I,
 )
 REPORTED = re.compile(
-    r"\b(?:(?P<by>(?:first )?reported by|reports? (?:in|by|from)|according to|citing|cited by)|(?P<told>told|in an interview with)|(?:first )?reported|reports|revealed|writes|wrote)\b"
+    r"\b(?:(?P<by>(?:first )?reported by|reports? (?:in|by|from)|according to|citing|cited by)|(?P<told>told|"
+    r"in an interview with)|(?:first )?reported|reports|revealed|writes|wrote)\b"
 )
 ASKED = re.compile(
-    r"\b(?:requests? for (?:a )?(?:comment|interview|response|information)|review of|analysis of|investigation (?:found|has found)|understands\b|has (?:learned|contacted|approached|asked)|"
+    r"\b(?:requests? for (?:a )?(?:comment|interview|response|information)|review of|analysis of|"
+    r"investigation (?:found|has found)|understands\b|has (?:learned|contacted|approached|asked)|"
     r"can reveal|reached out)"
 )
 SHOWN = re.compile(r"\b(?:seen|reviewed|obtained|viewed|verified|commissioned|contacted|approached|interviewed) by\b")
-TOLD = re.compile(r"\b(?:told|tells|telling|speaking to|spoke to|spoke with|speaking with|in an interview with|interview with)\b")
+TOLD = re.compile(
+    r"\b(?:told|tells|telling|speaking to|spoke to|spoke with|speaking with|in an interview with|interview with)\b"
+)
 AT_OUTLET = re.compile(r"\b(?:at|for|of|with|from)(?=\s)")
 AT_UNKNOWN = re.compile(
-    r"\b(?:at|for|with) (?P<name>(?:[Tt]he )?(?:[A-Z][\w&’'-]+ ){0,4}(?:Times|Post|News|Herald|Journal|Gazette|Tribune|Star|Press|Mail|Chronicle|Observer|Telegraph|Guardian|"
-    r"Standard|Examiner|Courier|Sun|Globe|Record|Review|Weekly|Today|Radio|TV|Television|Broadcasting|Magazine|Monitor|Independent|Echo|Argus|Bulletin|Express|Mirror))\b"
+    r"\b(?:at|for|with) (?P<name>(?:[Tt]he )?(?:[A-Z][\w&’'-]+ ){0,4}(?:Times|Post|News|Herald|Journal|Gazette|"
+    r"Tribune|Star|Press|Mail|Chronicle|Observer|Telegraph|Guardian|"
+    r"Standard|Examiner|Courier|Sun|Globe|Record|Review|Weekly|Today|Radio|TV|Television|Broadcasting|Magazine|"
+    r"Monitor|Independent|Echo|Argus|Bulletin|Express|Mirror))\b"
 )
-COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?(?P<name>(?:The )?[A-Z][\w&’'-]*(?:\.(?=\w)[\w&’'-]+)*(?: (?:[A-Z][\w&’'-]*|of|and|&)){0,4})(?:\s*\d{4})?")
-LEGAL_TAIL = re.compile(r"[ ,.]*\b(?:Ltd|Limited|Inc|LLC|Corp|Corporation|PLC|plc|Pte|Group|All [Rr]ights.*|Media Group)\b.*$|[ .,]+$")
+COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?(?P<name>(?:The )"
+    r"?[A-Z][\w&’'-]*(?:\.(?=\w)[\w&’'-]+)*(?: (?:[A-Z][\w&’'-]*|of|and|&)){0,4})(?:\s*\d{4})?"
+)
+LEGAL_TAIL = re.compile(
+    r"[ ,.]*\b(?:Ltd|Limited|Inc|LLC|Corp|Corporation|PLC|plc|Pte|Group|All [Rr]ights.*|Media Group)\b.*$|[ .,]+$"
+)
 LOCATION = re.compile(r"\s+(?:in|at|from)\s+[A-Z][\w ,’'-]{1,60}$")
 BYLINE_END = re.compile(r"(?P<name>(?:[A-Z][\w&’'-]* ){1,3}staff (?:writers?|reporters?|correspondents?))\.?$")
-NOT_OUTLETS = frozenset({"home", "news", "world", "politics", "business", "sport", "opinion", "all", "live", "video", "facebook", "twitter", "x", "linkedin", "youtube", "instagram", "whatsapp", "telegram", "google"})
+DESK = re.compile(r"\s+(?:staff|web|online|digital|news desk|desk).*$", re.I)
+NOT_OUTLETS = frozenset(
+    """home news world politics business sport opinion all live video facebook twitter x linkedin youtube instagram
+    whatsapp telegram google""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +120,11 @@ def _top_of(page: Page, story: Story, body: Sequence[int]) -> list[int]:
     """Lines of and around a story's head, and the dated lines right behind its last paragraph."""
     first = story.units[0]
     last = body[0] if body else story.units[-1] + 1
-    above = [i for i in range(max(0, first - 3), first) if page.name(i) in ("date", "age", "byline")] if story.is_main else []
+    above = (
+        [i for i in range(max(0, first - 3), first) if page.name(i) in ("date", "age", "byline")]
+        if story.is_main
+        else []
+    )
     behind = []
     if body and story.is_main:
         behind = [i for i in range(body[-1] + 1, min(body[-1] + 4, page.count)) if page.name(i) in ("date", "byline")]
@@ -101,7 +132,7 @@ def _top_of(page: Page, story: Story, body: Sequence[int]) -> list[int]:
 
 
 def _printed_outlet(page: Page, story: Story, text: str, body: Sequence[int], top: Sequence[int]) -> str | None:
-    named = outlet_of_header(page, story)
+    named = _outlet_of_header(page, story)
     if named is not None:
         return named.lstrip("-–—•| ").strip()
     if story.rule in ("teaser", "listed"):
@@ -112,9 +143,11 @@ def _printed_outlet(page: Page, story: Story, text: str, body: Sequence[int], to
         if box:
             known = (_outlet_after(words, m.end()) for m in AT_OUTLET.finditer(words, box.end("names")))
             unknown = AT_UNKNOWN.search(words, box.end("names"))
-            found = next((name for name in known if name), None) or unknown and unknown["name"]
-            if found:
+            found = next((name for name in known if name), None)
+            if found is not None:
                 return found
+            if unknown is not None:
+                return str(unknown["name"])
     if not story.is_main:
         return None
     return _outlet_by_lines(page, story, body, top) or _outlet_by_voice(page, text, body) or _outlet_by_copyright(page)
@@ -134,15 +167,20 @@ def _outlet_by_lines(page: Page, story: Story, body: Sequence[int], top: Sequenc
         if page.name(index) == "byline":
             pieces = re.split(r"\s*[,|•·–—]\s*|\s+(?:for|at|of|in)\s+", words)
             found = next((p for p in pieces[1:] if _registered(p)), None)
-            staff = STAFF.match(words) and re.sub(r"\s+(?:staff|web|online|digital|news desk|desk).*$", "", words, flags=re.I)
-            if found or staff and _registered(staff):
-                return found or staff or None
+            staff = DESK.sub("", words) if STAFF.match(words) else None
+            if found:
+                return str(found)
+            if staff and _registered(staff):
+                return staff
     return None
 
 
 def _outlet_after(words: str, char: int) -> str | None:
     """The registered press outlet that a text goes on with, as printed; the longest name counts."""
-    following = re.match(r"\s*(?:[Tt]he\s+)?((?:[A-Z0-9][^\s,;:()“”\"]*|of|and|the|&)(?:\s+(?:[A-Z0-9][^\s,;:()“”\"]*|of|and|the|&)){0,5})", words[char : char + 80])
+    following = re.match(
+        r"\s*(?:[Tt]he\s+)?((?:[A-Z0-9][^\s,;:()“”\"]*|of|and|the|&)(?:\s+(?:[A-Z0-9][^\s,;:()“”\"]*|of|and|the|&)){0,5})",
+        words[char : char + 80],
+    )
     pieces = following[1].split() if following else []
     return next((name for n in range(len(pieces), 0, -1) if (name := _press(" ".join(pieces[:n])))), None)
 
@@ -150,7 +188,14 @@ def _outlet_after(words: str, char: int) -> str | None:
 def _outlet_before(words: str, char: int) -> str | None:
     """The registered press outlet that a text has named last, as printed."""
     pieces = words[max(0, char - 60) : char].split()[-6:]
-    return next((name for n in range(len(pieces), 0, -1) if pieces[-n][:1].isupper() and (name := _press(" ".join(pieces[-n:])))), None)
+    return next(
+        (
+            name
+            for n in range(len(pieces), 0, -1)
+            if pieces[-n][:1].isupper() and (name := _press(" ".join(pieces[-n:])))
+        ),
+        None,
+    )
 
 
 def _press(name: str) -> str | None:
@@ -160,7 +205,7 @@ def _press(name: str) -> str | None:
 
 
 def _outlet_by_voice(page: Page, text: str, body: Sequence[int]) -> str | None:
-    """The outlet that the text says it asked for: a request for comment is enough, 'told X' must come twice or be an interview."""
+    """The outlet that the text says it asked for: by a request for comment, an interview, or 'told X' twice."""
     strong: Counter[str] = Counter()
     weak: Counter[str] = Counter()
     for words in _words_of(page, body, text):
@@ -173,7 +218,12 @@ def _outlet_by_voice(page: Page, text: str, body: Sequence[int]) -> str | None:
         for match in TOLD.finditer(words):
             name = _outlet_after(words, match.end())
             if name:
-                weak[name] += 2 if " interview" in words[match.end() : match.end() + len(name) + 25] or " interview" in match.group() else 1
+                weak[name] += (
+                    2
+                    if " interview" in words[match.end() : match.end() + len(name) + 25]
+                    or " interview" in match.group()
+                    else 1
+                )
     if strong:
         return min(strong, key=lambda n: (-strong[n], n))
     repeated = [name for name, times in weak.items() if times >= 2]
@@ -182,7 +232,11 @@ def _outlet_by_voice(page: Page, text: str, body: Sequence[int]) -> str | None:
 
 def _outlet_by_copyright(page: Page) -> str | None:
     for index in range(max(0, page.count - 25), page.count):
-        match = COPYRIGHT.search(page.units[index].words) if page.is_furniture(index) or page.units[index].word_count < 30 else None
+        match = (
+            COPYRIGHT.search(page.units[index].words)
+            if page.is_furniture(index) or page.units[index].word_count < 30
+            else None
+        )
         name = LEGAL_TAIL.sub("", match["name"]) if match else ""
         if len(name) > 2 and fold_outlet(name) not in NOT_OUTLETS and not name.startswith("All"):
             pieces = name.split()
@@ -214,7 +268,7 @@ def _dateline_wire(page: Page, body: Sequence[int]) -> str | None:
 
 
 def _upstream(page: Page, story: Story, text: str, body: Sequence[int], outlet: str | None) -> str | None:
-    """The wire or outlet a story was taken from: in the dateline, in a credit at its end, or credited again and again."""
+    """The wire or outlet a story was taken from: in the dateline, at its end, or credited again and again."""
     wire = _dateline_wire(page, body)
     if wire is not None:
         return wire
@@ -262,10 +316,17 @@ def _byline(page: Page, story: Story, text: str, body: Sequence[int], top: Seque
             if found:
                 return found
     if body and story.is_main and story.headline is not None:
-        lonely = [i for i in range(story.headline + 1, body[0]) if i in story.units and page.name(i) in ("fragment", "title")]
+        lonely = [
+            i for i in range(story.headline + 1, body[0]) if i in story.units and page.name(i) in ("fragment", "title")
+        ]
         for index in lonely:
             words = page.units[index].words
-            if page.units[index].word_count <= 4 and NAMES_LINE.match(words) and page.name(index + 1) in ("date", "age", "byline", "outlet", "furniture", "prose") and not page.units[index].upper_share > 0.9:
+            if (
+                page.units[index].word_count <= 4
+                and NAMES_LINE.match(words)
+                and page.name(index + 1) in ("date", "age", "byline", "outlet", "furniture", "prose")
+                and not page.units[index].upper_share > 0.9
+            ):
                 return words
     for index in reversed(body[-4:]):
         box = AUTHOR_BOX.match(page.units[index].words)
@@ -308,5 +369,22 @@ def _published(page: Page, top: Sequence[int]) -> str | None:
                 label = date_label(piece) or ""
                 if not label and order and page.name(top[order - 1]) in ("furniture", "fragment"):
                     label = date_label(page.units[top[order - 1]].words) or ""
-                ranked.append((1 if label in ("updated", "last updated", "modified", "last modified", "printed") else 0, order, found))
+                ranked.append(
+                    (
+                        1 if label in ("updated", "last updated", "modified", "last modified", "printed") else 0,
+                        order,
+                        found,
+                    )
+                )
     return min(ranked)[2] if ranked else None
+
+
+def _outlet_of_header(page: Page, story: Story) -> str | None:
+    """The outlet named above a story's headline, as printed."""
+    named = [
+        page.units[i].words
+        for i in story.header
+        if page.name(i) not in ("age", "date", "byline") and not page.is_furniture(i)
+    ]
+    known = [words for words in named if fold_outlet(words) in outlet_names()]
+    return next(iter(known or named), None)

@@ -39,6 +39,7 @@ class Line:
     after_blank: bool
     has_link: bool
     ends_sentence: bool
+    begins_small: bool  # with a lower-case letter, as what goes on with a sentence does
     hard_break: bool  # two spaces at its end: Markdown's mark for a break that is meant
 
 
@@ -87,7 +88,18 @@ def split_lines(text: str) -> list[Line]:
         start = match.start() + len(raw) - len(raw.lstrip())
         gap = text[previous_end : match.start()] if lines else ""
         breaks = gap.count("\n") or gap.count("\r")
-        lines.append(Line(start, start + len(body), start - match.start(), breaks != 1, "](" in body or "://" in body, TERMINAL.search(body[-200:]) is not None, raw.endswith("  ")))
+        lines.append(
+            Line(
+                start,
+                start + len(body),
+                start - match.start(),
+                breaks != 1,
+                "](" in body or "://" in body,
+                TERMINAL.search(body[-200:]) is not None,
+                body[0].islower(),
+                raw.endswith("  "),
+            )
+        )
         previous_end = start + len(body)
     return lines
 
@@ -101,10 +113,16 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     if len(within) < 4 or not total or sum(within) < 0.5 * total:
         return None
     width = sorted(within)[int(0.98 * (len(within) - 1))]
-    runs_on = [line for line, following in pairwise(lines) if not following.after_blank and not line.has_link]
-    full = sum(1 for line in runs_on if 0.78 * width <= line.indent + line.end_char - line.start_char <= WIDEST_WRAP)
-    cut = sum(1 for line in runs_on if not line.ends_sentence)
-    return width if width >= 45 and full >= 3 and full >= 0.4 * len(runs_on) and cut >= 0.5 * len(runs_on) else None
+    runs_on = [(line, after) for line, after in pairwise(lines) if not after.after_blank and not line.has_link]
+    full = [
+        (line, after)
+        for line, after in runs_on
+        if 0.78 * width <= line.indent + line.end_char - line.start_char <= WIDEST_WRAP
+    ]
+    cut = [after for line, after in full if not line.ends_sentence]
+    small = sum(after.begins_small for after in cut)
+    is_wrapped = len(full) >= 0.4 * len(runs_on) and len(cut) >= 0.5 * len(full) and small >= max(2, 0.35 * len(cut))
+    return width if width >= 45 and is_wrapped else None
 
 
 def make_units(text: str, lines: Sequence[Line]) -> list[Unit]:
@@ -112,7 +130,11 @@ def make_units(text: str, lines: Sequence[Line]) -> list[Unit]:
     width = wrap_width(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and width is not None and (_is_continued(text, groups[-1][-1], line, width) or _is_hanging(text, groups[-1][0], line)):
+        if (
+            groups
+            and width is not None
+            and (_is_continued(text, groups[-1][-1], line, width) or _is_hanging(text, groups[-1][0], line))
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -122,7 +144,12 @@ def make_units(text: str, lines: Sequence[Line]) -> list[Unit]:
 def _is_hanging(text: str, first: Line, line: Line) -> bool:
     """Whether a line is indented under the bullet that its paragraph began with."""
     marker = BULLET.match(text, first.start_char, first.end_char)
-    return marker is not None and not line.after_blank and line.indent > first.indent + 1 and not BULLET.match(text, line.start_char, line.end_char)
+    return (
+        marker is not None
+        and not line.after_blank
+        and line.indent > first.indent + 1
+        and not BULLET.match(text, line.start_char, line.end_char)
+    )
 
 
 def make_unit(text: str, start: int, end: int, after_blank: bool) -> Unit:
@@ -139,7 +166,11 @@ def make_unit(text: str, start: int, end: int, after_blank: bool) -> Unit:
         start_char=start,
         end_char=end,
         after_blank=after_blank,
-        bullet=None if marker is None else "number" if marker.group().strip()[0] in "(0123456789abcdefghij" else "bullet",
+        bullet=None
+        if marker is None
+        else "number"
+        if marker.group().strip()[0] in "(0123456789abcdefghij"
+        else "bullet",
         words=words,
         tail=tail,
         word_count=round(len(found) * scale),

@@ -8,8 +8,22 @@ import re
 MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
-         "sep sept september", "oct october", "nov november", "dec december"), start=1)
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        start=1,
+    )
     for name in names.split()
 }
 _MONTH = "(?P<month{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
@@ -23,23 +37,54 @@ _FORMS = (
 )
 DATE = re.compile(r"(?<![\w/])(?:" + "|".join(_FORMS) + ")", re.I)
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-TIME = r"(?:at\s+)?\d{1,2}(?:[:.h]\d{2}){0,2}\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|local time|hrs|hours)\)?)?"
+TIME = (
+    r"(?:at\s+)?(?:\d{4}(?=\s*\(?[A-Z]{2,4}\b)|\d{1,2}(?:[:.h]\d{2}){0,2})\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:\(?(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|local time|hrs|hours)\)?)?"
+)
 LABEL = re.compile(
-    r"\b(?P<label>first published|originally published|last updated|last modified|published|publish date|publication date|posted|updated|modified|created|"
+    r"\b(?P<label>first published|originally published|last updated|last modified|published|publish date|"
+    r"publication date|posted|updated|modified|created|"
     r"released?|date|issued|printed)\b(?:\s+(?:on|at))?\s*[:|–-]?",
     re.I,
 )
 _REST = re.compile(
-    rf"(?:{LABEL.pattern.replace('(?P<label>', '(?:')}|\b{WEEKDAY}\b\.?|\b{TIME}|T?\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?:Z|[+-]\d{{2}}:?\d{{2}}|[+-]\d{{2}}\b)?|\b(?:on|at|in|by|and|the|first|last|GMT|UTC|EST|EDT|IST|BST|SGT|HKT|JST|PST|PDT|CET|CEST|ET|AM|PM)\b|[\s,|•·:()/–—Z+-])+",
+    rf"(?:{LABEL.pattern.replace('(?P<label>', '(?:')}|\b{WEEKDAY}\b\.?|\b{TIME}|"
+    rf"T?\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?:Z|[+-]\d{{2}}:?\d{{2}}|[+-]\d{{2}}\b)?|\b(?:on|at|in|by|and|the|"
+    rf"first|last|GMT|UTC|EST|EDT|IST|BST|SGT|HKT|JST|PST|PDT|CET|CEST|ET|AM|PM)\b|[\s,|•·:()/–—Z+-])+",
     re.I,
 )
+_MONTH_NAME = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_DAY_WITHOUT_YEAR = re.compile(rf"\b{_MONTH_NAME}\s+\d{{1,2}}(?:,|\b)|\b\d{{1,2}}\s+{_MONTH_NAME}", re.I)
 _NUMBER = r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 AGE = re.compile(
-    rf"\b{_NUMBER}\s*(?P<unit>seconds?|secs?|s|minutes?|mins?|min|m|hours?|hrs?|hr|h|days?|d|weeks?|wks?|w|months?|mos?|years?|yrs?|y)\s+ago\b|\b(?P<word>just now|yesterday)\b",
+    rf"\b{_NUMBER}\s*(?P<unit>seconds?|secs?|s|minutes?|mins?|min|m|hours?|hrs?|hr|h|days?|d|weeks?|wks?|w|months?|"
+    rf"mos?|years?|yrs?|y)\s+ago\b|\b(?P<word>just now|yesterday)\b",
     re.I,
 )
-NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-UNITS = {"s": "minute", "min": "minute", "m": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
+NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+UNITS = {
+    "s": "minute",
+    "min": "minute",
+    "m": "minute",
+    "h": "hour",
+    "d": "day",
+    "w": "week",
+    "mo": "month",
+    "y": "year",
+}
 
 
 def find_date(words: str) -> str | None:
@@ -72,7 +117,7 @@ def is_date_line(words: str) -> bool:
     has_date = without != words
     if not has_date and not re.search(r"\d{1,2}[:.]\d{2}", words):
         return False
-    short = re.sub(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?\s+\d{{1,2}}(?:,|\b)|\b\d{{1,2}}\s+(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b", " ", without, flags=re.I)
+    short = _DAY_WITHOUT_YEAR.sub(" ", without)
     return not _REST.sub("", short).strip(" .")
 
 
@@ -84,7 +129,15 @@ def find_age(words: str) -> tuple[float, str] | None:
     if match["word"]:
         return (1.0, "day") if match["word"].lower() == "yesterday" else (0.0, "minute")
     unit = match["unit"].lower()
-    key = "mo" if unit.startswith("mo") else "s" if unit.startswith("s") else "min" if unit.startswith("mi") or unit == "m" else unit[0]
+    key = (
+        "mo"
+        if unit.startswith("mo")
+        else "s"
+        if unit.startswith("s")
+        else "min"
+        if unit.startswith("mi") or unit == "m"
+        else unit[0]
+    )
     count = float(NUMBERS.get(match["count"].lower()) or match["count"])
     return (0.0 if key == "s" else count), UNITS[key]
 

@@ -18,16 +18,26 @@ from dossier.language.parts.printed_dates import AGE, is_age, is_date_line
 
 LONGEST_FURNITURE = 45  # words: a longer line is prose even where it holds a phrase of furniture
 LONGEST_TITLE = 26
-NAME = r"[A-Z][\w’'.-]*[\w.](?:[ \u00a0](?:[A-Z][\w’'.-]*|de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|el|la|le|and|&)){1,6}"
+NAME = (
+    r"[A-Z][\w’'.-]*[\w.](?:[ \u00a0](?:[A-Z][\w’'.-]*|"
+    r"de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|el|la|le|and|&)){1,6}"
+)
 REPORTERS = (
-    r"correspondents?|reporters?|journalists?|editors?|columnists?|staff writers?|writers?|bureau chief|freelancer?|contributors?|"
+    r"correspondents?|reporters?|journalists?|editors?|columnists?|staff writers?|writers?|bureau chief|freelancer?|"
+    r"contributors?|"
     r"producers?|commentators?|analysts?|photographers?|critics?|anchor|presenter|news desk|intern"
 )
 NUMBER = re.compile(r"^[\[(#]?\d[\d,.]*[kKmM]?\+?[\])]?(?:\s*(?:/|of)\s*\d+)?$")
-DURATION = re.compile(r"^\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?$|^\d+\s*(?:min|mins|minutes?|sec|secs|m \d+ ?s)$", re.I)
+DURATION = re.compile(
+    r"^\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?$|^\d+\s*(?:min|mins|minutes?|sec|secs|"
+    r"m \d+ ?s)$",
+    re.I,
+)
 COUNTER = re.compile(
-    r"^\d[\d,.]*[km]?\+? (?:(?:view )?comments?|shares?|views?|likes?|replies|reactions?|photos?|images?|followers|min(?:ute)?s? (?:read|listen|watch)|"
-    r"min(?:ute)?s?)$|^(?:comments?|shares?|share|views?|likes?|reading time|read time|listen|duration|photos?)[ :(]*\d[\d,.:]*[km]?\)?"
+    r"^\d[\d,.]*[km]?\+? (?:(?:view )?comments?|shares?|views?|likes?|replies|reactions?|photos?|images?|followers|"
+    r"min(?:ute)?s? (?:read|listen|watch)|"
+    r"min(?:ute)?s?)$|^(?:comments?|shares?|share|views?|likes?|reading time|read time|listen|duration|"
+    r"photos?)[ :(]*\d[\d,.:]*[km]?\)?"
     r"(?: min(?:ute)?s?)?\)?$|^\(?\d+ (?:of|/) \d+\)?$|^listen\b.{0,25}\d+ min.{0,10}$",
     re.I,
 )
@@ -35,37 +45,62 @@ MARKUP_LINE = re.compile(r"^</?[a-zA-Z!][^<>]*>?$|^(?:</?[a-zA-Z!][^<>]*>\s*)+$"
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10})(?:/\S*)?$", re.I)
 HANDLE = re.compile(r"^(?:@\w+|\S+@\S+\.\w+)$")
 HASHTAGS = re.compile(r"^(?:#[\w-]+[ ,|]*)+$")
-CRUMBS = re.compile(r"^(?:[^.!?>›»|•·]{2,60}[>›»|•·]){1,12}[^.!?>›»|•·]{0,60}$|^(?:Home|News|World|Sport)[ ]?/[ ]?[\w /&-]{2,60}$")
+CRUMBS = re.compile(
+    r"^(?:[^.!?>›»|•·]{2,60}[>›»|•·]){1,12}[^.!?>›»|•·]{0,60}$|^(?:Home|News|World|Sport)[ ]?/[ ]?[\w /&-]{2,60}$"
+)
 CRUMB_MARK = re.compile(r"[>›»|•·/]")
 CREDIT = re.compile(
-    r"\b(?i:photos?|photograph|pictures?|images?|illustration|graphic|video|credits?|source|file)(?: (?i:courtesy|credits?|source|by|via))*\s?[:/]\s?\(?[A-Z]|"
-    r"\((?:file |handout )?(?:photo|image|picture|photograph)s?\b[^()]{0,60}\)|\((?:AP|Reuters|AFP|EPA|Getty|Xinhua|PA|TASS)\b[^()]{0,60}\)$|"
-    r"/(?:AP|Reuters|REUTERS|AFP|EPA|EFE|Getty|Getty Images|Pool|Handout|Xinhua|PA|NurPhoto|Bloomberg|Anadolu)\b|\bvia (?:AP|REUTERS|Reuters|AFP|Getty)\b|"
+    r"\b(?i:photos?|photograph|pictures?|images?|illustration|graphic|video|credits?|source|file)(?: (?i:courtesy|"
+    r"credits?|source|by|via))*\s?[:/]\s?\(?[A-Z]|"
+    r"\((?:file |handout )?(?:photo|image|picture|photograph)s?\b[^()]{0,60}\)|\((?:AP|Reuters|AFP|EPA|Getty|Xinhua|"
+    r"PA|TASS)\b[^()]{0,60}\)$|"
+    r"/(?:AP|Reuters|REUTERS|AFP|EPA|EFE|Getty|Getty Images|Pool|Handout|Xinhua|PA|NurPhoto|Bloomberg|Anadolu)\b|"
+    r"\bvia (?:AP|REUTERS|Reuters|AFP|Getty)\b|"
     r"\b(?:AP Photo|Getty Images|EPA-EFE|PA Wire|PA Media|Shutterstock|Alamy|iStock|AFP-JIJI|AFP via|Anadolu Agency)\b|"
-    r"\b(?:File photo|File image|Handout photo|FILE PHOTO|File Photo|FILE -|FILE –|Representational|Representative image)|"
-    r"\[[^\[\]]{2,50}/[^\[\]]{2,50}\]$|^Image (?:source|caption)\b|^(?:Caption|Image|Photo|Picture)s?:|\|\s?(?:Photo|Image|Credit)\b|"
-    r"\bPhotograph by\b|\bPhoto by\b|\bPictured?: |^\((?:L-R|R-L|L to R|From left|Left|Right|Clockwise|Top|Above)\b|^(?:Above|Left|Right|Below|Top): ",
+    r"\b(?:File photo|File image|Handout photo|FILE PHOTO|File Photo|FILE -|FILE –|Representational|"
+    r"Representative image)|"
+    r"\[[^\[\]]{2,50}/[^\[\]]{2,50}\]$|^Image (?:source|caption)\b|^(?:Caption|Image|Photo|Picture)s?:|"
+    r"\|\s?(?:Photo|Image|Credit)\b|"
+    r"\bPhotograph by\b|\bPhoto by\b|\bPictured?: |^\((?:L-R|R-L|L to R|From left|Left|Right|Clockwise|Top|Above)\b|"
+    r"^(?:Above|Left|Right|Below|Top): ",
 )
 RIGHTS = re.compile(r"\b(?:19|20)\d\d\b|\b(?:[Rr]ights|Ltd|Limited|Inc|LLC|Corp|Corporation|PLC|plc|GmbH|Pte|S\.A)\b")
-AGENCY_ONLY = re.compile(r"^(?:©\s*)?(?:getty images|reuters|afp|ap|ap photo|epa|epa-efe|xinhua|pa media|pa wire|shutterstock|alamy|istock|supplied|handout|file photo|pool|bloomberg|anadolu|ani|pti|tass)(?:\s*[/|]\s*[\w .-]{2,40})?$", re.I)
-BY_LINE = re.compile(rf"^(?:(?:Written|Reported|Reporting|Story|Words|Text|Analysis|Report|Posted|Compiled|Edited|Published)\s+)?(?:By|by|BY)[: ]\s*(?P<names>[A-Z][^.!?]{{1,150}})$")
+AGENCY_ONLY = re.compile(
+    r"^(?:©\s*)?(?:getty images|reuters|afp|ap|ap photo|epa|epa-efe|xinhua|pa media|pa wire|shutterstock|alamy|"
+    r"istock|supplied|handout|file photo|pool|bloomberg|anadolu|ani|pti|tass)(?:\s*[/|]\s*[\w .-]{2,40})?$",
+    re.I,
+)
+BY_LINE = re.compile(
+    r"^(?:(?:Written|Reported|Reporting|Story|Words|Text|Analysis|Report|Posted|Compiled|Edited|"
+    r"Published)\s+)?(?:By|by|BY)[: ]\s*(?P<names>[A-Z](?:[^.!?]|(?<=\b[A-Z])\.|(?<=\b[JSD]r)\.){1,150})$"
+)
 NAMES_LINE = re.compile(rf"^(?P<names>{NAME})(?:\s*[,|–—-]\s*(?P<rest>[^.!?]{{2,80}}))?$")
-STAFF = re.compile(r"^(?:[A-Z][\w&.’'-]*[ ]){0,4}(?:[Ss]taff|[Nn]ews|[Ww]eb|[Oo]nline|[Dd]igital)(?:[ ](?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Dd]esk|[Rr]eport|[Tt]eam|[Ee]ditor))+$|^(?:Agencies|Associated Press|Our Correspondent|Special Correspondent|Staff and agencies|News Agencies|[A-Z][\w]+ Staff)$")
+STAFF = re.compile(
+    r"^(?:[A-Z][\w&.’'-]*[ ]){0,4}(?:[Ss]taff|[Nn]ews|[Ww]eb|[Oo]nline|[Dd]igital)(?:[ ](?:[Ww]riters?|"
+    r"[Rr]eporters?|[Cc]orrespondents?|[Dd]esk|[Rr]eport|[Tt]eam|[Ee]ditor))+$|^(?:Agencies|Associated Press|"
+    r"Our Correspondent|Special Correspondent|Staff and agencies|News Agencies|[A-Z][\w]+ Staff)$"
+)
 AUTHOR_BOX = re.compile(
-    rf"^(?P<names>{NAME}) (?:is|was|has been|are|covers|reports|writes|joined|works)\b.{{0,120}}?\b(?i:{REPORTERS}|covers|covering|writes about|reports on|fellow|professor|author)\b",
+    rf"^(?P<names>{NAME}) (?:is|was|has been|are|covers|reports|writes|joined|works)\b.{{0,120}}?\b(?i:{REPORTERS}|"
+    rf"covers|covering|writes about|reports on|fellow|professor|author)\b",
     re.S,
 )
 TURN = re.compile(r"^(?:[A-Z][A-Z .,’'()-]{2,60}:(?=\s|$)|Q[.:]? {0,4}[A-Z(]|A[.:] +[A-Z])")
 YOU = re.compile(r"\b(?:you|your|yours|our|us|my|me)\b", re.I)
 IMPERATIVE = re.compile(
-    r"^(?:please )?(?:explore|discover|try|get|join|sign|subscribe|download|follow|watch|listen|read|click|tap|share|support|donate|register|log|buy|shop|"
-    r"view|see|find|browse|learn|check|unlock|enjoy|start|upgrade|save|choose|select|enter|install|like|visit|continue|ask|send|submit|email|contact|"
-    r"tell|let|help|stay|don't|never|access|enable|allow|add|turn|manage|compare|book|apply|vote|take|play|catch|track|receive)\b",
+    r"^(?:please )?(?:explore|discover|try|get|join|sign|subscribe|download|follow|watch|listen|read|click|tap|"
+    r"share|support|donate|register|log|buy|shop|"
+    r"view|see|find|browse|learn|check|unlock|enjoy|start|upgrade|save|choose|select|enter|install|like|visit|"
+    r"continue|ask|send|submit|email|contact|"
+    r"tell|let|help|stay|don't|never|access|enable|allow|add|turn|manage|compare|book|apply|vote|take|play|catch|"
+    r"track|receive)\b",
     re.I,
 )
 PRODUCT = re.compile(
-    r"\b(?:app|apps|newsletters?|telegram|whatsapp|channel|inbox|e-?mails?|alerts?|notifications?|subscriptions?|subscribers?|subscribe|account|"
-    r"podcasts?|youtube|facebook|twitter|instagram|tiktok|linkedin|website|browser|cookies?|membership|trial|coverage|journalism|features?|"
+    r"\b(?:app|apps|newsletters?|telegram|whatsapp|channel|inbox|e-?mails?|alerts?|notifications?|subscriptions?|"
+    r"subscribers?|subscribe|account|"
+    r"podcasts?|youtube|facebook|twitter|instagram|tiktok|linkedin|website|browser|cookies?|membership|trial|"
+    r"coverage|journalism|features?|"
     r"stories|headlines|newsfeed|feed|updates|offers?|device|page|click|ad-free|free|ai|comments?|articles?|site)\b",
     re.I,
 )
@@ -75,7 +110,8 @@ PRODUCT = re.compile(
 class Role:
     """What a unit is taken for by itself."""
 
-    name: str  # furniture, age, date, outlet, byline, author, caption, separator, turn, prose, title, fragment, transcript
+    # furniture, separator, age, date, outlet, byline, author, caption, turn, transcript, prose, title or fragment
+    name: str
     kind: str | None = None  # of furniture: the lexicon's kind, or number, duration, domain, hashtags, crumbs
 
 
@@ -127,14 +163,22 @@ def outlet_names() -> Mapping[str, str]:
     registry = load_lexicon("reference/source_registry")
     names = {row["source_key"]: row["name"] for row in registry}
     folded = {fold_outlet(row["domain"]): row["name"] for row in registry if row["domain"]}
-    folded |= {fold_outlet(r["name_as_written"]): names[r["source_key"]] for r in load_lexicon("reference/source_registry_names") if r["source_key"] in names}
+    folded |= {
+        fold_outlet(r["name_as_written"]): names[r["source_key"]]
+        for r in load_lexicon("reference/source_registry_names")
+        if r["source_key"] in names
+    }
     return folded | {fold_outlet(row["name"]): row["name"] for row in registry}
 
 
 @functools.cache
 def press_names() -> frozenset[str]:
-    """Folded names of the outlets that report news: not the governments, organisations and think tanks of the registry."""
-    others = {row["name"] for row in load_lexicon("reference/source_registry") if row["source_kind"] in ("government", "organization", "think-tank")}
+    """Folded names of the outlets that report news: not governments, organisations and think tanks."""
+    others = {
+        row["name"]
+        for row in load_lexicon("reference/source_registry")
+        if row["source_kind"] in ("government", "organization", "think-tank")
+    }
     return frozenset(folded for folded, name in outlet_names().items() if name not in others and "." not in folded)
 
 
@@ -160,7 +204,11 @@ def role_of(unit: Unit) -> Role:
     kind = furniture().kind_of(unit)
     if kind is None and _is_call_to_action(unit):
         kind = "newsletter"
-    if count <= 80 and kind in (None, "footer") and (CREDIT.search(words) or words.startswith("©") and not RIGHTS.search(words)):
+    if (
+        count <= 80
+        and kind in (None, "footer")
+        and (CREDIT.search(words) or words.startswith("©") and not RIGHTS.search(words))
+    ):
         return Role("caption")
     if kind is not None:
         return Role("furniture", kind)
@@ -218,10 +266,12 @@ def _credit_of(unit: Unit) -> Role | None:
 def _is_call_to_action(unit: Unit) -> bool:
     """'Get the app …', 'Follow our channel …': an order to the reader that speaks of what the site offers."""
     words = unit.words.replace("’", "'")
-    if unit.word_count > 35 or not IMPERATIVE.match(words) or any(mark in words for mark in "“\""):
+    if unit.word_count > 35 or not IMPERATIVE.match(words) or any(mark in words for mark in '“"'):
         return False
     if unit.tail.endswith(":") or not unit.is_terminal or unit.word_count <= 12:
-        return bool(YOU.search(words) or (PRODUCT.search(words) and unit.word_count <= 8)) and bool(PRODUCT.search(words) or unit.tail.endswith(":"))
+        return bool(YOU.search(words) or (PRODUCT.search(words) and unit.word_count <= 8)) and bool(
+            PRODUCT.search(words) or unit.tail.endswith(":")
+        )
     return bool(YOU.search(words) and PRODUCT.search(words))
 
 
@@ -232,9 +282,10 @@ def _text_of(unit: Unit) -> Role:
         return Role("transcript")
     if count >= LONGEST_TITLE and stop >= 0.12:
         return Role("prose")
-    if unit.is_terminal and not (unit.is_question and count <= 18) and not (unit.is_loud and 5 <= count <= 18):
-        if count >= 5 and (stop >= 0.08 or count >= 9) or count >= 3 and stop > 0:
-            return Role("prose")
+    is_call = unit.is_question and count <= 18 or unit.is_loud and 5 <= count <= 18  # as headlines end, too
+    is_sentence = count >= 5 and (stop >= 0.08 or count >= 9) or count >= 3 and stop > 0
+    if unit.is_terminal and is_sentence and not is_call:
+        return Role("prose")
     if count >= 14 and unit.tail.endswith((":", ";", ",")) and stop >= 0.2:
         return Role("prose")
     if count >= LONGEST_TITLE:

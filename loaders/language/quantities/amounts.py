@@ -69,6 +69,7 @@ def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
 
 def without_addresses(text: str) -> str:
     """Blank out web addresses and targets of links, one for one: numbers in them measure nothing."""
+    text = TAG.sub(lambda tag: "_" * len(tag.group()), text)
     pieces, at = [], 0
     for chunk in CHUNK.finditer(text):
         words = chunk.group()
@@ -80,6 +81,7 @@ def without_addresses(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
+TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 CHUNK = re.compile(r"\S+")
 ADDRESS_MARKS = ("://", "www.", "](", ".jpg", ".png", ".html", ".pdf", "?resize=", "srcset=", "@")
 ESCAPED = re.compile(r"%[0-9A-F]{2}[\w%]")
@@ -90,7 +92,7 @@ def _read_amount(
 ) -> tuple[Amount, int] | None:
     if not is_second and not _may_begin(atoms, at):
         return None
-    number = read_number(atoms, at)
+    number = read_number(atoms, at) or _one_of_unit(atoms, at)
     if number is None:
         return None
     number = _skip_uncertainty(atoms, number)
@@ -115,6 +117,8 @@ def _read_amount(
     else:
         unit = unit_after(atoms, number_end, context, number.value, is_digits)
     last = unit.last if unit else number.last
+    if number.form == "article" and (unit is None or unit.family in ("percent", "ratio", "magnitude", "angle")):
+        return None
     if unit is None and _is_broken_word(atoms, number):
         return None
     comparator, start = _comparator_before(atoms, begin)
@@ -132,6 +136,15 @@ def _read_amount(
         comparator="about" if value is None and comparator == "eq" else comparator, form=number.form,
         note=unit.note if unit else "", has_magnitude=number.scale > 1, is_hyphenated=hyphenated,
     ), last  # fmt: skip
+
+
+def _one_of_unit(atoms: Sequence[Atom], at: int) -> Number | None:
+    """'a gallon', 'a ton': an article that stands for one, unless it tells a price or a rate ('$80 a barrel')."""
+    if atoms[at].lower not in ("a", "an") or at + 1 >= len(atoms) or atoms[at + 1].kind != "word":
+        return None
+    if len(atoms[at + 1].text) < 3 or at and (atoms[at - 1].kind == "digits" or kind_of(atoms, at - 1) is not None):
+        return None
+    return Number(at, at + 1, 1.0, "article")
 
 
 def _may_begin(atoms: Sequence[Atom], at: int) -> bool:
@@ -190,7 +203,8 @@ def _settle_letter(atoms: Sequence[Atom], number: Number, is_money: bool) -> Num
 
 
 NOT_COUNTED = frozenset(
-    "deep high long wide tall thick away below above from and the for with into off out apart across long-range tsunami".split()
+    ("deep high long wide tall thick away below above from and the for with into off out apart across "
+    "long-range tsunami").split()
 )
 
 
@@ -260,6 +274,10 @@ def _read_range(
     right = replace(right, unit=right.unit or left.unit, family=right.family if right.unit else left.family)
     if left.value is None or right.value is None:
         return None
+    if word == "listed":
+        return (
+            ([left, right], end) if right.family not in ("count", "money") and not 1500 <= left.value <= 2100 else None
+        )
     if word == "hyphen" and (left.value >= right.value) and left.value >= 0:
         return [replace(left, note="score"), replace(right, note="score")], end
     before = _word_before(atoms, left.start)
@@ -295,6 +313,8 @@ def _range_joint(atoms: Sequence[Atom], at: int, left: Amount, last: int) -> tup
     before = _word_before(atoms, left.start)
     if joint.lower == "and" and before == "between":
         return last + 1, "and"
+    if joint.lower == "and" and left.unit is None and left.form == "digits":
+        return last + 1, "listed"  # '45 and 50 mg'
     if joint.lower == "or" and left.form == "words" and kind_of(atoms, last + 1) == "unit":
         return last + 1, "or"
     return None
@@ -314,10 +334,10 @@ def _share_unit(left: Amount, right: Amount) -> Amount:
         left = replace(left, unit=right.unit, family=right.family)
     elif left.family != "money" or left.has_magnitude:
         return left
-    if right.has_magnitude and not left.has_magnitude and left.value < 1000:
-        scale = right.value / _coefficient(right.value)
-        if left.value < _coefficient(right.value):
-            left = replace(left, value=left.value * scale, has_magnitude=True)
+    if left.value is not None and right.has_magnitude and not left.has_magnitude and left.value < 1000:
+        coefficient = _coefficient(right.value)
+        if left.value < coefficient:
+            left = replace(left, value=left.value * (right.value / coefficient), has_magnitude=True)
     return left
 
 

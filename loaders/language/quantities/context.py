@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.lexicons import load_lexicon
-from dossier.language.quantities.candidates import Candidate
+from dossier.language.quantities.candidate import Candidate
 from dossier.language.rows import ActorMentionRow, StatementRow, TimeExpressionRow
 
 CLAUSE_VERBS = frozenset(

@@ -87,7 +87,8 @@ def _settle_change(scores: dict[str, float], before: str, after: str) -> None:
 
 
 CHANGES = frozenset(
-    "increase rise drop fall decline jump surge reduction decrease gain cut hike growth year-on-year higher lower up down more less fewer".split()
+    ("increase rise drop fall decline jump surge reduction decrease gain cut hike growth year-on-year "
+    "higher lower up down more less fewer").split()
 )
 
 

@@ -13,7 +13,8 @@ from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.amounts import Amount
 
 INVARIANT = frozenset(
-    "people police staff personnel aircraft cattle sheep fish troops crew youth species series offspring media livestock "
+    "people police staff personnel aircraft cattle sheep fish troops crew youth species series "
+    "offspring media livestock"
     "spacecraft deer percent military head poultry swine".split()
 )
 IRREGULAR: Mapping[str, str] = {

@@ -169,7 +169,13 @@ def _spelled(atoms: Sequence[Atom], at: int) -> Number | None:
     after, seen = at, False
     while after < len(atoms):
         step = after
-        if seen and (atoms[step].text in HYPHENS and touches(atoms[step - 1], atoms[step])) or seen and atoms[step].lower in ("and", "&") and (kind_of(atoms, after - 1) == "scale"):
+        if (
+            seen
+            and (atoms[step].text in HYPHENS and touches(atoms[step - 1], atoms[step]))
+            or seen
+            and atoms[step].lower in ("and", "&")
+            and (kind_of(atoms, after - 1) == "scale")
+        ):
             step += 1
         elif seen and atoms[step].text == "," and kind_of(atoms, after - 1) == "scale" and total > 0:
             if kind_of(atoms, step + 2) != "scale":  # 'three million, two hundred', not 'two million, five dead'

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.quantities.amounts import Amount, read_amounts
-from dossier.language.quantities.candidates import Candidate, find_candidate
+from dossier.language.quantities.candidate import Candidate
+from dossier.language.quantities.candidates import find_candidate
 from dossier.language.quantities.context import Surroundings, count_countries, read_setting, trimmed
 from dossier.language.quantities.measures import choose_measure
 from dossier.language.quantities.nouns import TokenPlaces

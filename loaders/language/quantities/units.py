@@ -17,6 +17,7 @@ TIME_WORDS: Mapping[str, str] = {
     "second": "second", "seconds": "second", "sec": "second", "s": "second", "minute": "minute", "min": "minute",
     "hour": "hour", "hr": "hour", "h": "hour", "day": "day",
 }  # fmt: skip
+NAMED_RATES: Mapping[str, str] = {"km per hour": "km/h", "mi per hour": "mph"}
 PLAIN_RATES = frozenset("year annum month week quarter decade season capita".split())
 
 
@@ -216,9 +217,8 @@ def _special_unit(
     following = atoms[step + 1] if step + 1 < len(atoms) else None
     if lower in ("pound", "pounds"):
         return _pounds(atoms, step, context, value, hyphenated)
-    if word in ("C", "F") and is_digits and (following is None or following.text not in HYPHENS + "$"):
-        if touches(atoms[step - 1], atoms[step]) or following is None or following.lower in ("outside", ".", ",", ")"):
-            return Unit("deg" + word, "temperature", step + 1)
+    if word in ("C", "F") and is_digits and _speaks_of_heat(atoms, step):
+        return Unit("deg" + word, "temperature", step + 1)
     if (
         lower == "in"
         and is_digits
@@ -233,6 +233,19 @@ def _special_unit(
         if word == mark and (len(mark) == 3 or not mark.isalpha()):
             return Unit(context.yen_sign if mark == "¥" else code, "money", step + 1)
     return None
+
+
+def _speaks_of_heat(atoms: Sequence[Atom], step: int) -> bool:
+    """'30C' is a temperature where heat is spoken of nearby or the number is negative, not in 'section 11C'."""
+    around = {atom.lower for atom in atoms[max(0, step - 14) : step + 6]}
+    signed = step >= 2 and atoms[step - 2].text in "-−"
+    return signed or bool(around & HEAT_WORDS)
+
+
+HEAT_WORDS = frozenset(
+    "temperature temperatures heat heatwave cold weather warming warmer warmed celsius fahrenheit outside climate "
+    "pre-industrial preindustrial hot hotter thermometer freezing oven degrees".split()
+)
 
 
 def _pounds(atoms: Sequence[Atom], step: int, context: MoneyContext, value: float | None, hyphenated: bool) -> Unit:
@@ -260,18 +273,21 @@ def _with_rate(atoms: Sequence[Atom], found: Unit) -> Unit:
         slash = atoms[at].text == "/" and touches(atoms[at - 1], atoms[at]) and touches(atoms[at], atoms[at + 1])
         if not slash and atoms[at].lower != "per":
             return _exchange_rate(atoms, found)
-        part = _rate_part(atoms, at + 1)
+        part = _rate_part(atoms, at + 1, found.family == "rate")
         if part is None:
             return found
         name, last = part
-        found = Unit(f"{found.unit} per {name}", "rate", last, found.note)
+        rate = f"{found.unit} per {name}"
+        found = Unit(NAMED_RATES.get(rate, rate), "rate", last, found.note)
     return found
 
 
-def _rate_part(atoms: Sequence[Atom], at: int) -> tuple[str, int] | None:
+def _rate_part(atoms: Sequence[Atom], at: int, is_rate: bool) -> tuple[str, int] | None:
     lower = atoms[at].lower
-    if lower in PLAIN_RATES or lower in ("cent",):
+    if lower == "cent" or lower in PLAIN_RATES and not (lower == "year" and is_rate):
         return None
+    if lower == "year":
+        return "year", at + 1
     loose, exact = unit_forms()
     for length in range(min(3, len(atoms) - at), 0, -1):
         stretch = atoms[at : at + length]

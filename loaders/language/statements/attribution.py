@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph
 from dossier.language.statements.cues import cues_by_lemma, may_introduce_quotation, noun_kinds
+from dossier.language.statements.lookups import chunk_of, sentence_of, tokens_between
 from dossier.language.statements.quotations import Quotation
 from dossier.language.statements.sayers import WRITERS, can_talk, is_asserted, sayer_of, subject_of
 
@@ -80,7 +81,7 @@ def is_name_or_title(text: str, quotation: Quotation) -> bool:
 
 def attribution_behind(paragraph: Paragraph, quotation: Quotation, limit: int) -> Attribution | None:
     """'…,' said the mayor / '…,' the mayor told reporters. ``limit`` is where the next quotation opens."""
-    tokens = _tokens_from(paragraph, quotation.close_char, limit)
+    tokens = tokens_between(paragraph.doc, quotation.close_char, limit)
     while (
         tokens
         and (tokens[0].is_punct or tokens[0].is_space or tokens[0].tag_ in ("''", "``"))
@@ -128,7 +129,7 @@ def attribution_behind(paragraph: Paragraph, quotation: Quotation, limit: int) -
 
 def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -> Attribution | None:
     """The mayor said: '…' / He added, '…'. ``floor`` is where the quotation before it closes, or 0."""
-    tokens = _tokens_from(paragraph, floor, quotation.open_char)
+    tokens = tokens_between(paragraph.doc, floor, quotation.open_char)
     start = max((n + 1 for n, t in enumerate(tokens) if t.text in SENTENCE_END), default=0)
     tokens = [t for t in tokens[start:] if not t.is_space]
     while tokens and tokens[-1].tag_ in ("``", "''"):
@@ -178,7 +179,7 @@ def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -
 
 def attribution_above(paragraph: Paragraph, quotation: Quotation, quoted: frozenset[int]) -> Attribution | None:
     """The cue that governs quoted words inside a sentence: 'hailed the 'brave rescue' of the miners'."""
-    inside = _tokens_from(paragraph, quotation.start_char, quotation.end_char)
+    inside = tokens_between(paragraph.doc, quotation.start_char, quotation.end_char)
     if not inside:
         return None
     for start in (inside[0], *(t for t in inside if t.head.i not in {x.i for x in inside})):
@@ -199,7 +200,7 @@ def attribution_above(paragraph: Paragraph, quotation: Quotation, quoted: frozen
 
 def _cue_ahead(first: Token, quoted: frozenset[int]) -> Attribution | None:
     """Where the parser lost the cue: the nearest verb ahead of the quoted words, with the name right before it."""
-    for token in reversed(list(first.doc[max(first.sent.start, first.i - 12) : first.i])):
+    for token in reversed(list(first.doc[max(sentence_of(first).start, first.i - 12) : first.i])):
         if token.tag_ in ("VBD", "VBZ", "VBP", "VBN") and token.i not in quoted and token.pos_ not in ("AUX",):
             if not may_introduce_quotation(token.lemma_.lower()) or not is_asserted(token) or token.i == 0:
                 return None
@@ -208,12 +209,6 @@ def _cue_ahead(first: Token, quoted: frozenset[int]) -> Attribution | None:
                 return None
             return Attribution(token, token, name, None, "cue-ahead-of-quotation")
     return None
-
-
-def _tokens_from(paragraph: Paragraph, start: int, end: int) -> list[Token]:
-    """Tokens that begin inside a stretch of the paragraph."""
-    span = paragraph.doc.char_span(start, end, alignment_mode="expand") if start < end else None
-    return [] if span is None else [t for t in span if start <= t.idx < end]
 
 
 def _subject_beside(paragraph: Paragraph, cue: Token, before: Sequence[Token], behind: Sequence[Token]) -> Token | None:
@@ -225,12 +220,11 @@ def _subject_beside(paragraph: Paragraph, cue: Token, before: Sequence[Token], b
     nouns = [t for t in before if t.pos_ in ("NOUN", "PROPN", "PRON")]
     if nouns:
         first = nouns[0]
-        chunk = next(
-            (c for c in first.doc[first.sent.start : first.sent.end].noun_chunks if c.start <= first.i < c.end), None
-        )
+        chunk = chunk_of(first)
         return first if chunk is None or chunk.root.i not in places else chunk.root
     if behind and behind[0].pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
-        for chunk in behind[0].doc[behind[0].i : min(behind[0].i + 25, len(behind[0].doc))].noun_chunks:
+        chunk = next((c for c in (chunk_of(t) for t in behind[:25]) if c is not None), None)
+        if chunk is not None:
             return chunk.root
         return next((t for t in behind[:6] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
     shared = subject_of(cue)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph
 from dossier.language.statements.cues import Cue, cues_of, noun_kinds
+from dossier.language.statements.lookups import sentence_of
 from dossier.language.statements.sayers import ADDRESSING, CONDITIONS, has_to
 from dossier.language.statements.stretches import from_to, last_of, right_of, stretch
 
@@ -86,7 +87,7 @@ def is_marked_that(content: Token) -> bool:
 
 def _inserted(paragraph: Paragraph, verb: Token, subject: Token) -> tuple[int, int] | None:
     """'The plan, he said, would fail' and 'It failed, said the mayor.': a cue between commas, with no clause on it."""
-    doc, sentence = paragraph.doc, verb.sent
+    doc, sentence = paragraph.doc, sentence_of(verb)
     first = min(verb.i, subject.left_edge.i)
     while first > sentence.start and doc[first - 1].dep_ in ("aux", "advmod") and doc[first - 1].head == verb:
         first -= 1
@@ -132,7 +133,7 @@ def _last_of_second(verb: Token, content: Token) -> int:
 
 def _behind_that(paragraph: Paragraph, verb: Token) -> tuple[int, int] | None:
     """'said on Monday that …' where the parser hung the clause elsewhere: all behind 'that'."""
-    sentence_end = verb.sent.end
+    sentence_end = sentence_of(verb).end
     if verb.lemma_.lower() not in ADDRESSING and any(c.dep_ == "dobj" for c in verb.children):
         return None
     for token in verb.doc[verb.i + 1 : min(verb.i + 8, sentence_end)]:
@@ -146,7 +147,11 @@ def _behind_that(paragraph: Paragraph, verb: Token) -> tuple[int, int] | None:
 def _before_cue(paragraph: Paragraph, verb: Token, subject: Token | None, content: Token) -> tuple[int, int] | None:
     """What stands before '…, the ministry said': from the head of its sentence to the comma."""
     edge = verb.i if subject is None or subject.i > verb.i else min(verb.i, subject.left_edge.i)
-    first = min(content.left_edge.i, verb.sent.start) if verb.sent.start <= content.i else content.left_edge.i
+    first = (
+        min(content.left_edge.i, sentence_of(verb).start)
+        if sentence_of(verb).start <= content.i
+        else content.left_edge.i
+    )
     return stretch(paragraph, first, edge - 1, content.i) if first < edge else None
 
 

@@ -30,6 +30,7 @@ from dossier.language.statements.drafts import (
     with_marks,
     without_later_cue,
 )
+from dossier.language.statements.lookups import sentence_of, tokens_between
 from dossier.language.statements.quotations import Quotation, find_quotations
 from dossier.language.statements.reported import Reported, find_reported
 from dossier.language.statements.sayers import subject_of
@@ -295,7 +296,7 @@ class _Reading:
     ) -> str | None:
         wanted = {"he": ("person",), "it": BODIES, "body": STATES, "document": STATES}[speaker.open_kind]
         if speaker.open_kind == "document":
-            main = subject_of(cue.sent.root)
+            main = subject_of(sentence_of(cue).root)
             inside = [] if said is None else self.actors.mentions_within(*said)
             beside = (
                 [] if main is None else [m for m in [self.actors.mention_of_token(paragraph, main)] if m is not None]
@@ -319,7 +320,7 @@ class _Reading:
 
     def _said_when(self, paragraph: Paragraph, cue: Token, speaker: Speaker | None, start: int, end: int) -> str | None:
         """The expression that dates the saying: governed by the cue, or in the speaker's phrase ('a March report')."""
-        first, last = paragraph.chars_of(cue.sent)
+        first, last = paragraph.chars_of(sentence_of(cue))
         for time in self.times.within(first, last):
             if time.time_kind not in DATING_KINDS or (time.start_char >= start and time.end_char <= end):
                 continue
@@ -370,8 +371,5 @@ def _governor(tokens: list[Token]) -> Token | None:
 def _quoted_tokens(paragraph: Paragraph, quotations: list[Quotation]) -> frozenset[int]:
     inside: set[int] = set()
     for quotation in quotations:
-        span = paragraph.doc.char_span(
-            quotation.start_char, max(quotation.start_char, quotation.end_char), alignment_mode="expand"
-        )
-        inside.update(() if span is None else range(span.start, span.end))
+        inside.update(t.i for t in tokens_between(paragraph.doc, quotation.start_char, quotation.end_char))
     return frozenset(inside)

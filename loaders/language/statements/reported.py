@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from dossier.language.analysis import Paragraph
 from dossier.language.statements.contents import find_content, is_marked_that
 from dossier.language.statements.cues import Cue, cues_of, noun_kinds
+from dossier.language.statements.lookups import sentence_of
 from dossier.language.statements.sayers import WRITERS, can_talk, is_asserted, sayer_of
 from dossier.language.statements.stretches import last_of, stretch
 
@@ -107,7 +108,7 @@ def _may_speak(subject: Token | None, cue: Cue) -> bool:
 
 def _second_behind(paragraph: Paragraph, verb: Token, subject: Token, span: tuple[int, int]) -> tuple[int, int] | None:
     """'It failed, officials said, and the town had to pay': the second clause of a speech that the cue interrupts."""
-    doc, sentence = paragraph.doc, verb.sent
+    doc, sentence = paragraph.doc, sentence_of(verb)
     if paragraph.start_char + verb.idx < span[1] or subject.i > verb.i or verb.i + 3 >= sentence.end:
         return None
     comma, joint = doc[verb.i + 1], doc[verb.i + 2]
@@ -167,7 +168,7 @@ def _noun_owner(noun: Token) -> Token | None:
 
 def _according(paragraph: Paragraph, token: Token) -> Iterator[Reported]:
     """'according to the ministry': the clause before it, or behind it at the head of a sentence."""
-    doc, sentence = paragraph.doc, token.sent
+    doc, sentence = paragraph.doc, sentence_of(token)
     to = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if to is None or to.lower_ != "to":
         return

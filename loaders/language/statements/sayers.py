@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.statements.cues import cues_of, noun_kinds
+from dossier.language.statements.lookups import chunk_of, sentence_of
 
 SUBJECT_DEPENDENCIES = ("nsubj", "csubj", "expl")
 WRITERS = ("i", "we", "you")
@@ -92,7 +93,12 @@ def _bearer(noun: Token, depth: int) -> Token | None:
 def _antecedent(verb: Token, pronoun: Token) -> Token | None:
     """What a relative pronoun stands for: the name right before it, else the noun its clause hangs on."""
     before = next(
-        (t for t in reversed(list(verb.doc[max(verb.sent.start, pronoun.i - 2) : pronoun.i])) if not t.is_punct), None
+        (
+            t
+            for t in reversed(list(verb.doc[max(sentence_of(verb).start, pronoun.i - 2) : pronoun.i]))
+            if not t.is_punct
+        ),
+        None,
     )
     named = before is not None and before.pos_ == "PROPN" and before.ent_type_ in ("ORG", "PERSON", "GPE")
     at: Token = verb
@@ -111,7 +117,7 @@ def _antecedent(verb: Token, pronoun: Token) -> Token | None:
 
 def _inverted_name(verb: Token) -> Token | None:
     """The name in '…, said the mayor.' and '…, said Ann Lee, …', whatever the parser made of it."""
-    doc, sentence = verb.doc, verb.sent
+    doc, sentence = verb.doc, sentence_of(verb)
     if (
         verb.tag_ not in ("VBD", "VBZ", "VBN")
         or verb.i in (sentence.start, sentence.end - 1)
@@ -119,13 +125,13 @@ def _inverted_name(verb: Token) -> Token | None:
     ):
         return None
     own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if verb.lemma_.lower() in ADDRESSING or (own is not None and can_talk(own)):
+    if verb.lemma_.lower() in ADDRESSING:
         return None
     if doc[verb.i - 1].text not in (",", "'", "’", "”", '"', "''", "–", "—"):
         return None
-    chunk = next(
-        (c for c in doc[verb.i + 1 : min(verb.i + 12, sentence.end)].noun_chunks if c.start == verb.i + 1), None
-    )
+    chunk = chunk_of(doc[verb.i + 1])
+    if chunk is not None and chunk.start != verb.i + 1:
+        return None
     if (
         chunk is None
         or chunk.root.ent_type_ in ("DATE", "TIME")
@@ -133,6 +139,8 @@ def _inverted_name(verb: Token) -> Token | None:
     ):
         return None
     behind = doc[chunk.end].text if chunk.end < sentence.end else "."
+    if behind != "." and own is not None and can_talk(own):
+        return None
     return chunk.root if behind in (",", ".", ";", "–", "—", "in", "on", "at", "of", "from", "who") else None
 
 
@@ -179,7 +187,7 @@ def is_asserted(verb: Token) -> bool:
             return False
         if child.dep_ == "mark" and child.lower_ in CONDITIONS:
             return False
-    if verb.dep_ == "ROOT" and "?" in (verb.sent[-1].text, verb.sent[-2].text if len(verb.sent) > 1 else ""):
+    if verb.dep_ == "ROOT" and "?" in [t.text for t in sentence_of(verb)[-2:]]:
         return False
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and _is_wished(verb.head):
         return False

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph
+from dossier.language.statements.lookups import sentence_of
 from dossier.language.statements.sayers import joins_outer_cue
 
 EDGES = " \t\n\r\u00a0\u2009,;:–—-*_>"
@@ -51,7 +52,7 @@ def last_of(content: Token) -> int:
         if child.i > content.i and joins_outer_cue(child):
             joint = next((c.i for c in content.children if c.dep_ == "cc" and content.i < c.i < child.i), child.i)
             return joint - 1
-    return min(content.right_edge.i, content.sent.end - 1)
+    return min(content.right_edge.i, sentence_of(content).end - 1)
 
 
 def _trim(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:

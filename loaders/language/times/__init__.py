@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 
 from dossier.language.analysis import Article, Paragraph
 from dossier.language.rows import PublicationEvidenceRow, TimeExpressionRow, TimePointRow
-from dossier.language.times.calendar import CALENDAR_RULES
+from dossier.language.times.calendar_rules import CALENDAR_RULES
 from dossier.language.times.combine import combine
 from dossier.language.times.context import clause_tense, is_time
 from dossier.language.times.evidence import Evidence, find_evidence
@@ -73,7 +73,7 @@ def read_times(article: Article) -> TimeReading:
         rows: dict[Parsed, TimeExpressionRow] = {}
         for parsed in find_times(paragraph):
             tense = clause_tense(paragraph, paragraph.doc.text, parsed.start, parsed.end)
-            if parsed.rule == "in-units" and tense == "past":  # 'the highest in four decades'
+            if parsed.rule == "in-units" and tense in ("past", "present"):  # 'the highest in four decades'
                 parsed = replace(parsed, kind="duration", points=())
             row = _expression(article, paragraph, parsed, tense)
             rows[parsed] = row

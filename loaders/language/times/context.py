@@ -41,7 +41,7 @@ COUNT_AFTER = re.compile(
 )
 DAY_NAMES_IN_NAMES = re.compile(
     r"\b(?:Black|Cyber|Super|Bloody|Ash|Giving|Good|Palm|Easter|Whit|Fat|Shrove|Maundy|Sheffield|Ruby|Man|"
-    r"Girl|Big|Holy|Super\s+Bowl|Small\s+Business)\s*$"
+    r"Girl|Big|Holy|Super\s+Bowl|Small\s+Business|News|Sports|Football|Game)\s*$"
 )
 AFTER_DAY_IN_NAMES = re.compile(
     r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Star|Post|Herald|Night\s+(?:Football|Live)|Independent|World|"
@@ -51,11 +51,12 @@ PRESS_WORDS = re.compile(
     r"\s+(?:Mail|News|Telegraph|Express|Mirror|Star|Beast|Times|Post|Standard|Show|Herald|Record|Caller|Wire|"
     r"Signal|Bulletin|Journal|Review|Maverick|Sabah|Kos|Monitor|Trust)\b|\d"
 )
-CERTAIN = ("day-month", "month-day", "iso-day", "year-month-day", "named-numeric-day", "days-month", "month-days")
-SCHEDULING = {
-    "begin", "start", "open", "close", "end", "expire", "meet", "return", "run", "go", "arrive", "visit", "host", "face",
-    "vote", "hold", "take", "come", "launch", "play", "travel", "head", "kick", "resume", "leave", "fly", "air", "mark",
-}  # fmt: skip
+SCHEDULING = frozenset(
+    (
+        "begin start open close end expire meet return run go arrive visit host face vote hold take come launch play "
+        "travel head kick resume leave fly air mark"
+    ).split()
+)
 PLANNING = {"schedule", "plan", "expect", "set", "slate", "due", "aim", "hope", "intend", "want", "forecast", "project"}
 FORWARD_WORDS = re.compile(
     r"\b(?:starting|beginning|effective|commencing|due|scheduled\s+for|slated\s+for|planned\s+for|set\s+for|"
@@ -187,13 +188,8 @@ def _season(paragraph: Paragraph, words: str, before: str, after: str, parsed: P
         r"\bArab\s+$", before
     ):
         return False
-    if (
-        lower in ("fall", "the fall", "last fall")
-        and re.match(r"\s+(?:in|of|from)\b(?!\s+\d{4})", after)
-        and lower != "last fall"
-    ):
-        return False
-    return True
+    # 'the fall in prices', not 'the fall of 2021'
+    return lower not in ("fall", "the fall") or not re.match(r"\s+(?:in|of|from)\b(?!\s+\d{4})", after)
 
 
 def _set_word(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
@@ -207,6 +203,8 @@ def _set_word(paragraph: Paragraph, words: str, before: str, after: str, parsed:
 
 def _now(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
     lower = words.lower()
+    if words == "NOW" and after.startswith(", THEREFORE"):
+        return False
     if lower == "now":
         return not (before[-1:] == "-" or after[:1] == "-" or re.search(r"\b(?:until|till|by|from|right)\s+$", before))
     return True
@@ -229,7 +227,14 @@ def _period(paragraph: Paragraph, words: str, before: str, after: str, parsed: P
     )
 
 
+def _today(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
+    if words == "This Morning" and re.search(r"\w\s$", before):
+        return False
+    return not before.endswith(("USA ", "Russia ", "India ", "Psychology "))
+
+
 CHECKS = {
+    "day-away": _today,
     "month-year": _month,
     "day-month": _day_month,
     "month-day": _day_month,

@@ -14,7 +14,7 @@ from dossier.language.times.parsed import Parsed
 
 BOUNDED_KINDS = ("law", "summit", "election", "event", "attack", "disaster", "treaty", "olympics", "sport")
 LASTING_KINDS = ("war", "epidemic", "attack", "disaster")  # kinds that are not spoken of before they happen
-FIRM = ("will", "'ll", "’ll", "shall")
+FIRM = ("will", "'ll", "’ll")  # 'shall' is law, not news
 QUOTED = re.compile(r"[“\"‘](?:[^”\"’]{1,600})$")
 # 'on or after', 'through', 'of' (a paper's date): days that a deed runs to, or that lie on neither side for certain.
 NOT_BEHIND = re.compile(

@@ -202,10 +202,34 @@ def fact_rules() -> Sequence[Rule]:
     """Rules that need the reference data."""
     nth = r"(?P<nth>first|second|third|fourth|fifth)"
     return (
-        rule("nth-term", rf"(?:(?:during|in|throughout|since|of|under|for|at\s+the\s+(?:start|end)\s+of)\s+)?(?:his|her|{NAME}[’']s?)\s+{nth}\s+(?:presidential\s+)?(?:term|presidency|administration)(?:\s+in\s+office)?", nth_term),
-        rule("nth-administration", rf"(?:(?:during|in|throughout|since|under)\s+)?the\s+{nth}\s+{NAME}\s+(?:administration|presidency|term|government)", nth_term),
+        rule(
+            "nth-term",
+            rf"(?:(?:during|in|throughout|since|of|under|for|at\s+the\s+(?:start|end)\s+of)\s+)?(?:his|her|{NAME}[’"
+            rf"']s?)\s+{nth}\s+(?:presidential\s+)?(?:term|presidency|administration)(?:\s+in\s+office)?",
+            nth_term,
+        ),
+        rule(
+            "nth-administration",
+            rf"(?:(?:during|in|throughout|since|under)\s+)?the\s+{nth}\s+{NAME}\s+(?:administration|presidency|"
+            r"term|government)",
+            nth_term,
+        ),
         rule("began-term", rf"(?:began|started|won|opened)\s+(?:his|her)\s+{nth}\s+term", began_term),
-        rule("took-office", rf"(?P<word>since|when|before|after)\s+(?:{TITLE})?(?:the\s+)?{NAME}\s+(?:first\s+)?(?:took|assumed|entered|returned\s+to|came\s+into|came\s+to)\s+(?:office|power|the\s+White\s+House)(?:\s+again)?", took_office),
-        rule("holiday", rf"(?:(?P<which>last|this|next)\s+)?(?P<holiday>{_either_quote(_holidays())})(?:,?\s+(?P<year>{YEAR}))?", holiday),
-        rule("moving-feast", rf"(?:(?P<which>last|this|next)\s+)?(?P<feast>{_either_quote(_feasts())})(?:,?\s+(?P<year>{YEAR}))?(?!\s+(?:Agreement|Accord|Island|Rising|egg))", moving_feast),
-    )  # fmt: skip
+        rule(
+            "took-office",
+            rf"(?P<word>since|when|before|after)\s+(?:{TITLE})?(?:the\s+)?{NAME}\s+(?:first\s+)?(?:took|assumed|"
+            r"entered|returned\s+to|came\s+into|came\s+to)\s+(?:office|power|the\s+White\s+House)(?:\s+again)?",
+            took_office,
+        ),
+        rule(
+            "holiday",
+            rf"(?:(?P<which>last|this|next)\s+)?(?P<holiday>{_either_quote(_holidays())})(?:,?\s+(?P<year>{YEAR}))?",
+            holiday,
+        ),
+        rule(
+            "moving-feast",
+            rf"(?:(?P<which>last|this|next)\s+)?(?P<feast>{_either_quote(_feasts())})(?:,?\s+(?P<year>{YEAR})"
+            r")?(?!\s+(?:Agreement|Accord|Island|Rising|egg))",
+            moving_feast,
+        ),
+    )

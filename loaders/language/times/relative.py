@@ -66,7 +66,8 @@ PART = (
     + "|".join(p.replace(" ", r"\s+") for p in sorted(PARTS, key=len, reverse=True))
     + r")(?:\s+|-)(?:around\s+)?)?"
 )
-APPROXIMATE = r"(?:(?P<about>about|around|some|roughly|nearly|almost|more\s+than|over|less\s+than|at\s+least|just\s+over|just\s+under|just|only|barely)\s+)?"
+ABOUT = r"about|around|some|roughly|nearly|almost|more\s+than|over|less\s+than|at\s+least|just\s+over|just\s+under"
+APPROXIMATE = rf"(?:(?P<about>{ABOUT}|just|only|barely)\s+)?"
 COUNT = rf"(?:{APPROXIMATE}(?:(?P<count>{NUMBER}|an?)|(?P<vague>{VAGUE}))\s+)"
 ANCHOR_WORDS = (
     r"(?P<after>ago|earlier|later|before|prior|after|afterwards?|hence|from\s+now|from\s+today|back|on(?=[\s,.]))"
@@ -269,6 +270,11 @@ RELATIVE_RULES = (
     ),
     rule("period-so-far", rf"(?P<which>this)\s+{PERIOD}\s+(?P<word>so\s+far|to\s+date)", part_of_period),
     rule(
+        "weekend",
+        r"(?:(?:at|over|during|on)\s+)?the\s+weekend",
+        lambda m: at(Point(grain="weekend", weekday=6)),
+    ),
+    rule(
         "rest-of-period",
         r"(?:the\s+)?(?:rest|remainder)\s+of\s+(?:the|this)\s+(?P<unit>week|month|quarter|year|decade|century)",
         lambda m: at(Point(grain=unit_of(m["unit"]), shift_count=0, shift_unit=unit_of(m["unit"]), modifier="rest")),
@@ -285,7 +291,7 @@ RELATIVE_RULES = (
     rule(
         "same-period",
         r"(?:(?:on|in|during)\s+)?(?:(?:the|that)\s+(?P<which>same|following|next|previous|preceding|prior|"
-        r"very)|that(?:\s+same)?)\s+(?P<unit>day|night|week|weekend|month|quarter|year|decade)",
+        r"very)|that(?:\s+same)?)\s+(?P<unit>day|morning|afternoon|evening|night|week|weekend|month|quarter|year|decade)",
         same_or_next,
     ),
     rule(

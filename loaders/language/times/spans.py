@@ -40,6 +40,7 @@ COMPARED = {"year": "P1Y", "month": "P1M", "quarter": "P3M", "week": "P1W", "day
 FREE = r"(?!\s+(?:ago|earlier|later|before|hence|from\s+now|back\b|old\b|of\s+age))(?!-olds?\b)"
 DURATION_UNIT = rf"(?P<unit>{UNIT}|night|century|centurie|weekend)s?"
 COUNTED_HALF = {"half a": 0.5, "half an": 0.5, "a half": 0.5}
+SPEED = re.compile(r"\b(?:miles|kilometers|kilometres|km|kms|knots)$", re.IGNORECASE)
 # Words after which 'a year' is a length, not a rate.
 LENGTH_BEFORE = re.compile(
     r"\b(?:for|in|within|after|than|about|nearly|almost|over|under|around|roughly|once|of|last|takes?|took|spend|spent|"
@@ -64,11 +65,15 @@ def duration(match: re.Match[str]) -> Built | None:
     return Built("duration", (), iso_duration(count, unit), about)
 
 
-def one_unit(match: re.Match[str]) -> Built:
+def one_unit(match: re.Match[str]) -> Built | None:
     """'a year': a rate after an amount ('deaths a year'), else a length ('after a year')."""
     unit = unit_of(match["unit"])
     words = match.string[: match.start("all")].rstrip()
+    if unit == "hour" and SPEED.search(words[-16:]):
+        return None
     kind = "duration" if not words or words[-1] in ".,;:(–—-" or LENGTH_BEFORE.search(words[-24:]) else "set"
+    if kind == "duration" and match["unit"].lower() == "night":
+        return None  # 'it was a night to remember'
     return Built(kind, (), iso_duration(1, unit))
 
 
@@ -121,7 +126,10 @@ def vague(match: re.Match[str]) -> Built:
     return Built("vague")
 
 
-ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|JST|IST|HKT|SGT|AEST|AEDT|local\s+time|Beijing\s+time|Moscow\s+time|Eastern(?:\s+time)?)"
+ZONE = (
+    r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|JST|IST|HKT|SGT|AEST|AEDT"
+    r"|(?:local|Beijing|Moscow|Tokyo|London)\s+time|Eastern(?:\s+time)?)"
+)
 SPAN_RULES = (
     rule(
         "duration",
@@ -214,7 +222,7 @@ SPAN_RULES = (
     rule(
         "vague-span",
         r"(?:so\s+far|thus\s+far|to\s+date|this\s+time\s+around|for\s+(?:a|quite\s+a)\s+while(?:\s+yet)?|for\s+"
-        r"(?:a\s+long|some)\s+time|for\s+ages|for\s+long|(?<=take )long|(?<=took )long|a\s+long\s+time)",
+        r"(?:a\s+long|some)\s+time|for\s+ages|for\s+long(?!\s+\w)|(?<=take )long|(?<=took )long|a\s+long\s+time)",
         vague,
     ),
 )

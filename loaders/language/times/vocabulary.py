@@ -49,6 +49,9 @@ UNITS = {
     "hour": "hour",
     "day": "day",
     "night": "day",
+    "morning": "day",
+    "afternoon": "day",
+    "evening": "day",
     "week": "week",
     "wk": "week",
     "fortnight": "week",
@@ -114,8 +117,9 @@ def one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted((re.escape(w) for w in words), key=lambda w: (-len(w), w))) + ")"
 
 
-MONTH = rf"(?:{one_of(m for m in MONTHS if len(m) > 4 or m in ('may', 'june', 'july'))}(?![a-z])|{one_of(m for m in MONTHS if len(m) < 5)}(?![a-z])\.?)"
 LONG_MONTH = one_of(m for m in MONTHS if len(m) > 4 or m in ("may", "june", "july"))
+SHORT_MONTH = one_of(m for m in MONTHS if len(m) < 5)
+MONTH = rf"(?:{LONG_MONTH}(?![a-z])|{SHORT_MONTH}(?![a-z])\.?)"
 WEEKDAY = rf"(?:{one_of(WEEKDAYS)}\b\.?)"
 LONG_WEEKDAY = one_of(w for w in WEEKDAYS if w.endswith("day"))
 SEASON = one_of(SEASONS)
@@ -126,7 +130,7 @@ YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 SHORT_YEAR = r"(?:['’]?\d\d)"
 NUMBER = rf"(?:\d{{1,4}}(?:\.\d+)?|{one_of(NUMBER_WORDS)})"
 VAGUE = one_of(VAGUE_COUNTS)
-UNIT = one_of(u for u in UNITS if u not in ("night", "weekend", "season"))
+UNIT = one_of(u for u in UNITS if u not in ("night", "morning", "afternoon", "evening", "weekend", "season"))
 DASH = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b)\s*(?:the\s+)?"
 LAST = r"(?:last|previous|past)"
 THIS = r"(?:this|current|the\s+current|the\s+present)"

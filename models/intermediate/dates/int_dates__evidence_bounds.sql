@@ -93,10 +93,20 @@ beside_bounds as (
         end as bound_to
     from beside
     where bound_from is not null
+),
+
+all_bounds as (
+    select * from dated_bounds
+    union all
+    select * from named_bounds
+    union all
+    select * from beside_bounds
 )
 
-select * from dated_bounds
-union all
-select * from named_bounds
-union all
-select * from beside_bounds
+select
+    publication_evidence_id,
+    article_id,
+    evidence_kind,
+    bound_from,
+    bound_to
+from all_bounds

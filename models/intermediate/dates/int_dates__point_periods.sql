@@ -8,8 +8,9 @@ framed as (
         *,
         case
             when anchor = 'fact' then coalesce(fact_to, period_start)
-            when ordinal_unit is not null and calendar_month is null and grain != 'month' then
-                case when direction is null and shift_free then {{ dossier.last_day_of_months('period_start', '12') }} else {{ dossier.last_day_of_months('period_start', '1') }} end
+            -- 'the last week of 2018' is counted in the year, 'the last Friday in May' in the month.
+            when ordinal_unit is not null and calendar_month is null and anchor = 'absolute'
+                then {{ dossier.last_day_of_months('period_start', '12') }}
             when ordinal_unit is not null then {{ dossier.last_day_of_months('period_start', '1') }}
             when grain = 'day' then {{ dossier.add_days('period_start', 'span_count - 1') }}
             when grain = 'weekend' then {{ dossier.add_days('period_start', '7 * span_count - 6') }}
@@ -20,9 +21,7 @@ framed as (
             when grain = 'decade' then {{ dossier.last_day_of_months('period_start', '120 * span_count') }}
             when grain = 'century' then {{ dossier.last_day_of_months('period_start', '1200 * span_count') }}
         end as period_end
-    from (
-        select *, reference_day is null or not is_floating as shift_free from candidates
-    ) as flagged
+    from candidates
 ),
 
 -- 'the last Friday in May', 'the first full week of October', 'the closest Monday to October 5th'.

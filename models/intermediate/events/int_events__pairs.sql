@@ -213,6 +213,7 @@ scored as (
             when worse_precision = 4 then 2
             when worse_precision = 5 then 1
             when is_same_article and same_role_count > 1 then 2
+            when is_same_article and same_role_count = 1 and is_same_trigger then 3
             else 0
         end
         + 2 * least(shared_item_count, 2)

@@ -11,7 +11,7 @@ documents as (
 
 ),
 
--- An open interval reaches a year and a bit; a report without a date is taken to tell of the fortnight before it was published.
+-- An open interval reaches a year and a bit; a report without a date is taken to tell of the five weeks before it was published.
 windows as (
 
     select
@@ -32,7 +32,7 @@ windows as (
         coalesce(
             reports.occurred_from,
             {{ add_days('reports.occurred_to', -400) }},
-            {{ add_days('reports.published_from', -14) }}
+            {{ add_days('reports.published_from', -35) }}
         ) as window_from,
         coalesce(
             reports.occurred_to,

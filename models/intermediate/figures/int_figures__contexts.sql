@@ -47,12 +47,14 @@ named_items as (
 
 select
     named_actors.figure_report_id,
-    named_actors.context_id
+    named_actors.context_id,
+    'actor' as context_kind
 from named_actors
 
 union all
 
 select
     named_items.figure_report_id,
-    named_items.context_id
+    named_items.context_id,
+    'item' as context_kind
 from named_items

@@ -29,7 +29,8 @@ shared_contexts as (
     select
         candidates.earlier_id,
         candidates.later_id,
-        count(*) as shared_context_count
+        count(*) filter (where earlier_contexts.context_kind = 'actor') as shared_context_count,
+        count(*) filter (where earlier_contexts.context_kind = 'item') as shared_item_count
     from candidates
     inner join contexts as earlier_contexts
         on candidates.earlier_id = earlier_contexts.figure_report_id
@@ -38,6 +39,15 @@ shared_contexts as (
             candidates.later_id = later_contexts.figure_report_id
             and earlier_contexts.context_id = later_contexts.context_id
     group by candidates.earlier_id, candidates.later_id
+),
+
+items_named as (
+    select
+        contexts.figure_report_id,
+        count(*) as item_count
+    from contexts
+    where contexts.context_kind = 'item'
+    group by contexts.figure_report_id
 ),
 
 article_pairs as (
@@ -88,7 +98,11 @@ select
     earlier_amounts.unit_family,
     earlier.comparator as earlier_comparator,
     later.comparator as later_comparator,
-    least(earlier_amounts.digit_count, later_amounts.digit_count) as digit_count,
+    -- whole percentages are common: 25% tells no more than 20%
+    case
+        when earlier_amounts.unit_family = 'percent' and earlier.value = floor(earlier.value) then 1
+        else least(earlier_amounts.digit_count, later_amounts.digit_count)
+    end as digit_count,
     -- what the later value is, the earlier one being 1
     later_amounts.base_value / nullif(earlier_amounts.base_value, 0) as value_ratio,
     earlier_amounts.base_value = 0 and later_amounts.base_value = 0 as is_zero,
@@ -105,6 +119,10 @@ select
     earlier.period_from <= later.period_to and later.period_from <= earlier.period_to as has_common_period,
     abs({{ days_between('earlier.published_from', 'later.published_from') }}) as days_apart,
     coalesce(shared_contexts.shared_context_count, 0) as shared_context_count,
+    coalesce(shared_contexts.shared_item_count, 0) as shared_item_count,
+    coalesce(earlier_items.item_count, 0) > 0
+    and coalesce(later_items.item_count, 0) > 0
+    and coalesce(shared_contexts.shared_item_count, 0) = 0 as has_other_items,
     coalesce(shared_actors.shared_actor_count, 0) as shared_actor_count
 from candidates
 inner join reports as earlier
@@ -121,6 +139,10 @@ left join shared_contexts
     on
         candidates.earlier_id = shared_contexts.earlier_id
         and candidates.later_id = shared_contexts.later_id
+left join items_named as earlier_items
+    on candidates.earlier_id = earlier_items.figure_report_id
+left join items_named as later_items
+    on candidates.later_id = later_items.figure_report_id
 left join shared_actors
     on
         earlier.article_id = shared_actors.earlier_article_id

@@ -37,15 +37,29 @@ weighed as (
     select
         compared.*,
         case compared.value_relation when 'equal' then 2 else 1 end
-        + case when compared.value_relation = 'equal' or compared.digit_count < 3 then greatest(compared.digit_count - 1, 0) + case when compared.digit_count = 3 then 1 else 0 end else 1 end
+        -- a telling value: 1,312 more than 450,000, that more than 20
+        + case when compared.digit_count = 3 then 3 when compared.digit_count = 2 then 1 else 0 end
         + case when compared.is_specific then 1 else -1 end
         + case when compared.is_same_article then 2 else 0 end
         + case when compared.has_common_period then 1 else 0 end
         + case when compared.has_same_place then 1 else 0 end
         + case when compared.has_same_subject_actor or compared.has_same_subject then 1 else 0 end
-        + least(compared.shared_context_count, 2)
+        + case when compared.shared_context_count > 0 then 1 else 0 end
+        + case when compared.shared_item_count > 0 then 1 else 0 end
         + case when compared.shared_actor_count >= 3 then 1 else 0 end
-        + case when compared.days_apart <= 45 and not compared.is_same_article then 1 else 0 end as score
+        + case when compared.days_apart <= 45 and not compared.is_same_article then 1 else 0 end
+        -- a round value in another article needs more than the measure to be the same quantity
+        + case
+            when
+                compared.digit_count <= 1
+                and not compared.is_same_article
+                and compared.shared_item_count = 0
+                and not coalesce(compared.has_same_subject, false)
+                and not coalesce(compared.has_common_period, false)
+                and coalesce(compared.days_apart, 999) > 7
+                then -2
+            else 0
+        end as score
     from compared
 )
 
@@ -67,6 +81,8 @@ select
     weighed.has_common_period,
     weighed.days_apart,
     weighed.shared_context_count,
+    weighed.shared_item_count,
+    weighed.has_other_items,
     weighed.shared_actor_count,
     weighed.score,
     case
@@ -76,6 +92,7 @@ select
         when not weighed.is_alike_converted then 'refused: one is a conversion'
         when weighed.is_conversion and not weighed.has_same_unit then 'refused: conversions into two currencies'
         when not weighed.has_common_period then 'refused: periods differ'
+        when weighed.has_other_items and not weighed.is_same_article then 'refused: about other goods'
         when not weighed.has_same_place then 'refused: places differ'
         when weighed.days_apart > 400 and weighed.has_common_period is null then 'refused: published far apart'
         when weighed.value_relation = 'competing' and weighed.shared_context_count = 0 then 'refused: other values without a common context'

@@ -39,7 +39,8 @@ by_name as (
 
 select
     coalesce(by_key.chain_id, by_name.chain_id) as chain_id,
-    coalesce(by_key.source_id, by_name.source_id) as source_id
+    -- Two outlets of one house share an actor: the printed name tells which of them is meant.
+    coalesce(by_name.source_id, by_key.source_id) as source_id
 from by_key
 full outer join by_name
     on by_key.chain_id = by_name.chain_id

@@ -29,23 +29,13 @@ steps_told as (
     group by one.event_id, one.figure_id, other.event_subtype
 ),
 
-told_events as (
+told_figures as (
     select
-        told_amounts.event_id,
-        told_amounts.figure_id,
-        events.event_type,
-        events.event_subtype,
-        events.title,
-        events.occurred_edtf,
-        events.occurred_from,
-        events.occurred_to,
-        min(told_amounts.amount_text) as amount_text
+        event_id,
+        figure_id,
+        min(amount_text) as amount_text
     from told_amounts
-    inner join events on told_amounts.event_id = events.event_id
-    where events.event_type <> 'other'
-    group by
-        told_amounts.event_id, told_amounts.figure_id, events.event_type, events.event_subtype, events.title,
-        events.occurred_edtf, events.occurred_from, events.occurred_to
+    group by event_id, figure_id
 ),
 
 told_twice as (
@@ -56,27 +46,32 @@ told_twice as (
         other.title as right_title,
         one.occurred_edtf as left_edtf,
         other.occurred_edtf as right_edtf,
-        one.amount_text,
+        one_told.amount_text,
         one.event_subtype <> other.event_subtype as is_other_step,
-        row_number() over (partition by one.event_id, other.event_id order by one.figure_id) as choice
-    from told_events as one
-    inner join told_events as other
+        row_number() over (partition by one.event_id, other.event_id order by one_told.figure_id) as choice
+    from told_figures as one_told
+    inner join told_figures as other_told
         on
-            one.figure_id = other.figure_id
+            one_told.figure_id = other_told.figure_id
+            and one_told.event_id > other_told.event_id
+    inner join events as one on one_told.event_id = one.event_id
+    inner join events as other
+        on
+            other_told.event_id = other.event_id
             and one.event_type = other.event_type
-            and one.event_id > other.event_id
     left join steps_told as of_one
         on
             one.event_id = of_one.event_id
-            and one.figure_id = of_one.figure_id
+            and one_told.figure_id = of_one.figure_id
             and other.event_subtype = of_one.event_subtype
     left join steps_told as of_other
         on
             other.event_id = of_other.event_id
-            and other.figure_id = of_other.figure_id
+            and one_told.figure_id = of_other.figure_id
             and one.event_subtype = of_other.event_subtype
     where
-        of_one.event_id is null
+        one.event_type <> 'other'
+        and of_one.event_id is null
         and of_other.event_id is null
         and (
             one.event_subtype <> other.event_subtype

@@ -25,7 +25,7 @@ copies as (
 
 )
 
--- No date is guessed from the publication: said_* is NULL where the text dates no saying.
+-- No date is guessed from the publication: said_* is NULL where the text dates no saying. A duration ('P2M') is no date.
 select
     statements.statement_id,
     statements.article_id,
@@ -43,5 +43,6 @@ left join chains as addressees
     on statements.addressee_chain_id = addressees.chain_id
 left join time_expressions
     on statements.time_expression_id = time_expressions.time_expression_id
+    and time_expressions.value not like 'P%'
 left join copies
     on statements.statement_id = copies.statement_id

@@ -1,0 +1,156 @@
+"""How bodies are told apart: one name for every way to write it, its country, and what the article adds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.language.actors.lexicon import (
+    countries_with,
+    country_forms,
+    generic_bodies,
+    generic_keys,
+    registered_actors,
+)
+from dossier.language.actors.names import body_words
+from dossier.language.actors.view import Found, Identity, View
+
+PLURALS = {
+    "ministries": "ministry",
+    "departments": "department",
+    "agencies": "agency",
+    "courts": "court",
+    "commissions": "commission",
+}
+
+
+def body_identity(words: str, actor_type: str, country: str | None, noun: str) -> Identity:
+    """Identity of a body by its name without the country, in one word order, and its country."""
+    core = canonical_body(words, country)
+    registered = generic_identity(core, country)
+    if registered is not None:
+        return registered
+    name_key = f"{core}|{country}" if actor_type == "government-body" and country is not None else core
+    name = re.sub(r"^(?:the|an?) ", "", words, flags=re.IGNORECASE)
+    return Identity(f"body:{name_key}", name, name_key, actor_type, country)
+
+
+def find_police(views: Sequence[View]) -> None:
+    """Police without a name that act: those the article names, if any, else a body known in this article only."""
+    named = [
+        (v.number, f.start, f.identity)
+        for v in views
+        for f in v.found
+        if f.identity.name_key.split("|")[0].split()[-1:] == ["police"]
+    ]
+    for view in views:
+        for hit in view.layer("body"):
+            token = view.token_at(hit.start)
+            if hit.entry.written != "police" or not view.is_free(hit.start, hit.end):
+                continue
+            if token.dep_ not in ("nsubj", "agent") and not (token.dep_ == "pobj" and token.head.lower_ == "by"):
+                continue
+            earlier = [identity for number, start, identity in named if (number, start) < (view.number, hit.start)]
+            identity = (
+                earlier[-1]
+                if earlier
+                else (named[0][2] if named else Identity("body:police", "police", "police", "government-body", None))
+            )
+            view.add(Found(hit.start, hit.end, "description", identity, "police"))
+
+
+def generic_identity(core: str, country: str | None) -> Identity | None:
+    """The registered body of a country that goes by a generic name ('foreign ministry' of France)."""
+    key = generic_keys().get((core, country or ""))
+    if key is None:
+        return None
+    actor = registered_actors()[key]
+    return Identity(f"registry:{key}", actor.name, core, actor.actor_type, actor.country_code, key)
+
+
+def _countries_before(view: View, char: int) -> list[str]:
+    """Countries that a paragraph names before a character, by themselves or by a region; the nearest first."""
+    hits = [
+        h for layer in ("country", "region") for h in view.layer(layer) if h.end <= char and not h.entry.is_ambiguous
+    ]
+    return [h.entry.key for h in sorted(hits, key=lambda h: -h.end)]
+
+
+def resolve_generic(views: Sequence[View]) -> None:
+    """Give bodies with a generic name but no country one: that of the same body, the one before, or the leading one."""
+    identities = [f.identity for v in views for f in v.found]
+    cores: dict[str, Identity] = {}
+    weight: Counter[str] = Counter()
+    for identity in identities:
+        if identity.country_code is not None:
+            weight[identity.country_code] += 1
+            if identity.actor_type == "government-body":
+                cores.setdefault(identity.name_key.split("|")[0], identity)
+    for view in views:
+        for hit in view.layer("country"):
+            weight[hit.entry.key] += not hit.entry.is_ambiguous
+    leading = [code for code, _ in sorted(weight.items(), key=lambda w: (-w[1], w[0]))]
+    for view in views:
+        for found in view.found:
+            identity = found.identity
+            if identity.country_code is not None or identity.registry_key is not None or found.rule != "body-noun":
+                continue
+            countries = countries_with(identity.name_key)
+            same = cores.get(identity.name_key)
+            if same is not None:
+                found.identity = same
+            elif found.owner is not None and found.owner.country_code in countries:
+                found.identity = generic_identity(identity.name_key, found.owner.country_code) or identity
+            else:
+                chosen = next(
+                    (c for c in [*_countries_before(view, found.start), *leading[:2]] if c in countries), None
+                )
+                if chosen is not None:
+                    found.identity = generic_identity(identity.name_key, chosen) or identity
+    for view in views:
+        for found in view.found:
+            owner = found.owner
+            if owner is not None and owner.country_code is None:
+                owner = next(
+                    (f.identity for f in view.found if f.start < found.start and f.end >= found.start - 4), owner
+                )
+                found.owner = owner
+            if owner is not None and found.identity.country_code is None and owner.country_code is not None:
+                found.identity = replace(found.identity, country_code=owner.country_code)
+
+
+def canonical_body(words: str, country: str | None) -> str:
+    """A body's name without its country, with 'Ministry of X' turned into 'x ministry', plurals into singulars."""
+    parts = body_words(words)
+    if country is not None:
+        for form in country_forms(country):
+            size = len(form)
+            if tuple(parts[:size]) == form and len(parts) > size:
+                parts = parts[size:]
+                break
+            if tuple(parts[-size:]) == form and len(parts) > size + 1 and parts[-size - 1] in ("of", "in"):
+                parts = parts[: -size - 1]
+                break
+            if tuple(parts[-size:]) == form and len(parts) > size + 2 and parts[-size - 2 : -size] == ["of", "the"]:
+                parts = parts[: -size - 2]
+                break
+    parts = [PLURALS.get(p, p) for p in parts]
+    text = " ".join(parts).removeprefix("the ").removeprefix("national ") if len(parts) > 3 else " ".join(parts)
+    text = generic_bodies().get(text, text)
+    text = re.sub(
+        r"^(court|embassy|consulate|tribunal|police) in (?:the )?"
+        r"(?:\w+ ){0,3}?(?:province|city|state|town|region|district) of ",
+        r"\1 in ",
+        text,
+    )
+    text = re.sub(r"^((?:court|tribunal|police) in .+) (?:province|city|state|region)$", r"\1", text.removeprefix("a "))
+    group = re.fullmatch(r"(?:joint |new |special )*(.*?)\b(working group|task force|taskforce)(?: on (.+))?", text)
+    if group is not None:
+        subject = (group.group(1) or group.group(3) or "").strip().replace("-", "")
+        return f"{subject} {group.group(2)}".strip()
+    turned = re.fullmatch(r"(ministry|department) (?:of|for) (?:the )?(.+)", text)
+    if turned is not None:
+        text = f"{turned.group(2)} {turned.group(1)}"
+    return generic_bodies().get(text, text)

@@ -1,0 +1,318 @@
+"""Stretches of a paragraph that look like names of people: by title, by tag, by given name; cleaned of what is none."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from dossier.language.actors.lexicon import Hit, given_names, titles, word_list
+from dossier.language.actors.names import PARTICLES, SUFFIXES, surname_first
+from dossier.language.actors.view import View
+
+CALENDAR = word_list("calendar")
+
+
+# Last words that show a capitalised name to be a thing or a place.
+NOT_PEOPLE = word_list("no person at the end")
+
+
+HYPHENATED_GIVEN = re.compile(r"\b([A-Z][a-z]{1,6}) [A-Z][a-z]{1,5}-[a-z]{2,6}\b")  # Kim Dae-ho, Tsai Ing-wen
+
+
+# Offices after which even a word that the tagger takes for a body or a place is a surname.
+SURE_OFFICES = frozenset(
+    {
+        "president",
+        "prime minister",
+        "chancellor",
+        "premier",
+        "secretary",
+        "senator",
+        "judge",
+        "justice",
+        "governor",
+        "mayor",
+    }
+)
+SURNAMES_THAT_ARE_TITLES = frozenset(
+    "judge king prince pope bishop baker archer carter cook marshall major justice dean page".split()
+)
+
+
+def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool]]:
+    """Stretches that look like names of people, with whether a title stands before them."""
+    spans: dict[tuple[int, int], bool] = {}
+    if view.is_shouted and len(view.tokens) > 12:
+        return []
+    for hit in view.layer("title"):
+        span = _name_after_title(view, hit)
+        if span is not None:
+            spans[span] = True
+    for token in view.tokens[:-1]:
+        after = view.tokens[token.i + 1]
+        if (
+            token.text in given_names()
+            and token.whitespace_
+            and token.ent_type_ not in ("PERSON", "DATE")
+            and _is_name_token(after, view)
+            and after.pos_ == "PROPN"
+        ):
+            span = _trim(view, [token, after])
+            if (
+                span is not None
+                and view.hit_at(["body", "registry", "country", "region"], after.idx) is None
+                and view.hit_at(["registry"], token.idx) is None
+            ):
+                spans.setdefault(span, False)
+    for match in HYPHENATED_GIVEN.finditer(view.text):
+        if match.group(1).lower() in surname_first():
+            spans.setdefault(match.span(), False)
+    for entity in view.paragraph.doc.ents:
+        if entity.label_ == "PERSON" or (
+            entity.label_ in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC")
+            and _acts_like_person(view, entity.start_char, entity.end_char)
+        ):
+            span = _trim(view, list(entity))
+            if span is not None and span not in spans:
+                spans[span] = _has_title_before(view, span[0])
+    kept: list[tuple[int, int, bool]] = []
+    for (start, end), titled in sorted(spans.items(), key=lambda s: (s[0][0] - s[0][1], s[0][0])):
+        if all(end <= s or start >= e for s, e, _ in kept) and _is_plausible(view, start, end, titled, printed_lower):
+            kept.append((start, end, titled))
+    return sorted(kept)
+
+
+def _acts_like_person(view: View, start: int, end: int) -> bool:
+    """Is an entity of another label followed by ', a senior …' or preceded by a title, as only people are?"""
+    words = view.text[start:end]
+    unclaimed = all(
+        view.hit_at([layer], at) is None for layer in ("body", "registry", "country") for at in (start, end - 1)
+    )
+    if 1 <= words.count(" ") <= 2 and words.split()[0].split("-")[0] in given_names() and unclaimed:
+        return True
+    if not 1 <= words.count(" ") <= 3 or _has_title_before(view, start):
+        return _has_title_before(view, start) and words.count(" ") <= 3
+    after = re.match(r"(?:'s)?, (?:an?|the|who|whose|former|then|\d\d,)(?: |\b)", view.text[end : end + 12])
+    if after is None:
+        return False
+    limit = view.text[end : end + 70]
+    hits = [h for h in view.layer("title") if end <= h.start < end + len(limit)]
+    return (
+        bool(hits)
+        and view.hit_at(["body", "registry", "country"], start) is None
+        and view.hit_at(["body", "registry"], end - 1) is None
+    )
+
+
+def _is_name_token(token: Token, view: View) -> bool:
+    """May the token be part of a person's name?"""
+    text = token.text
+    if not text[0].isupper() or not re.fullmatch(r"[^\W\d_][\w'.-]*", text) or text.lower() in CALENDAR:
+        return False
+    if len(text) > 3 and text.isupper() and not view.text.isupper():
+        return False
+    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ", "NUM") or token.ent_type_ == "PERSON"
+
+
+def _name_after_title(view: View, hit: Hit) -> tuple[int, int] | None:
+    """The capitalised words right after a title."""
+    row = titles()[hit.entry.key]
+    first = view.token_at(hit.end)
+    while first.idx < hit.end and first.i + 1 < len(view.tokens):
+        first = view.tokens[first.i + 1]
+    other = view.hit_at(["title"], first.idx)
+    if (
+        other is not None
+        and (first.ent_type_ != "PERSON" or view.text[other.end : other.end + 1] == ".")
+        and first.text.lower() not in SURNAMES_THAT_ARE_TITLES
+    ):
+        return None
+    if first.idx < hit.end or view.text[hit.end : first.idx].strip(".") not in ("", " ") or first.idx - hit.end > 2:
+        return None
+    words: list[Token] = []
+    token = first
+    while len(words) < 5 and (
+        _is_name_token(token, view)
+        or (words and token.text.lower() in PARTICLES and token.text[0].islower())
+        or token.text == "-"
+    ):
+        stop = view.found_over(token.idx, token.idx + len(token))
+        if stop is not None or _starts_other(view, token, words):
+            break
+        words.append(token)
+        if token.i + 1 >= len(view.tokens) or (
+            token.whitespace_ == "" and view.tokens[token.i + 1].text != "-" and token.text != "-"
+        ):
+            break
+        token = view.tokens[token.i + 1]
+    while words and not words[-1].text[0].isupper():
+        words.pop()
+    if not words:
+        return None
+    entity = [t for t in words if t.ent_type_ == "PERSON"]
+    if entity and words[0].ent_type_ == "PERSON":
+        words = words[
+            : max(
+                i
+                for i, t in enumerate(words)
+                if t.ent_type_ == "PERSON" or (i and words[i - 1].text == "-") or t.text == "-"
+            )
+            + 1
+        ]
+        while words[-1].text == "-":
+            words.pop()
+    lone = words[0] if len(words) == 1 else None
+    if lone is not None and view.text[hit.start].isupper() and row["title_class"] not in ("honorific", "military"):
+        tagged_other = lone.ent_type_ not in ("PERSON", "")
+        if tagged_other and (lone.ent_type_ not in ("ORG", "GPE") or hit.entry.key not in SURE_OFFICES):
+            return None
+    if row["title_class"] not in ("honorific", "military", "office", "spokesperson") and len(words) == 1:
+        return None
+    return words[0].idx, words[-1].idx + len(words[-1])
+
+
+def _starts_other(view: View, token: Token, words: list[Token]) -> bool:
+    """Is the token the beginning of something else: a country, a body, a title?"""
+    country = view.hit_at(["country"], token.idx)
+    if country is not None and not country.entry.is_ambiguous and (not words or country.entry.detail != "capital"):
+        return True
+    return view.hit_at(["body"], token.idx) is not None and not words and token.ent_type_ != "PERSON"
+
+
+def _trim(view: View, tokens: list[Token]) -> tuple[int, int] | None:
+    """The name inside an entity: no titles before it, nothing in lower case after it, whole words joined by hyphens."""
+    while tokens and (
+        not _is_name_token(tokens[0], view) or _is_title(view, tokens[0], tokens) or _starts_other(view, tokens[0], [])
+    ):
+        tokens = tokens[1:]
+    while tokens and (
+        tokens[-1].text in ("'s", "\u2019s", "'", "\u2019")
+        or not (tokens[-1].text[0].isupper() or tokens[-1].text.strip(".").lower() in SUFFIXES)
+    ):
+        tokens = tokens[:-1]
+    if not tokens or any(
+        not (
+            _is_name_token(t, view)
+            or t.text.lower() in PARTICLES
+            or t.text in ("-", ".", '"', "'", ",", "“", "”", "(", ")")
+        )
+        for t in tokens
+    ):
+        return None
+    if any(t.text in (",", "(", ")") for t in tokens):
+        return None
+    last = tokens[-1]
+    while last.i + 1 < len(view.tokens):
+        after = view.tokens[last.i + 1]
+        if (
+            last.whitespace_ == ""
+            and after.text == "-"
+            and after.whitespace_ == ""
+            and after.i + 1 < len(view.tokens)
+            and view.tokens[after.i + 1].text[0].isupper()
+        ):
+            last = view.tokens[after.i + 1]
+        elif (
+            last.whitespace_
+            and after.pos_ == "PROPN"
+            and after.ent_type_ in ("", "PERSON")
+            and _is_name_token(after, view)
+            and view.hit_at(["country", "body", "registry"], after.idx) is None
+            and len(tokens) < 4
+            and not after.text.isupper()
+        ):
+            last = after
+        else:
+            break
+        tokens = [*tokens, last]
+    first = tokens[0]
+    while first.i > 0 and len(tokens) < 4:
+        before = view.tokens[first.i - 1]
+        if (
+            before.text == "-"
+            and before.whitespace_ == ""
+            and first.i > 1
+            and view.tokens[first.i - 2].whitespace_ == ""
+            and view.tokens[first.i - 2].text[0].isupper()
+        ):
+            first = view.tokens[first.i - 2]
+            tokens = [first, *tokens]
+        elif (
+            before.whitespace_
+            and before.pos_ == "PROPN"
+            and before.ent_type_ == ""
+            and _is_name_token(before, view)
+            and not before.is_sent_start
+            and view.hit_at(["country", "body", "registry", "title"], before.idx) is None
+            and len(before.text) > 1
+        ):
+            first = before
+            tokens = [first, *tokens]
+        else:
+            break
+    return first.idx, last.idx + len(last)
+
+
+def _is_title(view: View, token: Token, tokens: list[Token]) -> bool:
+    hit = view.hit_at(["title"], token.idx)
+    return hit is not None and len(tokens) > 1
+
+
+def _has_title_before(view: View, start: int) -> bool:
+    return any(
+        h.end <= start and view.text[h.end : start] in (" ", ". ", "")
+        for h in view.layer("title")[::-1]
+        if h.end >= start - 2
+    )
+
+
+def _is_plausible(view: View, start: int, end: int, titled: bool, printed_lower: set[str]) -> bool:
+    """Reject things, places, products and headline words that a tagger takes for people."""
+    words = view.text[start:end].replace("-", " ").split()
+    vouched = titled or (words[0] in given_names() and view.token_at(start).ent_type_ == "PERSON")
+    if (
+        (words[-1].strip(".").lower() in NOT_PEOPLE and not vouched)
+        or words[0].lower() in STOP_FIRST
+        or len(words) > 6
+        or end - start < 2
+    ):
+        return False
+    tokens = [t for t in view.tokens if start <= t.idx < end]
+    if any(
+        t.pos_ in ("AUX", "DET", "ADP") or (t.pos_ == "VERB" and t.text.endswith("ing"))
+        for t in tokens[1:]
+        if t.text.lower() not in PARTICLES
+    ):
+        return False
+    if (
+        re.match(
+            r" (?:program(?:me)?|act|scheme|initiative|award|prize|plan|grant|building|bridge|line|loan|fund)s?\b",
+            view.text[end : end + 12],
+        )
+        and not titled
+    ):
+        return False
+    if any(w.strip(".").lower() in CALENDAR for w in words[:1]) and not titled:
+        return False
+    for layer in ("country", "body"):
+        hit = view.hit_at([layer], start)
+        if hit is not None and hit.end >= end and not hit.entry.is_ambiguous and not titled:
+            return False
+    body = view.hit_at(["body"], end - 1)
+    if (
+        body is not None
+        and len(words) > 1
+        and body.entry.detail != "company"
+        and not titled
+        and body.start > start
+        and view.text[body.start].isupper()
+        and words[-1].lower() not in ("parks", "college", "church", "bank", "banks", "court", "post", "school", "day")
+    ):
+        return False
+    if not titled and all(w.lower() in printed_lower for w in words):
+        return False
+    return all(re.match(r"[^\W\d_]", w) for w in words)
+
+
+STOP_FIRST = word_list("no name at the beginning")

@@ -1,0 +1,67 @@
+"""What may refer back: words for titles and bodies, both sides, and where quoted speech stands."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from dossier.language.actors.lexicon import titles, word_list
+from dossier.language.actors.view import Found, View
+
+OPENING = {'"': '"', "\u201c": "\u201d"}
+TITLE_NOUNS = word_list("title that refers back")
+OFFICE_PHRASES = re.compile(
+    r"(?:prime minister|foreign minister|vice president|attorney general|secretary of state|police chief|"
+    r"opposition leader|supreme leader|crown prince)$"
+)
+BOTH = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]he two|[Tt]wo) (?:two )?(?:sides|countries|nations|governments|powers|"
+    r"neighbou?rs|rivals|superpowers|capitals|economies)\b"
+)
+
+
+def title_gender(word: str) -> str | None:
+    """The gender that a title tells, where it tells one."""
+    row = titles().get(word)
+    return (row["gender"] or None) if row is not None else None
+
+
+def phrase_head(token: Token, view: View, found: Found) -> Token:
+    """The token by which a mention hangs in its sentence."""
+    head = token
+    while (
+        head.head is not head
+        and head.dep_ in ("compound", "flat", "appos", "nmod", "amod", "case", "punct")
+        and head.head.i >= view.token_at(found.start).i - 12
+    ):
+        if head.dep_ in ("amod", "nmod") and head.head.i > token.i + 3:
+            break
+        head = head.head
+    return head
+
+
+def subjects_before(view: View, token: Token) -> list[Token]:
+    """Subjects of the same sentence before a token, nearest first."""
+    sentence = token.sent
+    found = [
+        t
+        for t in view.tokens[sentence.start : token.i]
+        if t.dep_ in ("nsubj", "nsubjpass") and t.head is not token.head
+    ]
+    return [t for t in found[::-1] if t.lower_ not in ("who", "which", "that", "what", "there")]
+
+
+def quoted_stretches(text: str) -> list[tuple[int, int]]:
+    """Stretches between double quotation marks (an opened one without an end runs to the end of the paragraph)."""
+    stretches: list[tuple[int, int]] = []
+    start, closing = -1, ""
+    for at, char in enumerate(text):
+        if start < 0 and char in OPENING:
+            start, closing = at, OPENING[char]
+        elif start >= 0 and char == closing:
+            stretches.append((start, at))
+            start = -1
+    if start >= 0:
+        stretches.append((start, len(text)))
+    return stretches

@@ -1,0 +1,145 @@
+"""A page as units with roles, and the questions about neighbours that its layout is read by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dossier.language.parts.lines import Unit
+from dossier.language.parts.roles import Role
+
+PROSE = frozenset({"prose", "turn", "transcript", "author"})
+META = frozenset({"age", "date", "outlet", "byline"})
+PAGE_KINDS = frozenset(
+    {"advert", "share", "newsletter", "cookie", "related", "comments", "tags", "footer", "source-link", "duration"}
+)
+ENDS = frozenset({"comments", "footer", "end"})
+
+
+@dataclass
+class Story:
+    """One story of the page: its units in order, and which of them is the headline."""
+
+    is_main: bool
+    rule: str
+    units: list[int] = field(default_factory=list)
+    headline: int | None = None
+    header: list[int] = field(default_factory=list)  # lines above the headline that name outlet, age or date
+
+
+class Page:
+    """Units with their roles, and the questions the walk asks about them."""
+
+    def __init__(self, units: Sequence[Unit], roles: Sequence[Role], title: str | None) -> None:
+        self.units, self.roles = units, roles
+        self.title = fold_title(title or "")
+        self.count = len(units)
+        self.is_prose = [role.name in PROSE for role in roles]
+        self.is_page = self._shows_furniture()
+        self.next_prose = self._next_prose()
+        self.headers = self._item_headers()
+        self.next_header = self._next_header()
+
+    def name(self, index: int) -> str:
+        """Role of a unit, '' outside the page."""
+        return self.roles[index].name if 0 <= index < self.count else ""
+
+    def kind(self, index: int) -> str | None:
+        """Kind of furniture of a unit."""
+        return self.roles[index].kind if 0 <= index < self.count else None
+
+    def is_furniture(self, index: int) -> bool:
+        """Whether a unit is furniture or a separator."""
+        return self.name(index) in ("furniture", "separator")
+
+    def is_end(self, index: int) -> bool:
+        """Whether stories do not go on behind a unit: comments, footers, '###'."""
+        return self.name(index) == "furniture" and self.kind(index) in ENDS
+
+    def content_after(self, index: int) -> int:
+        """The next unit that is not furniture."""
+        index += 1
+        while index < self.count and self.is_furniture(index):
+            index += 1
+        return index
+
+    def is_title(self, index: int) -> bool:
+        """Whether a unit may be a headline: a title, or a short sentence that asks, calls or quotes."""
+        if not 0 <= index < self.count:
+            return False
+        unit, name = self.units[index], self.name(index)
+        return (
+            name == "title"
+            or name == "fragment"
+            and unit.word_count >= 2
+            or name == "prose"
+            and unit.word_count <= 16
+            and not unit.tail.endswith(".")
+        )
+
+    def _shows_furniture(self) -> bool:
+        kinds = [role.kind for role in self.roles if role.name == "furniture"]
+        shown = (
+            sum(kind in PAGE_KINDS for kind in kinds)
+            + sum(kind in ("navigation", "number", "domain") for kind in kinds) // 3
+        )
+        if self.title and self.count and fold_title(self.units[0].words) == self.title:
+            return shown >= max(3, 0.1 * self.count)  # a record's own text: title, blank line, text
+        return shown >= 3 or shown >= max(1, 0.02 * self.count) or any(role.name == "age" for role in self.roles)
+
+    def _next_prose(self) -> list[int]:
+        following = [self.count] * (self.count + 1)
+        for index in range(self.count - 1, -1, -1):
+            following[index] = index if self.is_prose[index] else following[index + 1]
+        return following
+
+    def _next_header(self) -> list[int]:
+        following = [self.count] * (self.count + 2)
+        for index in range(self.count - 1, -1, -1):
+            following[index] = index if index in self.headers else following[index + 1]
+        return following
+
+    def _item_headers(self) -> dict[int, int]:
+        """First unit of each item header ('Outlet', 'an hour ago', '- Outlet') with the index of the title under it."""
+        headers: dict[int, int] = {}
+        taken = -1
+        for index in range(self.count):
+            if index <= taken or self.name(index) != "age":
+                continue
+            first = index
+            while first - 1 > taken and self._is_header_line(first - 1, index):
+                first -= 1
+            last = index
+            while last + 1 < self.count and (self.name(last + 1) in META or self._is_dashed_outlet(last + 1)):
+                last += 1
+            long_title_above = first == index and self.is_title(first - 1) and self.units[first - 1].word_count >= 5
+            if self.is_title(last + 1) and not long_title_above:
+                headers[first] = last + 1
+                taken = last + 1
+        return headers
+
+    def _is_header_line(self, index: int, age: int) -> bool:
+        unit, name = self.units[index], self.name(index)
+        if name in ("outlet", "date"):
+            return True
+        if (
+            index != age - 1
+            or unit.word_count > 5
+            or unit.is_terminal
+            or name not in ("fragment", "title", "byline", "caption")
+        ):
+            return False
+        return unit.title_share >= 0.6 or unit.upper_share > 0.6 or self._is_dashed_outlet(age + 1)
+
+    def _is_dashed_outlet(self, index: int) -> bool:
+        return (
+            0 <= index < self.count
+            and self.units[index].bullet == "bullet"
+            and self.units[index].word_count <= 6
+            and not self.units[index].is_terminal
+        )
+
+
+def fold_title(words: str) -> str:
+    """A title in the form it is compared in: letters and digits only."""
+    return "".join(c for c in words.lower() if c.isalnum())

@@ -1,0 +1,153 @@
+"""Numbers whose form says what they measure: ages, fractions, multiples, 'one in five', sentences of a court."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dossier.language.quantities.amounts import Amount
+from dossier.language.quantities.candidate import Candidate, build
+from dossier.language.quantities.nouns import TIME_UNITS, CountedNoun, TokenPlaces, lemma_of, uncounted
+
+AGE_AFTER = re.compile(r"[-‐‑ ]{0,2}(?:to[-‐‑ ]\d{1,3}[-‐‑ ])?years?[-‐‑ ](?:olds?\b|of[-‐‑ ]age\b)")
+
+AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of|aged between|ages of|aged from|turn(?:ed|s|ing)?)\s*$")
+
+YOUNG_OR_OLD = re.compile(
+    r"\b(?:children|people|those|anyone|men|women|adults|youths?|boys|girls|kids|everyone|persons|americans|over|under)[- ]$",
+    re.I,
+)
+
+HALF_TIMES = frozenset(
+    "first second other latter early later back last next bottom top better previous final opening".split()
+)
+
+SENTENCING = frozenset("sentence prison jail imprisonment imprison incarceration probation behind".split())
+
+TWICE = frozenset("as the what its their that those his her our".split())
+
+POINT_AFTER = re.compile(r"\s(?:of )?an? (?:percentage |percent )?point\b")
+
+ONE_IN = re.compile(
+    r"\s(?:in|out of)(?: every)? (\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b(?![.,]\d)"
+)
+
+SMALL = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)) | {
+    "twenty": 20,
+    "hundred": 100,
+}
+
+
+def read_age(text: str, amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
+    if (
+        amount.unit is not None
+        or amount.value is None
+        or not 0 < amount.value <= 120
+        or amount.value != int(amount.value)
+    ):
+        return None
+    after = AGE_AFTER.match(text, amount.end)
+    if after is not None:
+        return build(amount, tokens, "years", "years", "age-years-old", measure="age", end=after.end())
+    before = text[max(0, amount.start - 20) : amount.start]
+    if AGE_BEFORE.search(before) and not text[amount.end : amount.end + 8].startswith((" people", " per")):
+        return build(amount, tokens, "years", "years", "age-aged", measure="age")
+    following = text[amount.end : amount.end + 1]
+    first = tokens[0].i
+    if (
+        before.endswith(", ")
+        and following in (",", ".", ")")
+        and first >= 2
+        and amount.form == "digits"
+        and amount.value > 12
+    ):
+        person = tokens[0].doc[first - 2]
+        if person.pos_ == "PROPN" and person.ent_type_ == "PERSON" and amount.comparator == "eq":
+            return build(amount, tokens, "years", "years", "age-after-name", measure="age")
+    direction = text[amount.start : amount.number_start].strip().lower()
+    if direction in ("under", "over", "above", "below") and YOUNG_OR_OLD.search(before):
+        return build(amount, tokens, "years", "years", "age-over-under", measure="age")
+    return None
+
+
+def read_fraction(text: str, amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
+    """A part of a whole, in percent; 'the first half', 'half an hour' and 'a third man' are none."""
+    doc, first, last = places.doc, tokens[0].i, tokens[-1].i
+    before = doc[first - 1].lower_ if first else ""
+    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    second = doc[last + 2].lower_ if last + 2 < len(doc) else ""
+    words = text[amount.number_start : amount.number_end].lower()
+    if POINT_AFTER.match(text, amount.end):
+        return build(amount, tokens, "percent", "points", "fraction-of-point")
+    if (
+        before in HALF_TIMES
+        or before in ("-", "per", "each", "every", "this", "fiscal")
+        or after in ("-", "hour", "hours", "time")
+    ):
+        return None
+    if (
+        after in ("a", "an")
+        and second in uncounted("time")
+        or after in uncounted("time")
+        or amount.value is None
+        or amount.value >= 1
+    ):
+        return None
+    compared = amount.comparator != "eq" or before == "by"
+    whole = after in ("of", "the", "its", "their", "his", "her", "all", "our", "those", "these")
+    if (
+        after == "of"
+        and second.isdigit()
+        or (after == "of" and doc[last + 2 : last + 4].text.lower() in ("the year", "the day"))
+    ):
+        return None
+    many = words.endswith("s") or "/" in words or amount.number_end - amount.number_start == 1
+    noun = places.doc[last + 1] if last + 1 < len(doc) else None
+    if not (whole or compared or many and noun is not None and noun.pos_ in ("NOUN", "ADJ", "VERB", "AUX", "ADP")):
+        return None
+    return build(amount, tokens, "percent", "percent", "fraction", scale=100.0)
+
+
+def read_multiple(amount: Amount, tokens: Sequence[Token]) -> Candidate | None:
+    token = tokens[-1]
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ in ("twice", "thrice", "double", "triple", "quadruple") and following not in TWICE:
+        return None
+    if amount.value is None or token.lower_.endswith("ing") and token.pos_ != "VERB":
+        return None
+    return build(amount, tokens, "times", "times", "multiple", measure="ratio")
+
+
+def read_one_in(text: str, amount: Amount, tokens: Sequence[Token]) -> Candidate | None:
+    """'one in five Americans', 'nine out of 10 voters': the first number; the second is dropped as part of it."""
+    found = ONE_IN.match(text, amount.number_end)
+    below = (
+        None
+        if found is None
+        else SMALL.get(found.group(1).lower(), None) or (float(found.group(1)) if found.group(1).isdigit() else None)
+    )
+    if found is None or below is None or amount.value is None or not 0 < amount.value < below <= 1000:
+        return None
+    following = text[found.end() : found.end() + 9].lower()
+    if following.strip().startswith(tuple(uncounted("time"))):
+        return None
+    return build(amount, tokens, "percent", "percent", "one-in", scale=100.0 / below, end=found.end())
+
+
+def read_duration(amount: Amount, tokens: Sequence[Token], noun: CountedNoun, places: TokenPlaces) -> Candidate | None:
+    """Durations are time expressions; only the length of a sentence that a court imposed is a figure too."""
+    around = places.doc[max(0, tokens[0].i - 7) : noun.head.i + 6]
+    if noun.lemma in ("year", "month") and any(lemma_of(t) in SENTENCING for t in around) and amount.value is not None:
+        return build(
+            amount,
+            tokens,
+            TIME_UNITS[noun.lemma],
+            "time",
+            "sentence-length",
+            noun,
+            measure="sentence-length",
+            end=noun.end,
+        )
+    return None

@@ -1,0 +1,47 @@
+"""Sentences, noun phrases and tokens of a paragraph by place, each found without walking the whole paragraph.
+
+``Token.sent``, ``Span.noun_chunks`` and ``Doc.char_span`` cost time in proportion to the paragraph; asked for every
+quotation of a long one, they make reading quadratic.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+
+from spacy.tokens import Doc, Span, Token
+
+
+@functools.lru_cache(maxsize=2)
+def _token_starts(doc: Doc) -> list[int]:
+    return [token.idx for token in doc]
+
+
+@functools.lru_cache(maxsize=2)
+def _sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
+    bounds: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        bounds.extend([(sentence.start, sentence.end)] * (sentence.end - sentence.start))
+    return bounds
+
+
+@functools.lru_cache(maxsize=2)
+def _chunks_by_token(doc: Doc) -> dict[int, Span]:
+    return {i: chunk for chunk in doc.noun_chunks for i in range(chunk.start, chunk.end)}
+
+
+def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
+    """Tokens that begin inside a stretch of the doc's text."""
+    starts = _token_starts(doc)
+    return [doc[i] for i in range(bisect_left(starts, start), bisect_left(starts, end))]
+
+
+def sentence_of(token: Token) -> Span:
+    """The sentence of a token."""
+    start, end = _sentence_bounds(token.doc)[token.i]
+    return token.doc[start:end]
+
+
+def chunk_of(token: Token) -> Span | None:
+    """The base noun phrase that holds a token."""
+    return _chunks_by_token(token.doc).get(token.i)

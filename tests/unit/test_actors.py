@@ -1,0 +1,248 @@
+"""Reading actors: own sentences of many subjects, with what must be read and what must not."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from dossier.ids import IdMaker
+from dossier.language.actor_index import ActorReading
+from dossier.language.actors import read_actors
+from dossier.language.actors.names import is_east_asian, person_key, short_names
+from dossier.language.analysis import Article, Block, analyse_blocks
+
+
+@functools.cache
+def read(text: str) -> ActorReading:
+    """The actors of a text whose lines are paragraphs."""
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            blocks.append(Block(at, at + len(line), "paragraph"))
+        at += len(line) + 1
+    article = Article("doc1", "art1", 1, True, text, None, None, analyse_blocks(text, blocks), IdMaker("doc1"))
+    return read_actors(article)
+
+
+def actors_of(text: str) -> dict[str, str]:
+    """Printed words of every mention but pronouns, with the type of their actor."""
+    reading = read(text)
+    types = {chain.chain_id: chain.actor_type for chain in reading.chains}
+    return {m.text: types[m.chain_id] for m in reading.mentions if m.mention_kind != "pronoun"}
+
+
+PERSON, COUNTRY, STATE, BODY, COMPANY, GROUP = (
+    "person",
+    "country",
+    "government-body",
+    "organization",
+    "company",
+    "group",
+)
+
+READ = [
+    # war
+    ("Ukraine said Russian missile strikes hit a power plant.", {"Ukraine": COUNTRY, "Russian": COUNTRY}),
+    ("The Kremlin denied that Moscow had broken the ceasefire.", {"Kremlin": STATE, "Moscow": COUNTRY}),
+    ("Hezbollah fired rockets and the Israeli military answered.", {"Hezbollah": GROUP, "Israeli military": STATE}),
+    ("Somali pirates boarded the tanker, Yemen said.", {"Somali pirates": GROUP, "Yemen": COUNTRY}),
+    ("Colombian rebels freed two soldiers on Sunday.", {"Colombian rebels": GROUP}),
+    # diplomacy
+    ("Japan's foreign ministry summoned the envoy.", {"Japan's foreign ministry": STATE}),
+    (
+        "The French interior ministry and the Polish defence ministry agreed.",
+        {"French interior ministry": STATE, "Polish defence ministry": STATE},
+    ),
+    ("Kenya's foreign and finance ministries issued a statement.", {"Kenya": COUNTRY, "finance ministries": STATE}),
+    ("The U.S. Embassy in Nairobi closed early.", {"U.S. Embassy in Nairobi": STATE}),
+    ("German officials met Turkish diplomats in Geneva.", {"German officials": COUNTRY, "Turkish diplomats": COUNTRY}),
+    (
+        "Authorities in Peru were not told; the government of Chile was.",
+        {"Peru": COUNTRY, "government of Chile": COUNTRY},
+    ),
+    ("Brussels would not comment, but NATO and the EU did.", {"NATO": BODY, "EU": BODY}),
+    # courts and crime
+    ("A court in Bavaria sentenced the banker to four years.", {"A court in Bavaria": STATE}),
+    ("Portland police arrested Dana Whitfield on Tuesday.", {"Portland police": STATE, "Dana Whitfield": PERSON}),
+    ("Police said two people were found in the house.", {"Police": STATE}),
+    ("Judge Maria Keller dismissed the case of Tom Briggs.", {"Maria Keller": PERSON, "Tom Briggs": PERSON}),
+    ("Mexican cartels and gangs in Haiti buy the guns.", {"Mexican cartels": GROUP, "gangs in Haiti": GROUP}),
+    # elections and parliaments
+    (
+        "The Conservative Party lost the seat to the Liberal Democrats.",
+        {"Conservative Party": BODY, "Liberal Democrats": BODY},
+    ),
+    ("Nigeria's electoral commission will publish the count.", {"Nigeria's electoral commission": STATE}),
+    ("Sen. Ruth Alvarez and Rep. Carl Boone back the bill.", {"Ruth Alvarez": PERSON, "Carl Boone": PERSON}),
+    ("The Biden administration and Congress disagreed.", {"Biden administration": STATE, "Congress": STATE}),
+    # trade and business
+    ("Airbus and Boeing compete; Embraer is third.", {"Airbus": COMPANY, "Boeing": COMPANY, "Embraer": COMPANY}),
+    (
+        "Norwood Shipping Ltd. sold its last ferry to Baltic Lines Group.",
+        {"Norwood Shipping Ltd.": COMPANY, "Baltic Lines Group": COMPANY},
+    ),
+    (
+        "The European Central Bank raised rates and the Bank of Japan did not.",
+        {"European Central Bank": STATE, "Bank of Japan": STATE},
+    ),
+    (
+        "Canada answered with tariffs of its own against the United States.",
+        {"Canada": COUNTRY, "United States": COUNTRY},
+    ),
+    (
+        "Howard Chen, chief executive of Pacific Foods Inc, resigned.",
+        {"Howard Chen": PERSON, "Pacific Foods Inc": COMPANY},
+    ),
+    # health and science
+    (
+        "The World Health Organization declared an emergency, and WHO staff flew out.",
+        {"World Health Organization": BODY, "WHO": BODY},
+    ),
+    ("Dr. Amina Yusuf of Lagos University studies malaria.", {"Amina Yusuf": PERSON, "Lagos University": BODY}),
+    ("NASA and the European Space Agency will land a probe.", {"NASA": STATE, "European Space Agency": STATE}),
+    ("The Institute of Marine Research counted the whales.", {"Institute of Marine Research": BODY}),
+    # sport
+    (
+        "Real Madrid beat Bayern Munich and FIFA fined both clubs.",
+        {"Real Madrid": BODY, "Bayern Munich": BODY, "FIFA": BODY},
+    ),
+    ("Coach Pat Delgado praised striker Leo Santos.", {"Pat Delgado": PERSON, "Leo Santos": PERSON}),
+    # disasters and climate
+    (
+        "The Red Cross and Indonesia's disaster agency sent boats.",
+        {"Red Cross": BODY, "Indonesia's disaster agency": STATE},
+    ),
+    ("Greenpeace sued Norway over oil licences.", {"Greenpeace": BODY, "Norway": COUNTRY}),
+    ("The Met Office warned of gales, and Pakistan asked for aid.", {"Met Office": STATE, "Pakistan": COUNTRY}),
+    # press, culture, education
+    ("The minister told Reuters and the BBC that talks had failed.", {"Reuters": COMPANY, "BBC": COMPANY}),
+    (
+        "Oxford University and the Victoria Museum will share the scroll.",
+        {"Oxford University": BODY, "Victoria Museum": BODY},
+    ),
+    ("Ms Ingrid Solberg, a novelist, left the Nordic Writers' Union.", {"Ingrid Solberg": PERSON}),
+    # names in other orders and shapes
+    ("Tang Meilin met Kim Dae-ho in Busan.", {"Tang Meilin": PERSON, "Kim Dae-ho": PERSON}),
+    (
+        "Anne-Marie O'Rourke and Jean-Paul Lefebvre signed.",
+        {"Anne-Marie O'Rourke": PERSON, "Jean-Paul Lefebvre": PERSON},
+    ),
+    ("A joint working group on water-sharing will meet in May.", {"joint working group on water-sharing": BODY}),
+]
+
+NOT_READ = [
+    ("The Clean Rivers Act passed last week.", ["Clean Rivers Act", "Rivers"]),
+    ("The talks in Washington ended at noon.", ["Washington"]),
+    ("BEIJING -- Snow fell on the city.", ["BEIJING"]),
+    ("A storm hit Tokyo and flooded Manila.", ["Tokyo", "Manila"]),
+    ("The truce was signed in Switzerland.", ["Switzerland"]),
+    ("Chinese imports and Brazilian coffee got dearer.", ["Chinese", "Brazilian"]),
+    ("On Monday the dollar fell against the yen.", ["Monday", "dollar"]),
+    ("Ibuprofen and Paracetamol are sold without prescription.", ["Paracetamol", "Ibuprofen"]),
+    ("She read the Paris Agreement and the Geneva Convention.", ["Paris Agreement", "Geneva Convention", "Paris"]),
+    ("The Harmonized Freight Code (HFC) lists toys; the HFC was amended.", ["HFC"]),
+    ("The ship MV Baltic Dawn reached port.", ["MV Baltic Dawn"]),
+    ("They told us that we should wait for the US$200 refund.", ["us"]),
+    ("Ships crossed the South China Sea and the Taiwan Strait.", ["China", "Taiwan"]),
+    ("The rule stands in 19 CFR 1520.2 of the code.", ["CFR"]),
+]
+
+TIED = [
+    # (text, words of the reference, words of the name it is tied to)
+    ("Peter Novak resigned. Novak gave no reason.", "Novak", "Peter Novak"),
+    ("Maria Silva won. She thanked voters.", "She", "Maria Silva"),
+    ("John Aldous spoke to Clara Weiss. He said rain was likely.", "He", "John Aldous"),
+    ("Wu Jianhua spoke first. Wu left early.", "Wu", "Wu Jianhua"),
+    ("Zhu Lihua and Li Na spoke. Later, Professor Zhu left.", "Zhu", "Zhu Lihua"),
+    ("Italy's health ministry reported 12 cases. The ministry urged calm.", "The ministry", "Italy's health ministry"),
+    ("Mr Ken Hall met Ms Joan Hall. Ms Hall smiled.", "Hall", "Ms Joan Hall"),
+    ("Donald Trump called. Trump asked for more.", "Trump", "Donald Trump"),
+    ("Egypt closed the canal. It blamed the wind.", "It", "Egypt"),
+    ("India protested, and its officials walked out.", "its officials", "India"),
+    ("The Alpine Rescue Service (ARS) flew out. ARS found the hikers.", "ARS", "Alpine Rescue Service"),
+    ("Washington urged restraint. The US sent an envoy.", "Washington", "US"),
+    ("Beijing protested. China recalled its envoy.", "its", "China"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), READ, ids=[text[:40] for text, _ in READ])
+def test_actors_are_read_with_their_type(text: str, wanted: dict[str, str]) -> None:
+    found = actors_of(text)
+    assert {words: found.get(words) for words in wanted} == wanted
+
+
+@pytest.mark.parametrize(("text", "unwanted"), NOT_READ, ids=[text[:40] for text, _ in NOT_READ])
+def test_laws_places_goods_and_days_are_no_actors(text: str, unwanted: list[str]) -> None:
+    assert [words for words in unwanted if words in actors_of(text)] == []
+
+
+@pytest.mark.parametrize(("text", "reference", "name"), TIED, ids=[f"{r} = {n}" for _, r, n in TIED])
+def test_references_are_tied_to_the_name_they_mean(text: str, reference: str, name: str) -> None:
+    mentions = read(text).mentions
+    named = next(m for m in mentions if m.text == name or m.text == name.removeprefix("Ms "))
+    at = [m.chain_id for m in mentions if m.text == reference]
+    assert at and at[-1] == named.chain_id
+
+
+def test_every_mention_gives_its_printed_words() -> None:
+    text = "\n".join(text for text, _ in READ)
+    assert all(text[m.start_char : m.end_char] == m.text for m in read(text).mentions)
+
+
+def test_two_people_with_one_surname_stay_two_and_the_last_named_is_meant() -> None:
+    reading = read("Ivan Petrov ran the plant. Petrov was tried in May.\nOlga Petrov, a doctor, spoke. Petrov wept.")
+    chains = [m.chain_id for m in reading.mentions if m.text == "Petrov"]
+    assert len(set(chains)) == 2
+
+
+def test_a_title_is_a_role_in_the_body_that_it_stands_with() -> None:
+    reading = read(
+        "Lena Fischer, a senior fellow at the Stimson Center, and Swedish foreign ministry spokesman Per Lund spoke."
+    )
+    names = {c.chain_id: c.name for c in reading.chains}
+    roles = {(names[r.chain_id], r.title_key, names.get(r.organization_chain_id or "")) for r in reading.roles}
+    assert roles == {
+        ("Lena Fischer", "senior fellow", "Stimson Center"),
+        ("Per Lund", "spokesman", "Swedish foreign ministry"),
+    }
+
+
+def test_a_reading_is_the_same_every_time() -> None:
+    text = "\n".join(text for text, _, _ in TIED)
+    first = read(text)
+    read.cache_clear()
+    assert read(text) == first
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Zhang Wei", "wei zhang"),
+        ("Wei Zhang", "wei zhang"),
+        ("Tsai Ing-wen", "ingwen tsai"),
+        ("Robert J. Keane Jr.", "robert keane"),
+        ("José Álvarez", "jose alvarez"),
+        ("Anna Lee Walters", "anna lee walters"),
+    ],
+)
+def test_names_are_compared_without_order_accents_and_initials(name: str, key: str) -> None:
+    assert person_key(name) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "shorts"),
+    [
+        ("Wang Lihong", ["Wang", "Lihong"]),
+        ("Ursula von der Leyen", ["von der Leyen", "Leyen"]),
+        ("Maria Lopez Garcia", ["Garcia", "Lopez Garcia"]),
+        ("Martin Stone Jr.", ["Stone"]),
+    ],
+)
+def test_people_may_be_called_by_their_surnames(name: str, shorts: list[str]) -> None:
+    assert short_names(name) == shorts
+
+
+def test_only_names_in_chinese_syllables_may_change_order() -> None:
+    assert is_east_asian(["chen", "mei"])
+    assert not is_east_asian(["martin", "lewis"])

@@ -1,0 +1,233 @@
+"""Events read from single sentences: own sentences on many subjects, right and wrong ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from dossier.ids import IdMaker
+from dossier.language.actor_index import ActorIndex
+from dossier.language.actors import read_actors
+from dossier.language.analysis import Article, Block, SpanIndex, analyse_blocks
+from dossier.language.events import EventReading, read_events
+from dossier.language.items import read_items
+from dossier.language.lexicons import load_lexicon
+from dossier.language.statements import read_statements
+from dossier.language.times import read_times
+
+
+@dataclass(frozen=True)
+class Read:
+    """Events of a text, with the actors they name."""
+
+    text: str
+    events: EventReading
+    names: dict[str, str]
+
+    def types(self) -> list[str]:
+        """Root and subtype of every report."""
+        return [f"{r.event_type}·{r.event_subtype}" for r in self.events.reports]
+
+    def parts(self, subtype: str) -> set[tuple[str, str]]:
+        """Roles and names of the participants of the first report of a subtype."""
+        report = next(r for r in self.events.reports if r.event_subtype == subtype)
+        return {
+            (p.participant_role, self.names[p.chain_id])
+            for p in self.events.participants
+            if p.event_report_id == report.event_report_id
+        }
+
+
+def read(text: str, kind: str = "paragraph") -> Read:
+    article = Article(
+        document_id="doc",
+        article_id="art",
+        article_number=1,
+        is_main=True,
+        text=text,
+        headline=None,
+        outlet_as_written=None,
+        paragraphs=analyse_blocks(text, [Block(0, len(text), kind)]),
+        ids=IdMaker("doc"),
+    )
+    actors = ActorIndex(read_actors(article))
+    times = SpanIndex(read_times(article).expressions)
+    statements = SpanIndex(read_statements(article, actors, times))
+    events = read_events(article, actors, times, statements, SpanIndex(read_items(article)))
+    return Read(text, events, {c.chain_id: c.name for c in actors.chains.values()})
+
+
+# subject, sentence, type that must be found; None: no typed event may be found
+CASES = [
+    ("war", "Rebel forces attacked the airport near Aleppo on Friday.", "assault·assault"),
+    ("war", "Nine soldiers were killed in an ambush in northern Mali on Tuesday.", "assault·assault"),
+    ("war", "Russia launched dozens of drones at Kyiv overnight.", "assault·assault"),
+    ("war", "Israel and Hamas agreed to a ceasefire in January 2025.", "yield·truce"),
+    ("war", "The army withdrew its troops from the border town on Monday.", "yield·yield"),
+    ("war", "North Korea fired two missiles into the sea on Thursday.", "assault·assault"),
+    ("war", "Poland deployed 10,000 troops to its eastern border in August.", "mobilize·mobilize"),
+    ("war", "India and France held a joint naval exercise in March.", "mobilize·mobilize"),
+    (
+        "diplomacy",
+        "French President Emmanuel Macron met German Chancellor Olaf Scholz in Berlin on Monday.",
+        "consult·meeting",
+    ),
+    ("diplomacy", "The meeting between Joe Biden and Narendra Modi took place in June 2023.", "consult·meeting"),
+    ("diplomacy", "Vladimir Putin visited Vietnam in June 2024.", "consult·visit"),
+    ("diplomacy", "Turkey and Egypt signed a defence agreement on Wednesday.", "agree·agreement"),
+    ("diplomacy", "Iran and Saudi Arabia restored diplomatic relations in March 2023.", "cooperate·resume-cooperation"),
+    ("diplomacy", "Canada suspended talks with India in September.", "reject·suspend-cooperation"),
+    ("diplomacy", "Emmanuel Macron spoke by phone with Vladimir Putin on Sunday.", "consult·call"),
+    (
+        "diplomacy",
+        "Japan and the Philippines set up a joint working group on maritime safety last year.",
+        "agree·working-group",
+    ),
+    ("diplomacy", "Russia denied the allegations on Tuesday.", "reject·denial"),
+    ("diplomacy", "Ukraine accused Russia of shelling a hospital on Saturday.", "accuse·accusation"),
+    ("diplomacy", "Britain urged Iran to release the detained sailors on Friday.", "demand·demand"),
+    ("diplomacy", "Donald Trump threatened Canada with new tariffs in January.", "threaten·threat"),
+    (
+        "trade",
+        "The European Union imposed tariffs on Chinese electric cars in October 2024.",
+        "sanction·tariff-imposed",
+    ),
+    ("trade", "India raised duties on gold imports in July 2022.", "sanction·tariff-raised"),
+    ("trade", "Brazil cut tariffs on steel imports on Monday.", "sanction·tariff-eased"),
+    ("trade", "Canada announced retaliatory tariffs on American whiskey in March.", "sanction·tariff-retaliation"),
+    ("trade", "Britain imposed sanctions on three Russian banks on Thursday.", "sanction·designation"),
+    ("trade", "The United States lifted sanctions on Sudan in October 2017.", "sanction·delisting"),
+    ("courts", "Police in Madrid arrested four suspects on Sunday.", "coerce·arrest"),
+    (
+        "courts",
+        "A court in Paris sentenced the former minister to three years in prison on Friday.",
+        "coerce·sentencing",
+    ),
+    ("courts", "Prosecutors charged the banker with fraud in May.", "coerce·prosecution"),
+    ("courts", "Customs officers seized two tonnes of cocaine in Antwerp last week.", "coerce·seizure"),
+    ("courts", "A jury convicted the surgeon of manslaughter on Tuesday.", "coerce·sentencing"),
+    ("health", "Australia banned the pesticide in 2021.", "regulate·substance-controlled"),
+    ("health", "The World Health Organization published a report on measles in November.", "regulate·report-published"),
+    ("health", "The health ministry issued a warning about contaminated milk on Monday.", "regulate·warning-notice"),
+    ("health", "Parliament passed a law against smoking in cars last year.", "regulate·law-enacted"),
+    ("health", "Doctors in Lyon went on strike on Thursday.", "protest·protest"),
+    ("disaster", "Japan sent rescue teams and tents to Turkey in February 2023.", "aid·aid"),
+    ("disaster", "An earthquake struck central Italy on Wednesday.", "other·other"),
+    ("disaster", "A ferry sank off Tanzania on Saturday, killing dozens.", "other·other"),
+    ("climate", "Thousands of people marched in Lisbon on Sunday.", "protest·protest"),
+    ("climate", "Norway donated 50 million dollars to the rainforest fund in 2022.", "aid·aid"),
+    ("business", "Microsoft acquired the games studio in October 2023.", "other·other"),
+    ("business", "Toyota recalled 200,000 cars in March.", "other·other"),
+    ("science", "NASA launched the probe from Florida on Monday.", "other·other"),
+    ("sport", "Brazil defeated Chile in Rio de Janeiro on Tuesday.", "other·other"),
+    ("elections", "Voters in Kenya elected a new president in August 2022.", "other·other"),
+    ("voice", "The tariffs imposed by Mexico in May hit farmers.", "sanction·tariff-imposed"),
+    ("voice", "Three ministers were detained by the army on Monday.", "coerce·arrest"),
+    ("voice", "The announcement followed the visit of Xi Jinping to Serbia in May.", "consult·visit"),
+    ("voice", "After signing the treaty in Geneva, Peru began to disarm.", "agree·agreement"),
+    ("voice", "Spain will hold talks with Morocco on Friday.", "consult·meeting"),
+    ("negation", "Police did not arrest anybody on Friday.", None),
+    ("negation", "Russia never attacked the village, officials said.", None),
+    ("negation", "No agreement was reached between Chad and Niger.", None),
+    ("negation", "The court refused to sentence the man.", None),
+    ("hypothetical", "If France imposes tariffs, Italy will suffer.", None),
+    ("hypothetical", "Germany could ban the chemical.", None),
+    ("hypothetical", "Farmers want the government to lift sanctions.", None),
+    ("hypothetical", "The army would attack unless the rebels left.", None),
+    ("hypothetical", "A ceasefire would help both Sudan and Chad.", None),
+    ("hypothetical", "They discussed ways of fighting poverty without raising duties.", None),
+    ("habit", "Police often arrest smugglers here.", None),
+    ("habit", "The drug kills thousands of people every year.", None),
+    ("state", "Relations between the two countries are tense.", None),
+    ("state", "The ban remains popular among doctors.", None),
+    ("figure of speech", "Nurses are fighting inflation and attacking the problem at its root.", None),
+    ("figure of speech", "The film killed the mood.", None),
+    ("statement", "The minister said the weather was fine.", None),
+    ("opinion", "Analysts believe the talks are a waste of time.", None),
+]
+
+# sentence, subtype, status
+STATUSES = [
+    ("Spain will hold talks with Morocco on Friday.", "meeting", "scheduled"),
+    ("The queen plans to visit Ghana in March.", "visit", "scheduled"),
+    ("Police arrested four men on Sunday.", "arrest", "occurred"),
+    ("Russian forces are attacking the port of Odesa.", "assault", "ongoing"),
+    ("Trade talks between Peru and Chile remain under way.", "meeting", "ongoing"),
+    ("Troops allegedly killed nine villagers in May.", "assault", "alleged"),
+]
+
+
+@pytest.mark.parametrize(("subject", "text", "expected"), CASES)
+def test_a_sentence_states_this_event_or_none(subject: str, text: str, expected: str | None) -> None:
+    found = read(text).types()
+    if expected is None:
+        assert [t for t in found if t != "other·other"] == []
+    else:
+        assert expected in found
+
+
+@pytest.mark.parametrize(("text", "subtype", "status"), STATUSES)
+def test_the_clause_decides_the_status(text: str, subtype: str, status: str) -> None:
+    assert (subtype, status) in [(r.event_subtype, r.status) for r in read(text).events.reports]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in CASES] + [case[0] for case in STATUSES])
+def test_quote_and_trigger_are_the_printed_words(text: str) -> None:
+    for report in read(text).events.reports:
+        assert text[report.start_char : report.end_char] == report.quote == report.quote.strip()
+        assert text[report.trigger_start_char : report.trigger_end_char] == report.trigger
+        assert report.start_char <= report.trigger_start_char < report.trigger_end_char <= report.end_char
+
+
+def test_active_and_passive_give_the_same_roles() -> None:
+    active = read("Britain sanctioned Russia in 2022.").parts("designation")
+    passive = read("Russia was sanctioned by Britain in 2022.").parts("designation")
+    assert active == passive == {("agent", "Britain"), ("target", "Russia")}
+
+
+def test_both_sides_of_a_meeting_are_participants() -> None:
+    assert read("Talks between Peru and Chile were held in Lima on Monday.").parts("meeting") == {
+        ("participant", "Peru"),
+        ("participant", "Chile"),
+    }
+
+
+def test_tariffs_on_a_countrys_goods_target_the_country() -> None:
+    assert ("target", "Brazil") in read(
+        "Mexico and Brazil traded blows. Mexico imposed tariffs on Brazilian beef in May."
+    ).parts("tariff-imposed")
+
+
+def test_a_coordinated_verb_keeps_the_subject() -> None:
+    parts = read("Kenya recalled its envoy and suspended talks with Somalia in May.").parts("suspend-cooperation")
+    assert ("agent", "Kenya") in parts
+
+
+def test_an_announcement_that_starts_later_is_two_events() -> None:
+    found = read("On 3 May 2021 Norway banned the pesticide starting 1 July 2021.").events.reports
+    assert [(r.event_subtype, r.status) for r in found] == [
+        ("substance-controlled", "occurred"),
+        ("substance-controlled", "scheduled"),
+    ]
+    assert len({r.time_expression_id for r in found}) == 2
+
+
+def test_a_headline_in_the_present_tense_tells_of_an_event() -> None:
+    assert "agree·agreement" in read("Peru and Chile sign water treaty", kind="headline").types()
+
+
+def test_one_event_told_by_verb_and_noun_counts_once() -> None:
+    assert read("Peru and Chile held talks on Monday.").types().count("consult·meeting") == 1
+
+
+def test_every_trigger_has_a_known_type_and_its_classes_exist() -> None:
+    types = {(row["event_type"], row["event_subtype"]) for row in load_lexicon("vocabulary/event_type_list")}
+    classes = {row["noun_class"] for row in load_lexicon("vocabulary/event_noun_classes")}
+    classes |= {"", "any", "none", "actor", "country", "infinitive"}
+    triggers = load_lexicon("vocabulary/event_triggers")
+    assert len(triggers) >= 500
+    for row in triggers:
+        assert (row["event_type"], row["event_subtype"]) in types
+        for column in ("object_class", "subject_class", "preposition_class"):
+            assert set(row[column].split("|")) <= classes, row
