@@ -2,9 +2,9 @@
 
     python bench/quantities.py [--errors]
 
-Cases are read from ``$DOSSIER_SHARED/bench/qty.quantulum_tests.jsonl`` (default ``../shared``; never copied here). They count
-without units 'dimensionless' and without durations; a range is right by both ends, and 'from A to B' counts by its ends too,
-as news convention gives two figures there. Found are amounts with a unit, so that plain counts are no error either way.
+Cases are read from ``$DOSSIER_SHARED/bench/qty.quantulum_tests.jsonl`` (default ``../shared``; never copied here). They
+count without units 'dimensionless' and without durations; a range is right by both ends; 'from A to B' counts by its
+ends too, as news convention gives two figures there.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def counted_cases(shared: Path) -> list[tuple[str, dict[str, Any]]]:
 def right_by_quantulum(cases: list[tuple[str, dict[str, Any]]]) -> int | None:
     """The same count for quantulum3 (these are its own tests), None where it is not installed."""
     try:
-        from quantulum3 import parser
+        from quantulum3 import parser  # type: ignore[import-not-found]
     except ImportError:
         return None
     right = 0

@@ -37,6 +37,14 @@
 {# The last day of a period of months that begins on the day. #}
 {% macro last_day_of_months(day, month_count) -%}{{ dossier.add_days(dossier.add_months(day, month_count), -1) }}{%- endmacro %}
 
+{# The first such weekday on the day or after it; the last on the day or before it. #}
+{% macro next_weekday(day, weekday) -%}
+    {{ dossier.add_days(day, "(" ~ weekday ~ " - " ~ dossier.iso_weekday(day) ~ " + 7) % 7") }}
+{%- endmacro %}
+{% macro last_weekday(day, weekday) -%}
+    {{ dossier.add_days(day, "-((" ~ dossier.iso_weekday(day) ~ " - " ~ weekday ~ " + 7) % 7)") }}
+{%- endmacro %}
+
 {# EDTF of a day, month or year, for a DATE. #}
 {% macro edtf_day(day) -%}cast({{ day }} as {{ dbt.type_string() }}){%- endmacro %}
 {% macro edtf_month(day) -%}substr(cast({{ day }} as {{ dbt.type_string() }}), 1, 7){%- endmacro %}
@@ -50,9 +58,8 @@
     replace(replace(replace(case when instr({{ edtf }}, '/') > 0 then substr({{ edtf }}, instr({{ edtf }}, '/') + 1) else {{ edtf }} end, '~', ''), '?', ''), '%', '')
 {%- endmacro %}
 
-{# The first day of an EDTF date or interval; NULL where open or unreadable. #}
-{% macro edtf_first_day(edtf) -%}
-    {%- set part = dossier.edtf_start_part(edtf) -%}
+{# The first day of one EDTF date (a part of an interval, without ~, ? and %); NULL where open or unreadable. #}
+{% macro edtf_first_day(part) -%}
     case
         when length({{ part }}) = 10 then try_cast({{ part }} as date)
         when length({{ part }}) = 7 and substr({{ part }}, 6, 2) between '01' and '12' then try_cast(concat({{ part }}, '-01') as date)
@@ -64,9 +71,8 @@
     end
 {%- endmacro %}
 
-{# The last day of an EDTF date or interval; NULL where open or unreadable. #}
-{% macro edtf_last_day(edtf) -%}
-    {%- set part = dossier.edtf_end_part(edtf) -%}
+{# The last day of one EDTF date, likewise. #}
+{% macro edtf_last_day(part) -%}
     case
         when length({{ part }}) = 10 then try_cast({{ part }} as date)
         when length({{ part }}) = 7 and substr({{ part }}, 6, 2) between '01' and '12'

@@ -29,9 +29,13 @@ LAYERS = {
     "topics": {"marts", "topics", "seed"},
     "quality": {"staging", "marts", "topics", "quality", "seed"},
 }
-# Models over 120 lines, each with the reason why it is not split.
+# Models of more than 120 lines of code, each with the reason why it is not split.
 LONG_MODELS = {
     "suspicions": "a list of one-query rules that are easier to read under each other",
+    "int_dates__inferred_intervals": "a list of rules, each a bound of one interval",
+    "int_dates__point_candidates": "a list of one-query rules, one for each way to say a date",
+    "int_events__pairs": "features, weights and verdict of a pair belong together: each is read against the others",
+    "int_figures__features": "a list of features of a pair, each compared in one line",
 }
 
 
@@ -110,9 +114,15 @@ def test_the_first_line_of_a_model_gives_its_grain(project: Project) -> None:
     assert not [name for name, model in project.models.items() if not model["raw_code"].startswith("-- One row per ")]
 
 
-def test_a_model_is_no_longer_than_120_lines_without_a_reason(project: Project) -> None:
-    long = {name for name, model in project.models.items() if len(model["raw_code"].splitlines()) > 120}
-    assert long - LONG_MODELS.keys() == set()
+def lines_of_code(model: dict[str, Any]) -> int:
+    lines = (line.strip() for line in model["raw_code"].splitlines())
+    return sum(1 for line in lines if line and not line.startswith("--"))
+
+
+def test_a_model_has_no_more_than_120_lines_of_code_without_a_reason(project: Project) -> None:
+    long = {name: lines_of_code(model) for name, model in project.models.items() if lines_of_code(model) > 120}
+    assert {name: count for name, count in long.items() if name not in LONG_MODELS} == {}
+    assert LONG_MODELS.keys() <= long.keys(), "a reason that is no longer needed"
 
 
 def selected_columns(model: dict[str, Any]) -> list[str]:

@@ -73,6 +73,9 @@ def find_bodies(view: View) -> None:
 
 def _read_body(view: View, hit: Hit) -> Found | None:
     head = view.token_at(hit.end - 1)
+    state = view.hit_at(["country"], hit.start)
+    if state is not None and state.end >= hit.end:
+        return None  # 'Russian Federation'
     office = view.hit_at(["title"], hit.end - 1)
     if office is not None and office.end > hit.end:
         return None  # 'Cabinet Secretary'

@@ -80,6 +80,8 @@ def lower(text: str) -> str:
 def is_word_span(text: str, start: int, end: int) -> bool:
     """Is the stretch bounded by other things than letters, digits and currency signs?"""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if after == "." and text[end + 1 : end + 2].isalpha() and text[max(end - 2, start)] == ".":
+        return False  # 'U.S' of 'U.S.C.'
     return (
         not (before.isalnum() and text[start].isalnum())
         and not (after.isalnum() and (text[end - 1].isalnum() or text[end - 1] == "."))

@@ -196,6 +196,8 @@ def _add_single(views: Sequence[View], people: list[Person], single: list[tuple[
 def _is_single_name(view: View, token: Token, start: int, end: int, titled: bool, count: int) -> bool:
     """Is a lone word somebody's name: after a title, or as a speaker met twice?"""
     speaks = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in SPEECH and count > 1
-    if not (titled or speaks) or end - start < 2 or view.text[end : end + 4] == " to ":
+    if view.text[start:end].lower() in NOT_PEOPLE or end - start < 2 or view.text[end : end + 4] == " to ":
+        return False
+    if not (titled or speaks):
         return False
     return view.hit_at(["title", "body", "people", "country"], start) is None

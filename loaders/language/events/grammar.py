@@ -1,4 +1,7 @@
-"""Who does what in a parsed clause: subjects and objects by voice, also through control, coordination and relative clauses."""
+"""Who does what in a parsed clause.
+
+Subjects and objects by voice, also through control, coordination and relative clauses.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,10 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 # Words that only measure or package what follows 'of': 'a number of', 'tons of', 'a series of'.
 PACKAGING = frozenset(
-    "number series range raft round string set kind type class form ton tonne kilogram kilo kg gram pound gallon barrel lot variety host "
-    "spate wave package batch piece slew dozen hundred thousand million billion majority handful group array bulk total cache quantity "
+    "number series range raft round string set kind type class form ton tonne kilogram kilo kg gram pound "
+    "gallon barrel lot variety host "
+    "spate wave package batch piece slew dozen hundred thousand million billion majority handful group "
+    "array bulk total cache quantity "
     "amount list pair couple rest part share some one any all most many several two three more".split()
 )
 STRETCHES = frozenset(
@@ -70,7 +75,10 @@ def resolve_relative(token: Token) -> Token:
 
 
 def agents_of(verb: Token, depth: int = 0) -> list[Token]:
-    """Head nouns of those who do what the verb says (logical subjects), nearest first; empty where the text names none."""
+    """Head nouns of those who do what the verb says (logical subjects), nearest first.
+
+    Empty where the text names none.
+    """
     if is_passive(verb):
         return [
             noun
@@ -145,13 +153,9 @@ def patients_of(verb: Token, depth: int = 0) -> list[Token]:
         if child.dep_ in {"dobj", "dative"}
         for noun in with_conjuncts(resolve_relative(child))
     ]
-    if (
-        not own
-        and verb.dep_ == "relcl"
-        and not any(resolve_relative(c) is not c for c in children if c.dep_ in SUBJECTS)
-    ):
-        if any(c.dep_ in SUBJECTS for c in children) and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return [verb.head]
+    subjects = [c for c in children if c.dep_ in SUBJECTS]
+    if not own and verb.dep_ == "relcl" and subjects and all(resolve_relative(c) is c for c in subjects):
+        return [verb.head] if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else []
     return own
 
 
@@ -203,7 +207,10 @@ def governing_verb(noun: Token) -> Token | None:
 
 
 def clause_tokens(verb: Token) -> list[Token]:
-    """Tokens of the verb's own clause: its subtree without coordinated clauses, side clauses behind a comma and parataxis."""
+    """Tokens of the verb's own clause.
+
+    Its subtree without coordinated clauses, side clauses behind a comma and parataxis.
+    """
     kept: list[Token] = []
     stack = [verb]
     while stack:

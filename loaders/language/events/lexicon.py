@@ -12,7 +12,10 @@ from dossier.language.lexicons import load_lexicon
 
 @dataclass(frozen=True)
 class Trigger:
-    """A word or phrase that denotes an event where its conditions hold; a row of ``seeds/vocabulary/event_triggers``."""
+    """A word or phrase that denotes an event where its conditions hold.
+
+    A row of ``seeds/vocabulary/event_triggers``.
+    """
 
     key: str
     words: tuple[str, ...]  # lemma of the head first for verbs, last for nouns

@@ -22,7 +22,8 @@ from dossier.language.rows import ItemMentionRow, TimeExpressionRow
 
 # Nouns that carry another noun's meaning when it stands before them: 'tariff rates', 'a sanctions regime'.
 CARRIERS = frozenset(
-    "rate level regime measure package hike increase rise policy exemption cut reduction rule list barrier deal plan round".split()
+    "rate level regime measure package hike increase rise policy exemption cut reduction rule list barrier deal "
+    "plan round".split()
 )
 ITEM_CLASSES = frozenset({"substance", "contraband"})
 CRIME = Trigger("noun|crime", (), "noun", (), (), "", "", "other", "other", "act", "charge", frozenset())
@@ -217,7 +218,10 @@ class Matcher:
 
 
 def base_form(token: Token, lexicon: TriggerLexicon) -> str:
-    """The lemma; where the tagger's is no word of the lexicon, the form that the ending gives ('staged' is not of 'stag')."""
+    """The lemma.
+
+    Where the tagger's is no word of the lexicon, the form that the ending gives ('staged' is not of 'stag').
+    """
     lemma, printed = token.lemma_.lower(), token.lower_
     if lemma in lexicon.verbs or lemma in lexicon.nouns or not is_verb(token):
         return lemma
@@ -308,7 +312,10 @@ def side_words(token: Token) -> Iterator[Token]:
 
 
 def phrase_words(noun: Token) -> list[Token]:
-    """Tokens of a noun phrase with the participle right behind the noun, whatever the parser hangs it on: 'a truce agreed in May'."""
+    """Tokens of a noun phrase with the participle right behind the noun, whatever the parser hangs it on.
+
+    'a truce agreed in May'.
+    """
     words = list(side_words(noun))
     if noun.i + 1 < len(noun.doc):
         following = noun.nbor(1)

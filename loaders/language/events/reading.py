@@ -1,4 +1,7 @@
-"""Reading the events of an article: triggers, what they say about the world, their clause, participants, time and place."""
+"""Reading the events of an article.
+
+Triggers, what they say about the world, their clause, participants, time and place.
+"""
 
 from __future__ import annotations
 

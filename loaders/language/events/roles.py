@@ -20,8 +20,10 @@ SPOKEN_ACTS = frozenset({"accuse", "demand", "reject", "threaten", "support"})
 OF_STATE = frozenset({"country", "government-body"})
 TALKING = frozenset({"discuss", "say", "tell", "speak", "talk", "announce", "confer"})
 STATE_NOUNS = frozenset(
-    "official authority government administration ministry minister police troop force army navy military delegation lawmaker regulator court "
-    "side diplomat soldier leader president parliament customs agency embassy envoy cabinet regime court prosecutor judge state country nation "
+    "official authority government administration ministry minister police troop force army navy military "
+    "delegation lawmaker regulator court "
+    "side diplomat soldier leader president parliament customs agency embassy envoy cabinet regime court "
+    "prosecutor judge state country nation "
     "goods import export product company firm bank vessel oil steel car chip good envoy".split()
 )
 
@@ -197,7 +199,10 @@ class RoleFinder:
         return self._actors.mention_of_token(paragraph, noun)
 
     def _chains(self, paragraph: Paragraph, nouns: Iterable[Token], goods: bool = False) -> list[str]:
-        """Chains of the nouns: by a mention on the head, its apposition, or the state that an official noun belongs to."""
+        """Chains of the nouns.
+
+        By a mention on the head, its apposition, or the state that an official noun belongs to.
+        """
         found: list[str] = []
         for first in nouns:
             for each in with_conjuncts(resolve_relative(first)):
@@ -238,7 +243,8 @@ class RoleFinder:
 
 
 def _carries(verb: Token, noun: Token) -> bool:
-    """Whether the noun is the object of a verb that adds little to it, so that the verb's subject does what the noun says."""
+    """Whether the noun is the object of a verb that adds little to it, so that the verb's subject does
+    what the noun says."""
     if noun.head is verb and noun.dep_ in {"dobj", "attr"} or noun.dep_ == "pobj" and noun.head.head is verb:
         return True
     return noun.dep_ == "pobj" and verb.lemma_.lower() in TALKING  # 'discussed the matter in a call'

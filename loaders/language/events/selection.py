@@ -1,4 +1,7 @@
-"""Which candidates are events: what really happened, is planned or goes on, and is tied to somebody, somewhere or some time."""
+"""Which candidates are events.
+
+What really happened, is planned or goes on, and is tied to somebody, somewhere or some time.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,9 @@ from dossier.language.events.grammar import agents_of, is_passive, is_verb, prep
 from dossier.language.events.lexicon import load_status_cues
 from dossier.language.events.matching import CRIME, Candidate
 from dossier.language.events.reality import (
-    LASTING,
     ALLEGED,
     DENIED,
+    LASTING,
     NEGATED,
     OCCURRED,
     ONGOING,
@@ -31,8 +34,10 @@ CONTENT = frozenset({"ccomp", "xcomp", "prep", "pcomp"})
 UNILATERAL = frozenset({"pledge", "vow", "promise", "commit"})
 BACKGROUND = frozenset({"after", "following", "despite", "before", "since", "during", "amid"})
 SIDES = frozenset(
-    "side country nation leader group delegation committee commission panel team party government state minister lawmaker official rebel "
-    "militant troop soldier union company firm protester demonstrator envoy negotiator counterpart council army militia force".split()
+    "side country nation leader group delegation committee commission panel team party government state "
+    "minister lawmaker official rebel "
+    "militant troop soldier union company firm protester demonstrator envoy negotiator counterpart council army "
+    "militia force".split()
 )
 WEAK = frozenset({"discuss", "talk", "consult", "greet", "confer", "negotiate"})
 BEGINNING = frozenset({"starting", "beginning", "commencing"})
@@ -42,8 +47,10 @@ ANNOUNCING = frozenset({"announce", "declare", "unveil", "reveal", "confirm"})
 STANCES = frozenset({"accuse", "reject", "support"})
 # Verbs that only carry an event noun: 'held talks', 'carried out an attack', 'suffered a defeat'.
 CARRYING = frozenset(
-    "hold have take make conduct carry stage host attend give issue launch begin start open end conclude continue resume follow undergo "
-    "remain persist plan schedule suffer face mount deliver announce order sign reach pay commit cause report happen occur come kill hit strike rock meet discuss".split()
+    "hold have take make conduct carry stage host attend give issue launch begin start open end conclude "
+    "continue resume follow undergo "
+    "remain persist plan schedule suffer face mount deliver announce order sign reach pay commit cause report happen "
+    "occur come kill hit strike rock meet discuss".split()
 )
 
 
@@ -116,7 +123,10 @@ class Selector:
         return kept
 
     def _announced(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """'announced it will ban …' is the announcement of the ban: the content's type at the announcement's place and time."""
+        """'announced it will ban …' is the announcement of the ban.
+
+        The content's type at the announcement's place and time.
+        """
         result: list[Candidate] = []
         for candidate in candidates:
             if candidate.trigger.part_of_speech == "verb" and candidate.trigger.event_type != "other":
@@ -173,7 +183,10 @@ class Selector:
         )
 
     def _present(self, candidate: Candidate) -> str | None:
-        """The present tense tells of an event in headlines and captions, and where an official takes a stand; else of a habit."""
+        """The present tense tells of an event in headlines and captions, and where an official takes a stand.
+
+        Else of a habit.
+        """
         head, trigger = candidate.head, candidate.trigger
         if self._paragraph.block.kind in HEADLINES:
             return OCCURRED
@@ -219,16 +232,20 @@ class Selector:
                 [*candidate.agents, *(candidate.patients if trigger.frame == "symmetric" else ())]
             ) or (passive and self._has_time(candidate))
         if trigger.event_type == "other":
-            if status != OCCURRED and not self._has_time(candidate) and not self._is_somebody(candidate.agents):
+            named = any(a.ent_type_ == "PERSON" for a in candidate.agents)
+            if status != OCCURRED and not self._has_time(candidate) and not named:
                 return False
             return bool(candidate.agents or candidate.patients)
         return True
 
     def _noun_is_anchored(self, candidate: Candidate) -> bool:
-        """A noun states an event where it has participants, a date, a place or a verb that carries it, and is no bare plural."""
+        """A noun states an event where it has participants, a date, a place or a verb that carries it, and is
+        no bare plural."""
         head, paragraph = candidate.head, self._paragraph
         if candidate.trigger.needs in {"official"} and not self._roles.is_official(paragraph, candidate.agents):
             return False
+        if candidate.trigger.event_type == "agree" and head.pos_ == "PROPN" and head.i > head.sent.start:
+            return False  # 'the Free Trade Agreement' is the name of a paper
         if any(a.lower_ == "according" for a in list(head.ancestors)[:2]):
             return False
         support = candidate.support
@@ -271,13 +288,7 @@ class Selector:
         compounds = [c for c in head.children if c.dep_ in {"compound", "amod"}]
         if definite and self._roles.has_actor(paragraph, compounds):
             return True
-        support = candidate.support
-        if (
-            support is not None
-            and head.head is support
-            and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
-            and support.lemma_.lower() in CARRYING
-        ):
+        if support is not None and carried and support.lemma_.lower() in CARRYING:
             if support.lemma_.lower() in LASTING:
                 return True
             return support.tag_ == "VBD" or is_passive(support) or self._is_somebody(agents_of(support))

@@ -163,7 +163,7 @@ def _outlet_by_lines(page: Page, story: Story, body: Sequence[int], top: Sequenc
     for index in [*top, *range(min(story.units[0], 6))]:
         words = page.units[index].words.strip(" -–—|•")
         if page.name(index) == "outlet":
-            return words
+            return str(words)
         if page.name(index) == "byline":
             pieces = re.split(r"\s*[,|•·–—]\s*|\s+(?:for|at|of|in)\s+", words)
             found = next((p for p in pieces[1:] if _registered(p)), None)

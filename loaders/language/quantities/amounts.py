@@ -203,8 +203,10 @@ def _settle_letter(atoms: Sequence[Atom], number: Number, is_money: bool) -> Num
 
 
 NOT_COUNTED = frozenset(
-    ("deep high long wide tall thick away below above from and the for with into off out apart across "
-    "long-range tsunami").split()
+    (
+        "deep high long wide tall thick away below above from and the for with into off out apart across "
+        "long-range tsunami"
+    ).split()
 )
 
 
@@ -327,7 +329,7 @@ def _between_is_mark(text: str, atoms: Sequence[Atom], step: int, marked: int) -
 
 
 def _share_unit(left: Amount, right: Amount) -> Amount:
-    """Give the first number the unit and the magnitude that stand only after the second: '$5-10 million', '3 to 4 percent'."""
+    """Give the first number the unit and magnitude that stand only after the second: '$5-10 million'."""
     if left.value is None or right.value is None:
         return left
     if left.unit is None:

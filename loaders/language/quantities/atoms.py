@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 ATOM = re.compile(
-    r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)|(?P<glyph>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘])|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<sign>[^\s])"
+    r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)|(?P<glyph>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘])"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<sign>[^\s])"
 )
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 PLAIN = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")

@@ -33,8 +33,10 @@ CALENDAR = frozenset(
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|:\d\d|GMT|UTC|[ECMP][SD]T\b|noon\b|hrs?\b|hours local)")
 
 COMPARING = frozenset(
-    ("as more the less greater higher larger bigger stronger faster lower longer better worse likelier "
-    "than smaller its their what").split()
+    (
+        "as more the less greater higher larger bigger stronger faster lower longer better worse likelier "
+        "than smaller its their what"
+    ).split()
 )
 
 MOVING = frozenset(
@@ -57,7 +59,7 @@ INDEXES = frozenset("Dow Nasdaq S&P FTSE Nikkei Sensex DAX CAC Kospi index Index
 def find_candidate(
     text: str, places: TokenPlaces, amount: Amount, is_time: Callable[[int, int], bool]
 ) -> Candidate | None:
-    """The figure that an amount is, or None. ``is_time`` tells whether a time expression covers a stretch of the block."""
+    """The figure that an amount is, or None; ``is_time`` tells whether a time expression covers a stretch."""
     tokens = places.at(amount.number_start, amount.end)
     if not tokens or amount.note == "score" and not _is_vote(tokens[0], places):
         return None
@@ -125,7 +127,7 @@ def _is_clock_or_list(text: str, amount: Amount) -> bool:
 
 
 def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> bool:
-    """'Article 5', 'Boeing 737', 'Title 18', 'Group of 20', 'June 5', 'in 2024': the number is part of a name or a date."""
+    """Is the number part of a name or a date: 'Article 5', 'Boeing 737', 'Group of 20', 'June 5'?"""
     token, doc = tokens[0], places.doc
     first = token.i
     before = doc[first - 1] if first else None
@@ -232,9 +234,8 @@ def _counted(
         and (amount.value or 99) <= 3
         and amount.comparator == "eq"
         and lemma in uncounted("definite")
-    ):
-        if definite or amount.value == 2 and len(noun.words) == 1:
-            return None
+    ) and (definite or amount.value == 2 and len(noun.words) == 1):
+        return None
     if amount.value == 0 and amount.form == "words" and lemma in ("tolerance", "sum", "emission"):
         return None
     if lemma in ("million", "thousand", "hundred", "billion"):
@@ -331,7 +332,7 @@ def _casualty_verb(before: Token | None, after: Token | None, doc: Doc) -> Token
 
 
 def _from_antecedent(amount: Amount, tokens: Sequence[Token], places: TokenPlaces, rule: str) -> Candidate:
-    """Take the counted noun from before the number in the same sentence: a plural noun that the lexicon knows, nearest first."""
+    """Take the counted noun from before the number in the sentence: the nearest plural that the lexicon knows."""
     sentence = tokens[0].sent
     for token in reversed(list(places.doc[sentence.start : tokens[0].i])):
         entry = noun_entries().get(lemma_of(token))

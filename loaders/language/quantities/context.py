@@ -21,7 +21,8 @@ CLAUSE_VERBS = frozenset(
 )
 EDGES = " ,;:–—-'\"“”‘’().!?…"
 CREDITING = re.compile(
-    r"(?:\baccording to|\bciting|\bcited by|\breported by|\bdata from|\bfigures from|,['’”\"]? reported|\bestimates? (?:by|from)|\bstatistics from)\s+",
+    r"(?:\baccording to|\bciting|\bcited by|\breported by|"
+    r"\bdata from|\bfigures from|,['’”\"]? reported|\bestimates? (?:by|from)|\bstatistics from)\s+",
     re.I,
 )
 
@@ -75,7 +76,7 @@ def _clause_head(token: Token) -> Token:
 
 
 def _subjects(token: Token) -> list[Token]:
-    """Grammatical subjects of the token's clause; of a coordinate or dependent clause without one, those of its head."""
+    """Grammatical subjects of the token's clause, or of the clause that one without a subject hangs on."""
     head = _clause_head(token)
     for _ in range(4):
         found = [
@@ -156,7 +157,7 @@ class Surroundings:
         return any(t.lemma_ in ("say", "tell", "report", "announce", "add", "state", "release") for t in around)
 
     def place(self, paragraph: Paragraph, setting: Setting, candidate: Candidate, start: int, end: int) -> str | None:
-        """Country that the number is about: in its phrase, after 'in', as the clause's subject, else the only one about."""
+        """Country that the number is about: in its phrase, after 'in', or as the clause's subject."""
         doc = paragraph.doc
         named = country_spans(doc.text)
         offset = paragraph.start_char

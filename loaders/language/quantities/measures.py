@@ -12,7 +12,8 @@ from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.nouns import CountedNoun, lemma_of, noun_entries
 
 DEFAULTS: Mapping[str, str] = {
-    "person": "people", "deaths": "deaths", "money": "other", "percent": "share", "points": "change-in-rate", "index points": "count",
+    "person": "people", "deaths": "deaths", "money": "other", "percent": "share", "points": "change-in-rate",
+    "index points": "count",
     "basis": "rate-change", "mass": "mass", "length": "distance", "area": "area", "energy": "energy", "power": "energy",
     "temperature": "temperature", "times": "count", "count": "count", "years": "duration", "words": "word-count",
     "pages": "page-count",
@@ -36,7 +37,7 @@ def cues() -> Mapping[str, Mapping[str, tuple[tuple[str, float], ...]]]:
 
 
 def family_of_noun(noun: CountedNoun | None) -> str:
-    """The cue family of a counted noun; people where nothing is named but persons are meant is the caller's business."""
+    """The cue family of a counted noun; a plain count without one."""
     if noun is None:
         return "count"
     entry = noun_entries().get(noun.lemma)
@@ -87,8 +88,10 @@ def _settle_change(scores: dict[str, float], before: str, after: str) -> None:
 
 
 CHANGES = frozenset(
-    ("increase rise drop fall decline jump surge reduction decrease gain cut hike growth year-on-year "
-    "higher lower up down more less fewer").split()
+    (
+        "increase rise drop fall decline jump surge reduction decrease gain cut hike growth year-on-year "
+        "higher lower up down more less fewer"
+    ).split()
 )
 
 

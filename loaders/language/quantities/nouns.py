@@ -19,7 +19,9 @@ INVARIANT = frozenset(
 )
 IRREGULAR: Mapping[str, str] = {
     "person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet",
-    "tooth": "teeth", "mouse": "mice", "criterion": "criteria", "phenomenon": "phenomena", "knife": "knives", "wife": "wives", "half": "halves", "leaf": "leaves", "wolf": "wolves",
+    "tooth": "teeth", "mouse": "mice", "criterion": "criteria",
+    "phenomenon": "phenomena", "knife": "knives",
+    "wife": "wives", "half": "halves", "leaf": "leaves", "wolf": "wolves",
 }  # fmt: skip
 SKIPPED = frozenset(
     "more other additional further extra new fewer less of these those the such his her its their our some".split()
@@ -142,9 +144,8 @@ def find_counted_noun(places: TokenPlaces, amount: Amount) -> CountedNoun | None
     at = places.first_from(amount.end)
     partitive = False
     while at < len(doc) and (doc[at].lower_ in SKIPPED or doc[at].text in ("-", "‑", "–")):
-        if doc[at].text not in ("-", "‑", "–") or doc[at].idx != amount.end:
-            if not doc[at].is_alpha:
-                return None
+        if (doc[at].text not in ("-", "‑", "–") or doc[at].idx != amount.end) and not doc[at].is_alpha:
+            return None
         partitive = partitive or doc[at].lower_ == "of"
         at += 1
     while partitive and at < len(doc) and doc[at].like_num:  # '36 of the 79 victims'

@@ -1,4 +1,4 @@
-"""Numbers in digits and words: '1,300', '2 1/2', 'two dozen', 'one hundred and six', 'two-thirds', 'tens of thousands'."""
+"""Numbers in digits and words: '1,300', '2 1/2', 'two dozen', 'one hundred and six', 'tens of thousands'."""
 
 from __future__ import annotations
 

@@ -112,6 +112,8 @@ def _comparator(amount: Amount, is_converted: bool) -> str:
 def _subject(paragraph: Paragraph, candidate: Candidate) -> str | None:
     """The subject's words, less the marks of links."""
     words = _subject_words(paragraph, candidate)
+    if words is not None and words.startswith("-"):
+        return None  # the rest of a compound: '-year' of 'a 36-year-old'
     return (words.split("](")[0].split("<")[0].strip(" ,;:*[]()\"'‘’“”") or None) if words else None
 
 

@@ -16,7 +16,7 @@ AGE_AFTER = re.compile(r"[-‐‑ ]{0,2}(?:to[-‐‑ ]\d{1,3}[-‐‑ ])?years?
 AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of|aged between|ages of|aged from|turn(?:ed|s|ing)?)\s*$")
 
 YOUNG_OR_OLD = re.compile(
-    r"\b(?:children|people|those|anyone|men|women|adults|youths?|boys|girls|kids|everyone|persons|americans|over|under)[- ]$",
+    r"\b(?:children|people|those|anyone|everyone|persons|adults|youths?|men|women|boys|girls|kids|over|under)[- ]$",
     re.I,
 )
 

@@ -1,4 +1,4 @@
-"""Units and currencies beside a number, found by the forms of ``vocabulary/unit_forms`` and ``vocabulary/currency_forms``."""
+"""Units and currencies beside a number, by the written forms in ``vocabulary/``."""
 
 from __future__ import annotations
 
@@ -223,9 +223,8 @@ def _special_unit(
         lower == "in"
         and is_digits
         and (following is None or following.lower in MEASURED_SIDES or step + 2 == len(atoms))
-    ):
-        if following is None or following.lower in MEASURED_SIDES or following.text == ".":
-            return Unit("in", "length", step + 1)
+    ) and (following is None or following.lower in MEASURED_SIDES or following.text == "."):
+        return Unit("in", "length", step + 1)
     word_root = lower.rstrip("s")
     if word_root in context.by_word:
         return Unit(context.by_word[word_root], "money", step + 1)

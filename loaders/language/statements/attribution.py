@@ -10,12 +10,13 @@ from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph
 from dossier.language.statements.cues import cues_by_lemma, may_introduce_quotation, noun_kinds
-from dossier.language.statements.lookups import chunk_of, sentence_of, tokens_between
+from dossier.language.statements.lookups import chunk_of, sentence_of, text_of, tokens_between
 from dossier.language.statements.quotations import Quotation
 from dossier.language.statements.sayers import WRITERS, can_talk, is_asserted, sayer_of, subject_of
 
 SENTENCE_END = (".", "!", "?")
 LONGEST_ATTRIBUTION = 60  # tokens between a quotation and its cue; long appositions occur
+WINDOW = 1_000  # characters around a quotation in which its cue may stand
 NAMING = re.compile(
     r"(?:called|named|titled|entitled|dubbed|nicknamed|known as|termed|styled|so-called|the (?:word|term|phrase))\s*$",
     re.IGNORECASE,
@@ -81,7 +82,7 @@ def is_name_or_title(text: str, quotation: Quotation) -> bool:
 
 def attribution_behind(paragraph: Paragraph, quotation: Quotation, limit: int) -> Attribution | None:
     """'…,' said the mayor / '…,' the mayor told reporters. ``limit`` is where the next quotation opens."""
-    tokens = tokens_between(paragraph.doc, quotation.close_char, limit)
+    tokens = tokens_between(paragraph.doc, quotation.close_char, min(limit, quotation.close_char + WINDOW))
     while (
         tokens
         and (tokens[0].is_punct or tokens[0].is_space or tokens[0].tag_ in ("''", "``"))
@@ -100,7 +101,7 @@ def attribution_behind(paragraph: Paragraph, quotation: Quotation, limit: int) -
             (t for t in tokens[2:] if t.pos_ in ("NOUN", "PROPN")), None
         )
         return Attribution(tokens[0], tokens[1], source, None, "quotation-according")
-    ended = paragraph.doc.text[quotation.end_char - 1] in ".…" and quotation.is_closed
+    ended = text_of(paragraph.doc)[quotation.end_char - 1] in ".…" and quotation.is_closed
     for at, token in enumerate(tokens[:LONGEST_ATTRIBUTION]):
         if token.text in SENTENCE_END or token.text in ("–", "—"):
             return None
@@ -129,7 +130,7 @@ def attribution_behind(paragraph: Paragraph, quotation: Quotation, limit: int) -
 
 def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -> Attribution | None:
     """The mayor said: '…' / He added, '…'. ``floor`` is where the quotation before it closes, or 0."""
-    tokens = tokens_between(paragraph.doc, floor, quotation.open_char)
+    tokens = tokens_between(paragraph.doc, max(floor, quotation.open_char - WINDOW), quotation.open_char)
     start = max((n + 1 for n, t in enumerate(tokens) if t.text in SENTENCE_END), default=0)
     tokens = [t for t in tokens[start:] if not t.is_space]
     while tokens and tokens[-1].tag_ in ("``", "''"):

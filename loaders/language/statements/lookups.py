@@ -1,6 +1,6 @@
 """Sentences, noun phrases and tokens of a paragraph by place, each found without walking the whole paragraph.
 
-``Token.sent``, ``Span.noun_chunks`` and ``Doc.char_span`` cost time in proportion to the paragraph; asked for every
+``Doc.text``, ``Token.sent`` and ``Span.noun_chunks`` cost time in proportion to the paragraph; asked for every
 quotation of a long one, they make reading quadratic.
 """
 
@@ -10,6 +10,12 @@ import functools
 from bisect import bisect_left
 
 from spacy.tokens import Doc, Span, Token
+
+
+@functools.lru_cache(maxsize=2)
+def text_of(doc: Doc) -> str:
+    """The text of a doc, put together once."""
+    return doc.text
 
 
 @functools.lru_cache(maxsize=2)

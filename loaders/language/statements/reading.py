@@ -30,7 +30,7 @@ from dossier.language.statements.drafts import (
     with_marks,
     without_later_cue,
 )
-from dossier.language.statements.lookups import sentence_of, tokens_between
+from dossier.language.statements.lookups import sentence_of, text_of, tokens_between
 from dossier.language.statements.quotations import Quotation, find_quotations
 from dossier.language.statements.reported import Reported, find_reported
 from dossier.language.statements.sayers import subject_of
@@ -99,12 +99,16 @@ class _Reading:
         self.number += 1
         if paragraph.block.kind in SILENT_KINDS:
             return
-        quotations = find_quotations(paragraph.doc.text, self.left_open)
+        quotations = find_quotations(text_of(paragraph.doc), self.left_open)
         quoted = _quoted_tokens(paragraph, quotations)
         reported = [self._reported_draft(paragraph, r) for r in find_reported(paragraph, quoted)]
         reported = [with_marks(paragraph, d, quotations) for d in reported]
         reported = keep_distinct(
-            [without_later_cue(d, reported) for d in reported if d.speaker is not None and not says_itself(d)]
+            [
+                without_later_cue(d, reported[max(0, k - 9) : k + 9])
+                for k, d in enumerate(reported)
+                if d.speaker is not None and not says_itself(d)
+            ]
         )
         direct = self._quotation_drafts(paragraph, quotations, quoted, reported)
         reported += self._elaborations(paragraph, reported)
@@ -159,7 +163,7 @@ class _Reading:
     def _quotation_drafts(
         self, paragraph: Paragraph, quotations: list[Quotation], quoted: frozenset[int], reported: list[Draft]
     ) -> list[Draft]:
-        text, found = paragraph.doc.text, list[Draft]()
+        text, found = text_of(paragraph.doc), list[Draft]()
         for number, quotation in enumerate(quotations):
             limit = quotations[number + 1].open_char if number + 1 < len(quotations) else len(text)
             floor = quotations[number - 1].close_char if number else 0
@@ -192,15 +196,15 @@ class _Reading:
         start, end = paragraph.start_char + quotation.start_char, paragraph.start_char + quotation.end_char
         if (
             not full
-            and paragraph.doc.text[quotation.end_char - 1] == "."
-            and paragraph.doc.text[end - paragraph.start_char - 2].isalnum()
+            and text_of(paragraph.doc)[quotation.end_char - 1] == "."
+            and text_of(paragraph.doc)[end - paragraph.start_char - 2].isalnum()
         ):
             end -= 1  # the full stop ends the sentence around the quoted words
         if attribution is not None:
             return self._attributed(paragraph, attribution, start, end)
         if (
             full
-            and paragraph.doc.text[: quotation.open_char].strip() == ""
+            and text_of(paragraph.doc)[: quotation.open_char].strip() == ""
             and (self.left_open or self._spoke_just_before())
         ):
             return self._continued(start, end, "continued-paragraph")
@@ -215,7 +219,7 @@ class _Reading:
         attribution = (
             before
             or attribution_above(paragraph, quotation, quoted)
-            or (None if full else attribution_behind(paragraph, quotation, len(paragraph.doc.text)))
+            or (None if full else attribution_behind(paragraph, quotation, len(text_of(paragraph.doc))))
         )
         if attribution is not None:
             return self._attributed(paragraph, attribution, start, end)
@@ -227,7 +231,7 @@ class _Reading:
         lead = self._lead_in(paragraph, quotation)
         if lead is not None:
             return Draft(start, end, True, lead, None, None, None, "lead-in-quotation")
-        if full and paragraph.doc.text[: quotation.open_char].strip() == "" and words >= SHORTEST_UNATTRIBUTED:
+        if full and text_of(paragraph.doc)[: quotation.open_char].strip() == "" and words >= SHORTEST_UNATTRIBUTED:
             return Draft(start, end, True, None, None, None, None, "unattributed-quotation")
         if words < SHORTEST_LOOSE or not quotation.is_closed:
             return None
@@ -248,7 +252,7 @@ class _Reading:
 
     def _lead_in(self, paragraph: Paragraph, quotation: Quotation) -> Speaker | None:
         """'Ann Lee (Miami): "…"': the name in front of a colon that is not a sentence."""
-        lead = paragraph.doc.text[: quotation.open_char].rstrip(" *_>\\")
+        lead = text_of(paragraph.doc)[: quotation.open_char].rstrip(" *_>\\")
         if not lead.endswith(":") or len(lead) > 300 or ". " in lead:
             return None
         for mention in self.actors.mentions_within(paragraph.start_char, paragraph.start_char + len(lead)):

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph
-from dossier.language.statements.lookups import sentence_of
+from dossier.language.statements.lookups import sentence_of, text_of
 from dossier.language.statements.sayers import joins_outer_cue
 
 EDGES = " \t\n\r\u00a0\u2009,;:–—-*_>"
@@ -28,7 +28,7 @@ def stretch(
     if last < first:
         return None
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    text = doc.text
+    text = text_of(doc)
     dashes = list(DASH.finditer(text, start, end))
     if dashes and last_dash:
         start = dashes[-1].end() if len(text[dashes[-1].end() : end].split()) >= 3 else start
@@ -56,7 +56,7 @@ def last_of(content: Token) -> int:
 
 
 def _trim(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
-    text = paragraph.doc.text
+    text = text_of(paragraph.doc)
     moved = True
     while moved and start < end:
         moved = False

@@ -17,8 +17,12 @@ dated as (
         evidence.publication_evidence_id,
         evidence.article_id,
         evidence.evidence_kind,
-        max({{ dossier.date_from_parts('points.calendar_year', 'coalesce(points.calendar_month, 1)', 'coalesce(points.calendar_day, 1)') }}) as first_day,
-        max({{ dossier.date_from_parts('points.calendar_year', 'coalesce(points.calendar_month, 12)', 'coalesce(points.calendar_day, 28)') }}) as last_day
+        max(
+            {{ dossier.date_from_parts('points.calendar_year', 'coalesce(points.calendar_month, 1)', 'coalesce(points.calendar_day, 1)') }}
+        ) as first_day,
+        max(
+            {{ dossier.date_from_parts('points.calendar_year', 'coalesce(points.calendar_month, 12)', 'coalesce(points.calendar_day, 28)') }}
+        ) as last_day
     from evidence
     inner join points
         on evidence.time_expression_id = points.time_expression_id

@@ -64,16 +64,28 @@ claims as (
     select * from printed
 ),
 
+parted as (
+    select
+        *,
+        {{ dossier.edtf_start_part('published_edtf') }} as start_part,
+        {{ dossier.edtf_end_part('published_edtf') }} as end_part
+    from claims
+),
+
 dated as (
     select
-        article_id,
-        published_edtf,
-        published_basis,
-        {{ dossier.edtf_first_day('published_edtf') }} as published_from,
-        {{ dossier.edtf_last_day('published_edtf') }} as published_to,
+        *,
+        {{ dossier.edtf_first_day('start_part') }} as published_from,
+        {{ dossier.edtf_last_day('end_part') }} as published_to
+    from parted
+),
+
+ranked as (
+    select
+        *,
         row_number() over (partition by article_id order by basis_rank, published_edtf) as claim_number
-    from claims
-    where {{ dossier.edtf_first_day('published_edtf') }} is not null or {{ dossier.edtf_last_day('published_edtf') }} is not null
+    from dated
+    where published_from is not null or published_to is not null
 )
 
 select
@@ -82,5 +94,5 @@ select
     published_from,
     published_to,
     published_basis
-from dated
+from ranked
 where claim_number = 1

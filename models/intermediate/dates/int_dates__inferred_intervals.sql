@@ -1,13 +1,9 @@
 -- One row per article without a given date whose own evidence leaves at most a year for its publication.
--- First the years that its dates and office holders leave, then inside each year the months and days that it names
--- without a year: such a month lies within half a year of the writer.
+-- Inside each year that its dates and facts leave, the months and days that it names without a year narrow it: such a
+-- month lies within half a year of the writer.
 {% set widest_days = 366 %}
-with articles as (
-    select * from {{ ref('stg_articles') }}
-),
-
-given as (
-    select * from {{ ref('int_dates__given_dates') }}
+with candidate_years as (
+    select * from {{ ref('int_dates__publication_years') }}
 ),
 
 evidence as (
@@ -18,100 +14,19 @@ points as (
     select * from {{ ref('stg_time_points') }}
 ),
 
-bounds as (
-    select * from {{ ref('int_dates__evidence_bounds') }}
-),
-
-office_windows as (
-    select * from {{ ref('int_dates__office_windows') }}
-),
-
-steps as (
-    select * from {{ ref('candidate_steps') }}
-),
-
-all_bounds as (
-    select article_id, evidence_kind, bound_from, bound_to from bounds
-    union all
-    select article_id, 'in-office' as evidence_kind, window_from as bound_from, window_to as bound_to from office_windows
-),
-
-latest_years as (
-    select
-        article_id,
-        max(extract(year from bound_from)) as latest_year
-    from bounds
-    where evidence_kind = 'past-date'
-    group by article_id
-),
-
--- The years that a text has to name are rarely more than one year old: the latest of several is this year or last.
-recent_years as (
-    select
-        latest_years.article_id,
-        latest_years.latest_year,
-        count(*) as mention_count
-    from latest_years
-    inner join bounds
-        on
-            latest_years.article_id = bounds.article_id
-            and bounds.evidence_kind = 'past-date'
-            and extract(year from bounds.bound_from) >= latest_years.latest_year - 1
-    group by latest_years.article_id, latest_years.latest_year
-),
-
-spans as (
-    select
-        articles.article_id,
-        max(all_bounds.bound_from) as span_from,
-        min(all_bounds.bound_to) as span_to,
-        max(case when recent_years.mention_count >= 2 then recent_years.latest_year end) as latest_year
-    from articles
-    inner join all_bounds
-        on articles.article_id = all_bounds.article_id
-    left join recent_years
-        on articles.article_id = recent_years.article_id
-    where articles.article_id not in (select given.article_id from given)
-    group by articles.article_id
-),
-
-bounded_spans as (
-    select
-        article_id,
-        span_from,
-        case
-            when extract(year from span_from) <= latest_year + 1
-                then least(coalesce(span_to, {{ dossier.date_from_parts('latest_year + 1', '12', '31') }}), {{ dossier.date_from_parts('latest_year + 1', '12', '31') }})
-            else span_to
-        end as span_to,
-        latest_year is not null and extract(year from span_from) <= latest_year + 1 as is_by_years
-    from spans
-),
-
-candidate_years as (
-    select
-        bounded_spans.article_id,
-        bounded_spans.is_by_years,
-        extract(year from bounded_spans.span_from) + steps.step as candidate_year,
-        greatest(bounded_spans.span_from, {{ dossier.date_from_parts('extract(year from bounded_spans.span_from) + steps.step', '1', '1') }}) as year_from,
-        least(bounded_spans.span_to, {{ dossier.date_from_parts('extract(year from bounded_spans.span_from) + steps.step', '12', '31') }}) as year_to
-    from bounded_spans
-    inner join steps
-        on
-            steps.step >= 0
-            and extract(year from bounded_spans.span_from) + steps.step <= extract(year from bounded_spans.span_to)
-    where bounded_spans.span_from <= bounded_spans.span_to
-),
-
 bare_days as (
     select
         evidence.article_id,
         evidence.evidence_kind,
         points.calendar_month,
-        coalesce(points.calendar_day, 1) as calendar_day
+        candidate_years.candidate_year,
+        {{ dossier.date_from_parts('candidate_years.candidate_year', 'points.calendar_month', 'coalesce(points.calendar_day, 1)') }}
+            as day_in_year
     from evidence
     inner join points
         on evidence.time_expression_id = points.time_expression_id
+    inner join candidate_years
+        on evidence.article_id = candidate_years.article_id
     where evidence.evidence_kind in ('past-month', 'future-day')
 ),
 
@@ -124,19 +39,23 @@ year_bounds as (
         candidate_years.year_to,
         max(
             case
-                when bare_days.evidence_kind = 'past-month' and extract(month from candidate_years.year_from) > bare_days.calendar_month - 6
-                    then {{ dossier.date_from_parts('candidate_years.candidate_year', 'bare_days.calendar_month', 'bare_days.calendar_day') }}
+                when
+                    bare_days.evidence_kind = 'past-month'
+                    and extract(month from candidate_years.year_from) > bare_days.calendar_month - 6
+                    then bare_days.day_in_year
             end
         ) as behind,
         min(
             case
                 when bare_days.evidence_kind = 'future-day' and bare_days.calendar_month > 6
-                    then {{ dossier.date_from_parts('candidate_years.candidate_year', 'bare_days.calendar_month', 'bare_days.calendar_day') }}
+                    then bare_days.day_in_year
             end
         ) as ahead
     from candidate_years
     left join bare_days
-        on candidate_years.article_id = bare_days.article_id
+        on
+            candidate_years.article_id = bare_days.article_id
+            and candidate_years.candidate_year = bare_days.candidate_year
     group by
         candidate_years.article_id,
         candidate_years.candidate_year,

@@ -60,13 +60,17 @@ stepped as (
     select
         anchored.*,
         steps.step,
+        extract(year from anchored.reference_day) as reference_year,
         coalesce(
             anchored.calendar_year,
             anchored.decade,
             extract(year from anchored.reference_day) + steps.step
             + case when anchored.shift_unit = 'year' then anchored.shift_steps else 0 end
             -- 'this winter' in January began the year before.
-            - case when anchored.season = 24 and anchored.shift_unit = 'season' and extract(month from anchored.reference_day) < 3 then 1 else 0 end
+            - case
+                when anchored.season = 24 and anchored.shift_unit = 'season' and extract(month from anchored.reference_day) < 3 then 1
+                else 0
+            end
         ) as start_year
     from anchored
     inner join steps
@@ -79,9 +83,9 @@ started as (
         case
             when anchor = 'fact' then fact_from
             when shift_unit = 'decade' and decade is null
-                then {{ dossier.date_from_parts('extract(year from reference_day) - extract(year from reference_day) % 10 + 10 * shift_steps', '1', '1') }}
+                then {{ dossier.date_from_parts('reference_year - reference_year % 10 + 10 * shift_steps', '1', '1') }}
             when shift_unit = 'century' and decade is null
-                then {{ dossier.date_from_parts('extract(year from reference_day) - extract(year from reference_day) % 100 + 100 * shift_steps', '1', '1') }}
+                then {{ dossier.date_from_parts('reference_year - reference_year % 100 + 100 * shift_steps', '1', '1') }}
             when shift_unit = 'season' and season is null
                 then {{ dossier.add_months(dossier.quarter_start(dossier.add_months('reference_day', '1')), '3 * shift_steps - 1') }}
             when shift_unit = 'quarter'

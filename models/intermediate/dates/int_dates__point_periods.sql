@@ -29,18 +29,26 @@ counted as (
     select
         *,
         case
-            when ordinal_unit = 'closest' then
-                {{ dossier.add_days('period_start', "case when ordinal_number = 1 then (weekday - " ~ dossier.iso_weekday('period_start') ~ " + 10) % 7 - 3 else (weekday - " ~ dossier.iso_weekday('period_start') ~ " + 10) % 7 - 3 + case when (weekday - " ~ dossier.iso_weekday('period_start') ~ " + 10) % 7 - 3 > 0 then -7 else 7 end end") }}
-            when ordinal_unit = 'day' and ordinal_number > 0 then {{ dossier.add_days('period_start', 'ordinal_number - 1') }}
-            when ordinal_unit = 'day' then {{ dossier.add_days('period_end', 'ordinal_number + 1') }}
-            when ordinal_unit = 'weekday' and ordinal_number > 0 then
-                {{ dossier.add_days('period_start', "(weekday - " ~ dossier.iso_weekday('period_start') ~ " + 7) % 7 + 7 * (ordinal_number - 1)") }}
-            when ordinal_unit = 'weekday' then
-                {{ dossier.add_days('period_end', "7 * (ordinal_number + 1) - (" ~ dossier.iso_weekday('period_end') ~ " - weekday + 7) % 7") }}
-            when ordinal_unit in ('week', 'weekend') and ordinal_number > 0 then
-                {{ dossier.add_days('period_start', "(8 - " ~ dossier.iso_weekday('period_start') ~ ") % 7 + 7 * (ordinal_number - 1)") }}
-            when ordinal_unit in ('week', 'weekend') then
-                {{ dossier.add_days('period_end', "7 * (ordinal_number + 1) - 6 - " ~ dossier.iso_weekday('period_end') ~ " % 7") }}
+            when ordinal_unit = 'closest' and ordinal_number = 1
+                then {{ dossier.next_weekday(dossier.add_days('period_start', '-3'), 'weekday') }}
+            -- The second closest lies on the other side.
+            when ordinal_unit = 'closest' and {{ dossier.next_weekday(dossier.add_days('period_start', '-3'), 'weekday') }} > period_start
+                then {{ dossier.last_weekday('period_start', 'weekday') }}
+            when ordinal_unit = 'closest'
+                then {{ dossier.next_weekday('period_start', 'weekday') }}
+            when ordinal_unit = 'day' and ordinal_number > 0
+                then {{ dossier.add_days('period_start', 'ordinal_number - 1') }}
+            when ordinal_unit = 'day'
+                then {{ dossier.add_days('period_end', 'ordinal_number + 1') }}
+            when ordinal_unit = 'weekday' and ordinal_number > 0
+                then {{ dossier.add_days(dossier.next_weekday('period_start', 'weekday'), '7 * (ordinal_number - 1)') }}
+            when ordinal_unit = 'weekday'
+                then {{ dossier.add_days(dossier.last_weekday('period_end', 'weekday'), '7 * (ordinal_number + 1)') }}
+            -- Weeks count from the first full one, and back from the last full one.
+            when ordinal_unit in ('week', 'weekend') and ordinal_number > 0
+                then {{ dossier.add_days(dossier.next_weekday('period_start', '1'), '7 * (ordinal_number - 1)') }}
+            when ordinal_unit in ('week', 'weekend')
+                then {{ dossier.add_days(dossier.last_weekday('period_end', '7'), '7 * (ordinal_number + 1) - 6') }}
             else period_start
         end as counted_start
     from framed

@@ -30,7 +30,8 @@ mentions as (
     select * from {{ ref('stg_actor_mentions') }}
 ),
 
--- '…, according to the Morning Post': the outlet is named right behind the words.
+-- '…', he said, according to the Morning Post: the outlet is named right behind the quoted words.
+-- Event and figure reports name whom they credit themselves; behind them may stand a photo credit.
 beside as (
     select
         passages.report_table,
@@ -46,6 +47,7 @@ beside as (
             passages.article_id = mentions.article_id
             and mentions.start_char >= passages.end_char
             and mentions.start_char < passages.end_char + 50
+            and passages.report_table = 'statements'
     inner join chain_sources
         on mentions.chain_id = chain_sources.chain_id
 ),

@@ -1,4 +1,6 @@
 -- One row per pair of events that two articles tell of one figure, as different steps or on dates that exclude each other.
+{%- set quarter_before_one = dbt.dateadd('day', -92, 'one.occurred_from') %}
+{%- set quarter_before_other = dbt.dateadd('day', -92, 'other.occurred_from') %}
 with
 
 events as (
@@ -76,14 +78,8 @@ told_twice as (
         and (
             one.event_subtype <> other.event_subtype
             -- Within a quarter of a year of each other: the same figure a year later is another step.
-            or (
-                one.occurred_to < other.occurred_from
-                and one.occurred_from >= {{ dbt.dateadd('day', -92, 'other.occurred_from') }}
-            )
-            or (
-                other.occurred_to < one.occurred_from
-                and other.occurred_from >= {{ dbt.dateadd('day', -92, 'one.occurred_from') }}
-            )
+            or (one.occurred_to < other.occurred_from and one.occurred_from >= {{ quarter_before_other }})
+            or (other.occurred_to < one.occurred_from and other.occurred_from >= {{ quarter_before_one }})
         )
 ),
 
@@ -91,8 +87,7 @@ told_twice as (
 with_shared_side as (
     select
         told_twice.left_id,
-        told_twice.right_id,
-        min(one.participant_role) as shared_role
+        told_twice.right_id
     from told_twice
     inner join participants as one on told_twice.left_id = one.event_id
     inner join participants as other
