@@ -58,7 +58,7 @@ class DbtProcess:
         self._process.communicate()
 
     def build(self, *, with_seeds: bool, on_node: Callable[[int, int], None] = lambda done, total: None) -> None:
-        """Build seeds (unless they stand in the database as they are now), models and their data tests.
+        """Build seeds (unless they stand in the database as they are now), models and the data tests of what is published.
 
         Raises ``DossierError`` with dbt's own words where that fails.
         """
@@ -109,9 +109,12 @@ def _run(work_folder: str) -> int:
     order = sys.stdin.readline()
     if order not in (GO, GO_WITHOUT_SEEDS):
         return 0
-    # Unit tests try the models on rows of their own; they belong to make test, not to every build. A full refresh
-    # lets the columns of a seed change; no model here is incremental. Cautious: leave out tests of nothing but seeds.
-    without = ["--exclude", "path:seeds", "--indirect-selection", "cautious"] if order == GO_WITHOUT_SEEDS else []
+    # Every build tests what is published. Unit tests, which try models on rows of their own, and the data tests of the
+    # inner layers belong to make test: a thousand small queries would cost more than the models. A full refresh lets
+    # the columns of a seed change; no model here is incremental. Cautious: leave out tests of nothing but seeds.
+    inner = [f"resource_type:test,path:{folder}" for folder in ("models/staging", "models/intermediate", "seeds")]
+    seeds = ["path:seeds"] if order == GO_WITHOUT_SEEDS else []
+    without = ["--exclude", *inner, *seeds, "--indirect-selection", "cautious"]
     runner = dbtRunner(manifest=parsed.result)  # type: ignore[arg-type]
     built = runner.invoke(["build", "--full-refresh", "--exclude-resource-type", "unit_test", *without, *places])
     return 0 if built.success else 1

@@ -64,7 +64,7 @@ class Block:
 
     start_char: int
     end_char: int
-    kind: str  # headline, heading, paragraph, caption, bullet, transcript, other
+    kind: str  # headline, heading, dateline, paragraph, caption, bullet, transcript, other
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,11 @@ class Article:
     outlet_as_written: str | None
     paragraphs: Sequence[Paragraph]
     ids: IdMaker = field(compare=False)
+
+    @property
+    def narrative(self) -> list[Paragraph]:
+        """The paragraphs less the dateline, which names where and when the text was filed and no more."""
+        return [p for p in self.paragraphs if p.block.kind != "dateline"]
 
     def words(self, start_char: int, end_char: int) -> str:
         """The printed words of a stretch."""

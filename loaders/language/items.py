@@ -52,7 +52,7 @@ def _lowered(text: str) -> str:
 def read_items(article: Article) -> list[ItemMentionRow]:
     """Read the mentions of items in an article: whole words, plural or not, of overlapping names the longest."""
     rows = []
-    for paragraph in article.paragraphs:
+    for paragraph in article.narrative:
         words = article.words(paragraph.start_char, paragraph.end_char)
         for start, end, key in find_items(words):
             text = words[start:end]

@@ -25,6 +25,8 @@ class ArticleRow:
     printed_published: str | None  # EDTF, only where an absolute date is printed as the publication date
     age_count: float | None  # 'an hour ago' beside a related item: 1
     age_unit: str | None  # minute, hour, day, week, month, year
+    dateline_place: str | None  # as printed: 'NAIROBI, Kenya'
+    dateline_country_code: str | None  # ISO 3166-1 alpha-3, where the reference data know the place
     is_transcript: bool
     word_count: int
     rule: str

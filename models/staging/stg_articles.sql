@@ -22,6 +22,8 @@ select
     printed_published,
     age_count,
     age_unit,
+    dateline_place,
+    dateline_country_code,
     is_transcript,
     word_count,
     rule

@@ -194,7 +194,8 @@ def test_the_currency_of_a_shared_word_or_sign_is_taken_from_the_article() -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "9" * 400, "1e999 people", "٣٤ ٥٦", "①②③ ½½½", "1," * 5000, "$" * 3000, "1-" * 2000, "ten " * 2000, "a third of " * 300,
+        "9" * 400, "1e999 people", "٣٤ ٥٦", "①②③ ½½½", "1," * 5000, "$" * 3000, "1-" * 2000, "ten " * 2000,
+        "a third of " * 300,
     ],  # fmt: skip
 )
 def test_hostile_numbers_are_survived(text: str) -> None:

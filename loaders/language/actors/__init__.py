@@ -20,7 +20,7 @@ __all__ = ["read_actors"]
 
 def read_actors(article: Article) -> ActorReading:
     """Read all actor mentions of an article and tie short forms, descriptions and pronouns to their full names."""
-    views = [view_paragraph(number, paragraph) for number, paragraph in enumerate(article.paragraphs)]
+    views = [view_paragraph(number, paragraph) for number, paragraph in enumerate(article.narrative)]
     acronyms = defined_acronyms(views)
     for view in views:
         find_registered(view, acronyms)

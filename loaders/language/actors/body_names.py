@@ -23,7 +23,20 @@ PLURALS = {
     "agencies": "agency",
     "courts": "court",
     "commissions": "commission",
+    "parliaments": "parliament",
+    "cabinets": "cabinet",
+    "armies": "army",
+    "navies": "navy",
+    "coastguards": "coastguard",
+    "embassies": "embassy",
+    "banks": "bank",
+    "authorities": "authority",
+    "councils": "council",
+    "services": "service",
+    "forces": "force",
+    "offices": "office",
 }
+PLURAL_FORMS = frozenset({"armed forces", "air forces", "ground forces", "naval forces", "security forces"})
 
 
 def body_identity(words: str, actor_type: str, country: str | None, noun: str) -> Identity:
@@ -136,7 +149,8 @@ def canonical_body(words: str, country: str | None) -> str:
             if tuple(parts[-size:]) == form and len(parts) > size + 2 and parts[-size - 2 : -size] == ["of", "the"]:
                 parts = parts[: -size - 2]
                 break
-    parts = [PLURALS.get(p, p) for p in parts]
+    if " ".join(parts[-2:]) not in PLURAL_FORMS:
+        parts = [PLURALS.get(p, p) for p in parts]
     text = " ".join(parts).removeprefix("the ").removeprefix("national ") if len(parts) > 3 else " ".join(parts)
     text = generic_bodies().get(text, text)
     text = re.sub(

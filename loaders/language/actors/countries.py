@@ -223,12 +223,12 @@ def _capital_acts(view: View, hit: Hit) -> bool:
         return token.head.lower_ not in PLACE_NOUNS and not token.head.text[0].isupper()
     if token.dep_ in ("conj", "appos") and token.head.pos_ == "PROPN":
         other = view.hit_at(["country"], token.head.idx)
-        return (
-            other is not None
-            and other.end <= hit.start
-            and (other.entry.detail != "capital" or _capital_acts(view, other))
-            and not _place_object(token.head)
-        )
+        if other is None or other.end > hit.start or _place_object(token.head):
+            return False
+        first = view.token_at(other.end - 1)
+        if other.entry.detail != "capital" or (first.dep_ in ("conj", "appos") and first.head.pos_ == "PROPN"):
+            return other.entry.detail != "capital"  # further back in a list of places nothing tells
+        return _capital_acts(view, other)
     if token.dep_ in ("nsubj", "nsubjpass"):
         return token.head.pos_ in ("VERB", "AUX") and not (
             token.dep_ == "nsubjpass" and token.head.lemma_ in PLACE_VERBS

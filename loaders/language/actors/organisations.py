@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Span
 
-from dossier.language.actors.lexicon import description_nouns, word_list
+from dossier.language.actors.lexicon import word_list
 from dossier.language.actors.names import body_words
 from dossier.language.actors.person_names import CALENDAR, STOP_FIRST
+from dossier.language.actors.setting import is_place
 from dossier.language.actors.view import Found, Identity, View
+from dossier.language.items import find_items
 
 # Last words of names that tell a law, a work, an event or a thing, never somebody who acts.
 THINGS = word_list("no organisation at the end")
 COMPANY_ENDING = re.compile(r"(?:banco|bank|corp|tech|soft|pharma|motors|airways|airlines)$")
-NAME = r"[A-Z][\w&'-]*[\w](?: [A-Z][\w&'-]*[\w]){0,3}"
+MEASURED = re.compile(
+    r"\b(?:kilos?|kilogram(?:me)?s?|kg|grams?|g|mg|tonnes?|tons?|pounds?|doses?|traces?|pills?|tablets?|capsules?|"
+    r"lit(?:er|re)s?|drops|batch(?:es)?|precursors?|levels|chemicals?|drugs?|substances?|compounds?|isotopes?|ingredients?|"
+    r"production|manufacture|synthesis|smuggling|use|stockpiles?) (?:of |such as |like |called |known as )(?:the )?$"
+)
+CHANNEL = re.compile(r"\b(?:wrote|posted|said|video|message|post|statement|account|channel|page)? ?on (?:the )?$")
 ACRONYM_NOISE = word_list("no acronym of an actor")
 LAST = re.compile(r"[\w'&.-]+$")
 
 
-def find_organisations(views: Sequence[View], acronyms: Mapping[str, str]) -> None:
-    """Add what the tagger calls organisations and nothing else has claimed."""
+def find_organisations(views: Sequence[View], acronyms: Mapping[str, str], places: frozenset[str]) -> None:
+    """Add what the tagger calls organisations and nothing else has claimed: no places, goods or substances."""
     printed_lower = {t.text for v in views for t in v.tokens if t.text.islower() and len(t.text) > 2}
     running = "\n".join(v.text for v in views if not v.is_headline)
     for view in views:
@@ -38,40 +43,30 @@ def find_organisations(views: Sequence[View], acronyms: Mapping[str, str]) -> No
                     words = view.text[span[0] : span[1]]
                     if view.is_headline and words not in running:
                         continue
+                    if is_place(words, places) or _is_listed_place(view, *span) or _is_good(view, *span):
+                        continue
                     if acronyms.get(words, words).split()[-1].lower() in THINGS:
                         continue
                     view.add(Found(span[0], span[1], "name", organisation_identity(words), "tagged"))
-        _find_apposed(view)
     _propagate(views)
 
 
-@functools.cache
-def _apposition_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Names before and after a noun for companies."""
-    companies = [n for n, kinds in description_nouns().items() if "company" in kinds and n != "maker"]
-    nouns = "|".join(sorted((re.escape(n) for n in companies), key=lambda n: (-len(n), n)))
-    return (
-        re.compile(rf"\b({NAME}), (?:an?|the|one of the|\w+'s) [^,.;:]{{0,60}}?\b(?:{nouns})\b"),
-        re.compile(rf"\b(?:{nouns}) ({NAME})\b"),
+def _is_listed_place(view: View, start: int, end: int) -> bool:
+    """Is it 'X and Y' behind a preposition of place: two towns, never one body?"""
+    words = view.text[start:end].split()
+    if len(words) != 3 or words[1] not in ("and", "or") or words[0].isupper() or words[2].isupper():
+        return False
+    return re.search(r"\b(?:in|at|on|to|from|between|near|around|for|toward|towards) $", view.text[:start][-9:]) is not None
+
+
+def _is_good(view: View, start: int, end: int) -> bool:
+    """Is it a substance or a product: one of the item lists, or measured, dosed or traded like one?"""
+    at = max(start - 40, 0)
+    if any(s + at <= start and end <= e + at for s, e, _ in find_items(view.text[at : end + 40])):
+        return True
+    return MEASURED.search(view.text[max(start - 40, 0) : start]) is not None or (
+        CHANNEL.search(view.text[max(start - 12, 0) : start]) is not None and " " not in view.text[start:end]
     )
-
-
-def _is_unclaimed(view: View, char: int) -> bool:
-    """Is a word a proper noun that no lexicon has?"""
-    layers = ("country", "region", "title", "body")
-    return view.token_at(char).pos_ == "PROPN" and all(view.hit_at([layer], char) is None for layer in layers)
-
-
-def _find_apposed(view: View) -> None:
-    """Add companies told by what is said beside them: 'Safeline, a security firm', 'the carmaker Volta'."""
-    for pattern in _apposition_patterns():
-        for match in pattern.finditer(view.text):
-            start, end = match.span(1)
-            found = view.found_over(start, end)
-            if found is not None and found.rule == "tagged" and found.identity.actor_type == "organization":
-                found.identity = replace(found.identity, actor_type="company")
-            elif found is None and _is_unclaimed(view, start) and match.group(1).lower() not in CALENDAR:
-                view.add(Found(start, end, "name", organisation_identity(match.group(1), "company"), "apposition"))
 
 
 def organisation_identity(words: str, actor_type: str = "organization") -> Identity:

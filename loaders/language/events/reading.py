@@ -81,7 +81,7 @@ def read_events(
     """Read the events that an article reports."""
     matcher, roles = Matcher(actors, items, times), RoleFinder(actors)
     drafts: list[Draft] = []
-    for paragraph in article.paragraphs:
+    for paragraph in article.narrative:
         if paragraph.block.kind == "transcript":
             continue
         circumstances = Circumstances(article, paragraph, times)

@@ -13,6 +13,7 @@ from dossier.ids import IdMaker
 from dossier.language.analysis import Block
 from dossier.language.parts.blocks import make_blocks
 from dossier.language.parts.credits import read_credits
+from dossier.language.parts.datelines import Dateline, find_dateline
 from dossier.language.parts.layout import divide_page
 from dossier.language.parts.lines import HEAD_CHARS, make_units, split_lines
 from dossier.language.parts.page import Page, Story
@@ -43,9 +44,10 @@ def read_parts(document_id: str, text: str, metadata: Mapping[str, str], ids: Id
     articles: list[ArticleRow] = []
     blocks: dict[str, Sequence[Block]] = {}
     for number, story in enumerate(stories, start=1):
-        row = _article_row(document_id, page, story, number, text, metadata, ids)
+        dateline = find_dateline(page, story, text)
+        row = _article_row(document_id, page, story, number, text, metadata, dateline, ids)
         articles.append(row)
-        blocks[row.article_id] = make_blocks(page, story, text)
+        blocks[row.article_id] = make_blocks(page, story, text, dateline)
     if not articles:
         row = _empty_article(document_id, metadata, ids)
         articles.append(row)
@@ -54,9 +56,16 @@ def read_parts(document_id: str, text: str, metadata: Mapping[str, str], ids: Id
 
 
 def _article_row(
-    document_id: str, page: Page, story: Story, number: int, text: str, metadata: Mapping[str, str], ids: IdMaker
+    document_id: str,
+    page: Page,
+    story: Story,
+    number: int,
+    text: str,
+    metadata: Mapping[str, str],
+    dateline: Dateline | None,
+    ids: IdMaker,
 ) -> ArticleRow:
-    credits = read_credits(page, story, text, metadata)
+    credits = read_credits(page, story, text, metadata, dateline)
     first = page.units[story.units[0]]
     return ArticleRow(
         article_id=ids.next_id("art", text[first.start_char : min(first.end_char, first.start_char + HEAD_CHARS)]),
@@ -70,6 +79,8 @@ def _article_row(
         printed_published=credits.published,
         age_count=credits.age[0] if credits.age else None,
         age_unit=credits.age[1] if credits.age else None,
+        dateline_place=dateline.place if dateline else None,
+        dateline_country_code=dateline.country_code if dateline else None,
         is_transcript=_is_transcript(page, story),
         word_count=sum(len(text[page.units[i].start_char : page.units[i].end_char].split()) for i in story.units),
         rule=story.rule,
@@ -89,6 +100,8 @@ def _empty_article(document_id: str, metadata: Mapping[str, str], ids: IdMaker) 
         printed_published=None,
         age_count=None,
         age_unit=None,
+        dateline_place=None,
+        dateline_country_code=None,
         is_transcript=False,
         word_count=0,
         rule="nothing-to-read",

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dossier.language.analysis import Block
+from dossier.language.parts.datelines import Dateline
 from dossier.language.parts.page import Page, Story
+from dossier.language.parts.roles import BY_LINE
 
 LONGEST_BLOCK = 20_000  # characters: longer paragraphs are cut at the end of a sentence
-KINDS = {"caption": "caption", "transcript": "transcript", "byline": "other"}
+KINDS = {"caption": "caption", "transcript": "transcript", "byline": "other", "credits": "other"}
+FILED_FROM = re.compile(r"\s(?:in|from)\s+(?P<place>[A-Z][\w ,’'-]{1,60})$")
 LABELS = frozenset(
     {"age", "date", "outlet", "furniture", "separator"}
 )  # told in the article's own columns, no text to analyse
 
 
-def make_blocks(page: Page, story: Story, text: str) -> list[Block]:
-    """Blocks of a story in text order; units of one sentence that the page broke are joined."""
+def make_blocks(page: Page, story: Story, text: str, dateline: Dateline | None) -> list[Block]:
+    """Blocks of a story in text order; units of one sentence that the page broke are joined.
+
+    The dateline is a block of its own, so that no sentence begins with it.
+    """
     blocks: list[Block] = []
     last_index = -2
     is_all_labels = all(page.name(index) in LABELS for index in story.units)  # 'yesterday' as the whole text
@@ -25,6 +32,9 @@ def make_blocks(page: Page, story: Story, text: str) -> list[Block]:
         unit = page.units[index]
         kind = _kind_of(page, story, index)
         start, end = _trim(text, unit.start_char, unit.end_char)
+        if dateline is not None and dateline.unit == index:
+            blocks.append(Block(dateline.start_char, dateline.end_char, "dateline"))
+            start, end = _trim(text, dateline.text_start_char, end)
         if start >= end or (end - start > LONGEST_BLOCK and unit.stop_share < 0.02):
             continue  # no words of a language: nothing to read
         previous = blocks[-1] if blocks else None
@@ -37,8 +47,21 @@ def make_blocks(page: Page, story: Story, text: str) -> list[Block]:
         ):
             blocks[-1] = Block(previous.start_char, end, "paragraph")
         else:
-            blocks.append(Block(start, end, kind))
+            blocks += _byline_blocks(text, Block(start, end, kind))
     return [piece for block in blocks for piece in _cut(text, block)]
+
+
+def _byline_blocks(text: str, block: Block) -> list[Block]:
+    """A byline, and the place at its end ('By X in Paris') by itself."""
+    words = text[block.start_char : block.end_char] if block.end_char - block.start_char <= 200 else ""
+    place = FILED_FROM.search(words) if block.kind == "other" and BY_LINE.match(words) else None
+    if place is None:
+        return [block]
+    start = block.start_char
+    return [
+        Block(start, start + place.start(), "other"),
+        Block(start + place.start("place"), block.end_char, "dateline"),
+    ]
 
 
 def _kind_of(page: Page, story: Story, index: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from dossier.language.parts.datelines import Dateline
 from dossier.language.parts.lines import HEAD_CHARS
 from dossier.language.parts.page import Page, Story
 from dossier.language.parts.printed_dates import DATE, date_label, find_age, find_date
@@ -22,10 +23,6 @@ from dossier.language.parts.roles import (
     press_names,
 )
 
-WIRE = re.compile(
-    r"^(?:[A-Z][\w .,’'/-]{1,60}?[,. ]\s*)?\((?P<wire>[A-Z][A-Za-z .]{1,30})\)\s*(?:--?|–|—|:)\s*(?=\S)|"
-    r"^(?P<lead>[A-Z]{2,8}(?: NEWS)?)\s*[–—-]{1,2}\s(?=[A-Z])",
-)
 END_CREDIT = re.compile(
     r"(?:^|[.!?\"”’)]\s*)(?:[-–—/(\[]\s*)?(?:with (?:additional )?(?:inputs?|reporting|files) (?:from|by)|source|"
     r"sources|agency inputs from|via|from|courtesy(?: of)?|"
@@ -63,6 +60,9 @@ LEGAL_TAIL = re.compile(
 )
 LOCATION = re.compile(r"\s+(?:in|at|from)\s+[A-Z][\w ,’'-]{1,60}$")
 BYLINE_END = re.compile(r"(?P<name>(?:[A-Z][\w&’'-]* ){1,3}staff (?:writers?|reporters?|correspondents?))\.?$")
+REPORTED_BY = re.compile(
+    r"^\W{0,3}(?:[Rr]eporting|[Ww]riting)(?: and (?:writing|editing))? by (?P<names>[^;()]{3,120}?)[;.)]"
+)
 DESK = re.compile(r"\s+(?:staff|web|online|digital|news desk|desk).*$", re.I)
 NOT_OUTLETS = frozenset(
     """home news world politics business sport opinion all live video facebook twitter x linkedin youtube instagram
@@ -82,25 +82,30 @@ class Credits:
     age: tuple[float, str] | None
 
 
-def read_credits(page: Page, story: Story, text: str, metadata: Mapping[str, str]) -> Credits:
+def read_credits(
+    page: Page, story: Story, text: str, metadata: Mapping[str, str], dateline: Dateline | None
+) -> Credits:
     """Read headline, byline, outlet, upstream and dates of a story; ``metadata`` counts for the main one only."""
     body = [i for i in story.units if page.is_prose[i]]
     top = _top_of(page, story, body)
     given = metadata if story.is_main and story.rule != "equals" else {}
     outlet = given.get("outlet") or _printed_outlet(page, story, text, body, top) or _host(given.get("url"))
-    upstream = _upstream(page, story, text, body, outlet)
-    if upstream is not None and outlet is None and story.is_main and _dateline_wire(page, body) == upstream:
-        outlet, upstream = upstream, None  # a wire's own page: nobody else is named
-    if upstream is not None and outlet is not None and _registered(upstream) == _registered(outlet):
+    upstream = (dateline and dateline.outlet) or _upstream(page, story, text, body, outlet)
+    if upstream is not None and outlet is not None and _is_same(upstream, outlet):
         upstream = None
     return Credits(
         headline=_headline(page, story, given.get("title")),
-        byline=given.get("author") or _byline(page, story, text, body, top),
+        byline=given.get("author") or _byline(page, story, text, body, top, dateline),
         outlet=outlet,
         upstream=upstream,
         published=_published(page, top),
         age=next((age for age in (find_age(page.units[i].words) for i in top if page.name(i) == "age") if age), None),
     )
+
+
+def _is_same(left: str, right: str) -> bool:
+    """Whether two names are one outlet's, as registered or as written."""
+    return (_registered(left) or fold_outlet(left)) == (_registered(right) or fold_outlet(right))
 
 
 def clean_title(title: str) -> str:
@@ -258,20 +263,8 @@ def _host(url: str | None) -> str | None:
     return host.removeprefix("www.") if host and "." in host else None
 
 
-def _dateline_wire(page: Page, body: Sequence[int]) -> str | None:
-    for index in body[:2]:
-        match = WIRE.match(page.units[index].words[:120])
-        wire = match and (match["wire"] or match["lead"])
-        if wire and _registered(wire):
-            return wire
-    return None
-
-
 def _upstream(page: Page, story: Story, text: str, body: Sequence[int], outlet: str | None) -> str | None:
-    """The wire or outlet a story was taken from: in the dateline, at its end, or credited again and again."""
-    wire = _dateline_wire(page, body)
-    if wire is not None:
-        return wire
+    """The wire or outlet a story was taken from, where no dateline names it: at its end, or credited throughout."""
     tail = [i for i in story.units[-4:] if page.name(i) != "caption" and i >= (body[0] if body else 0)]
     for index in reversed(tail):
         unit = page.units[index]
@@ -309,7 +302,9 @@ def _words_of(page: Page, body: Sequence[int], text: str) -> Iterator[str]:
         yield text[unit.start_char : min(unit.end_char, unit.start_char + 20 * HEAD_CHARS)].replace("\n", " ")
 
 
-def _byline(page: Page, story: Story, text: str, body: Sequence[int], top: Sequence[int]) -> str | None:
+def _byline(
+    page: Page, story: Story, text: str, body: Sequence[int], top: Sequence[int], dateline: Dateline | None
+) -> str | None:
     for index in top:
         if page.name(index) == "byline" and index not in story.header:
             found = _names_in(page.units[index].words)
@@ -323,6 +318,7 @@ def _byline(page: Page, story: Story, text: str, body: Sequence[int], top: Seque
             words = page.units[index].words
             if (
                 page.units[index].word_count <= 4
+                and (dateline is None or dateline.unit != index)
                 and NAMES_LINE.match(words)
                 and page.name(index + 1) in ("date", "age", "byline", "outlet", "furniture", "prose")
                 and not page.units[index].upper_share > 0.9
@@ -337,6 +333,9 @@ def _byline(page: Page, story: Story, text: str, body: Sequence[int], top: Seque
         ends = BYLINE_END.search(text[max(unit.start_char, unit.end_char - 120) : unit.end_char])
         if ends:
             return ends["name"].strip(" .")
+        reported = REPORTED_BY.match(unit.words) if page.name(index) == "credits" else None
+        if reported:
+            return _names_in(reported["names"])
     return None
 
 

@@ -6,20 +6,10 @@ a title between two paragraphs is a heading in a clean text and may be a teaser 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from dossier.language.parts.headlines import find_headline
 from dossier.language.parts.other_stories import find_equals, read_related, same_title
-from dossier.language.parts.page import ENDS, META, Page, Story, fold_title
-from dossier.language.parts.roles import NAMES_LINE
-
-LOOK_BACK = 80  # units above the first paragraph in which a headline is looked for
-TEASER_WORDS = 8
-LABELS = frozenset(
-    {
-        "story highlights", "highlights", "key points", "key takeaways", "key facts", "at a glance", "in brief",
-        "in short", "summary", "the gist", "quick read", "what we know", "overview",
-    }
-)  # fmt: skip
+from dossier.language.parts.page import ENDS, META, Page, Story
+from dossier.language.parts.teasers import settle_between
 
 
 def divide_page(page: Page) -> list[Story]:
@@ -31,7 +21,7 @@ def divide_page(page: Page) -> list[Story]:
     if body is None:
         return _without_prose(page)
     main = Story(True, "main-text" if page.is_page else "clean-text")
-    main.headline = _find_headline(page, body)
+    main.headline = find_headline(page, body)
     _add_top(page, main, body)
     related: list[Story] = []
     end = _walk_body(page, main, related, body)
@@ -64,78 +54,6 @@ def _find_body(page: Page) -> int | None:
         return next((i for i in range(page.count) if page.is_prose[i]), None)
     largest = max(words for _, words in runs)
     return next(first for first, words in runs if words >= min(largest, max(30, 0.25 * largest)))
-
-
-def _find_headline(page: Page, body: int) -> int | None:
-    """The best title above the first paragraph; in a clean text the first unit if it is one."""
-    best, best_score = None, 0.0
-    seen: dict[str, int] = {}
-    for index in range(max(0, body - LOOK_BACK), body):
-        seen[fold_title(page.units[index].words)] = seen.get(fold_title(page.units[index].words), 0) + 1
-    between = 0.0
-    for index in range(body - 1, max(-1, body - LOOK_BACK - 1), -1):
-        if page.is_title(index):
-            score = _headline_score(page, index, body, seen) - min(2.5, 0.12 * between)
-            if score > best_score + (0.01 if best is None else 0.0):
-                best, best_score = index, score
-        if page.name(index) in ("title", "fragment", "prose") or page.kind(index) in (
-            "navigation",
-            "related",
-            "newsletter",
-            "cookie",
-        ):
-            between += 1
-    return best
-
-
-def _headline_score(page: Page, index: int, body: int, seen: dict[str, int]) -> float:
-    unit = page.units[index]
-    folded = fold_title(unit.words)
-    if (
-        page.title
-        and len(folded) > 8
-        and (folded == page.title or page.title.startswith(folded) or folded.startswith(page.title))
-    ):
-        return 20.0
-    score = 1.0 if 4 <= unit.word_count <= 22 else 0.2 if unit.word_count >= 3 else -0.5
-    score += 1.0 if unit.word_count >= 6 else 0.0
-    score += 1.5 if 1 < seen[folded] <= 3 and unit.word_count >= 4 else 0.0
-    score -= 0.7 if unit.word_count <= 5 and not unit.stop_share and unit.title_share == 1.0 else 0.0
-    score -= sum(
-        page.kind(i) in ("newsletter", "cookie", "advert") for i in (index - 1, index + 1) if page.is_furniture(i)
-    )
-    score -= 2.0 if page.kind(index + 1) == "duration" or page.kind(index - 1) == "duration" else 0.0
-    score += 1.5 if _is_credited(page, index, body) else 0.5 if page.content_after(index) == body else 0.0
-    score -= (
-        2.0 if unit.bullet == "bullet" or unit.folded in LABELS or unit.tail.endswith(("—", "–", ":", ",")) else 0.0
-    )
-    first = last = index
-    while page.is_title(first - 1) and page.units[first - 1].word_count >= 3 and page.units[first - 1].bullet is None:
-        first -= 1
-    while page.is_title(last + 1) and page.units[last + 1].word_count >= 3 and page.units[last + 1].bullet is None:
-        last += 1
-    if last - first >= 2:
-        score += -1.5 if index < last - 1 else 0.3
-    elif index == first:
-        score += 0.7
-    if NAMES_LINE.match(unit.words) and unit.word_count <= 3:
-        score -= 1.0
-    return score
-
-
-def _is_credited(page: Page, index: int, body: int) -> bool:
-    """Whether a byline, a date or a picture follows a title before any other title does."""
-    for at in range(index + 1, min(body, index + 7)):
-        if page.name(at) in ("byline", "date", "age", "caption"):
-            return True
-        if (
-            page.name(at) == "title"
-            and page.units[at].bullet is None
-            and not NAMES_LINE.match(page.units[at].words)
-            and not same_title(page, index, at)
-        ):
-            return False
-    return False
 
 
 def _add_top(page: Page, main: Story, body: int) -> None:
@@ -180,12 +98,12 @@ def _walk_body(page: Page, main: Story, related: list[Story], body: int) -> int:
             break
         if (
             page.is_prose[index]
-            or page.name(index) == "caption"
+            or page.name(index) in ("caption", "credits")
             or page.units[index].bullet
             and not page.is_furniture(index)
             and page.name(index) not in META
         ):
-            _settle(page, main, related, pending)
+            settle_between(page, main, related, pending)
             pending = []
             main.units.append(index)
             paragraphs += page.is_prose[index]
@@ -291,69 +209,6 @@ def _is_tail_of_items(page: Page, index: int) -> bool:
         if pairs > 12:
             break
     return pairs >= 2
-
-
-def _settle(page: Page, main: Story, related: list[Story], pending: Sequence[int]) -> None:
-    """Decide what the units between two paragraphs are: furniture, headings of the story, or teasers for others."""
-    after_list = after_tags = False
-    short = [i for i in pending if page.name(i) == "fragment"]
-    for index in pending:
-        name, kind, unit = page.name(index), page.kind(index), page.units[index]
-        if page.is_furniture(index):
-            after_list = (
-                kind in ("related", "duration") or after_list and kind in ("number", "share", "duration", "navigation")
-            )
-            after_tags = kind == "tags"
-        elif name == "title" and (after_list or _is_teaser(page, index)):
-            _add_teaser(page, related, index, pending)
-        elif (
-            after_tags
-            or name == "fragment"
-            and page.is_page
-            and (len(short) >= 5 or not unit.title_share)
-            or name in ("age", "outlet")
-            and page.is_page
-            and not _is_time_stamp(page, index)
-        ):
-            continue
-        else:
-            main.units.append(index)
-
-
-def _is_time_stamp(page: Page, index: int) -> bool:
-    return page.is_prose[min(index + 1, page.count - 1)]
-
-
-def _is_teaser(page: Page, index: int) -> bool:
-    """Whether a title inside a story is another's headline: long, no question, on a page with furniture."""
-    unit = page.units[index]
-    if (
-        not page.is_page
-        or unit.bullet is not None
-        or unit.is_question
-        or unit.is_loud
-        or unit.tail.endswith((":", "—", "–", ",", ";"))
-    ):
-        return False
-    if unit.tail[-1:] in "\"”’'" and unit.words[:1] in "\"“‘'":
-        return False
-    return unit.word_count >= TEASER_WORDS
-
-
-def _add_teaser(page: Page, related: list[Story], index: int, pending: Sequence[int]) -> None:
-    """A teaser as a story of its own; the same title again, or the running time above it, belongs to it."""
-    if (
-        related
-        and related[-1].headline is not None
-        and same_title(page, related[-1].headline, index)
-        and related[-1].units[-1] == index - 1
-    ):
-        related[-1].units.append(index)
-        return
-    story = Story(False, "teaser", [index], headline=index)
-    if index > pending[0] and page.kind(index - 1) == "duration":
-        story.units.insert(0, index - 1)
-    related.append(story)
 
 
 def _without_prose(page: Page) -> list[Story]:

@@ -36,6 +36,7 @@ class Page:
         self.count = len(units)
         self.is_prose = [role.name in PROSE for role in roles]
         self.is_page = self._shows_furniture()
+        self.is_spaced = self._has_blank_lines()
         self.next_prose = self._next_prose()
         self.headers = self._item_headers()
         self.next_header = self._next_header()
@@ -86,6 +87,11 @@ class Page:
         if self.title and self.count and fold_title(self.units[0].words) == self.title:
             return shown >= max(3, 0.1 * self.count)  # a record's own text: title, blank line, text
         return shown >= 3 or shown >= max(1, 0.02 * self.count) or any(role.name == "age" for role in self.roles)
+
+    def _has_blank_lines(self) -> bool:
+        """Whether blank lines stand between most paragraphs."""
+        prose = [unit.after_blank for unit, is_prose in zip(self.units, self.is_prose, strict=True) if is_prose]
+        return sum(prose) > 0.6 * len(prose)
 
     def _next_prose(self) -> list[int]:
         following = [self.count] * (self.count + 1)

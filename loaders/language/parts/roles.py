@@ -80,6 +80,11 @@ STAFF = re.compile(
     r"[Rr]eporters?|[Cc]orrespondents?|[Dd]esk|[Rr]eport|[Tt]eam|[Ee]ditor))+$|^(?:Agencies|Associated Press|"
     r"Our Correspondent|Special Correspondent|Staff and agencies|News Agencies|[A-Z][\w]+ Staff)$"
 )
+END_CREDITS = re.compile(
+    r"^\W{0,3}(?:(?:Additional |Further |Other )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|"
+    r"[Tt]ranslat(?:ed|ion)) (?:and (?:writing|editing) )?by |"
+    r"With (?:assistance|inputs?|files|reporting|additional reporting) (?:from|by) )(?:the )?[A-Z]"
+)
 AUTHOR_BOX = re.compile(
     rf"^(?P<names>{NAME}) (?:is|was|has been|are|covers|reports|writes|joined|works)\b.{{0,120}}?\b(?i:{REPORTERS}|"
     rf"covers|covering|writes about|reports on|fellow|professor|author)\b",
@@ -110,7 +115,8 @@ PRODUCT = re.compile(
 class Role:
     """What a unit is taken for by itself."""
 
-    # furniture, separator, age, date, outlet, byline, author, caption, turn, transcript, prose, title or fragment
+    # furniture, separator, age, date, outlet, byline, credits, author, caption, turn, transcript, prose, title,
+    # fragment
     name: str
     kind: str | None = None  # of furniture: the lexicon's kind, or number, duration, domain, hashtags, crumbs
 
@@ -258,6 +264,8 @@ def _credit_of(unit: Unit) -> Role | None:
             return Role("byline")
         if AGE.search(words) and re.search(r"[|•·–-]", words):
             return Role("age")
+    if count <= 60 and END_CREDITS.match(words):
+        return Role("credits")
     if count <= 90 and AUTHOR_BOX.match(words):
         return Role("author")
     return None

@@ -23,7 +23,7 @@ def read_quantities(
     around = Surroundings(article, actors, times, statements)
     texts = [paragraph.doc.text for paragraph in article.paragraphs]
     context = read_money_context("\n".join(texts), count_countries(texts))
-    return [row for paragraph in article.paragraphs for row in _read_paragraph(article, paragraph, around, context)]
+    return [row for paragraph in article.narrative for row in _read_paragraph(article, paragraph, around, context)]
 
 
 def find_candidates(paragraph: Paragraph, around: Surroundings, context: MoneyContext) -> list[Candidate]:

@@ -168,7 +168,8 @@ def _single_unit(
 
 def _closes_quote(atoms: Sequence[Atom], step: int) -> bool:
     """A straight quotation mark after a number is an inch only where no quotation is open."""
-    return sum(atom.text == '"' for atom in atoms[:step]) % 2 == 1 or not touches(atoms[step - 1], atoms[step])
+    before = atoms[max(0, step - 120) : step]
+    return sum(atom.text == '"' for atom in before) % 2 == 1 or not touches(atoms[step - 1], atoms[step])
 
 
 def _is_plain_word(atoms: Sequence[Atom], step: int, lower: tuple[str, ...], value: float | None) -> bool:

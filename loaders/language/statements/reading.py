@@ -50,7 +50,7 @@ ELABORATION = re.compile(r"(?:This|That|These|Those) (?:include|mean|would|could
 def read_statements(article: Article, actors: ActorIndex, times: SpanIndex[TimeExpressionRow]) -> list[StatementRow]:
     """Read who said what in an article; rows in text order, the longer first."""
     reading = _Reading(article, actors, times)
-    for paragraph in article.paragraphs:
+    for paragraph in article.narrative:
         reading.read_paragraph(paragraph)
     drafts = sorted(reading.drafts, key=lambda d: (d.start_char, -d.end_char, not d.is_direct))
     return [_row(article, draft) for draft in drafts]

@@ -1,0 +1,177 @@
+"""Names told by what the article says they are: 'the chip maker X', 'X, a Lagos-based charity', 'the agency, X, said'."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.language.actors.lexicon import given_names, word_list
+from dossier.language.actors.organisations import organisation_identity
+from dossier.language.actors.person_names import CALENDAR, STOP_FIRST
+from dossier.language.actors.view import Found, Identity, View
+
+WORD = r"[A-Z0-9][\w&'.-]*[\w]"
+NAME = rf"(?:[A-Z][\w&-]*[\w](?:\.[a-z]{{2,3}}\b)?)(?: (?:& )?{WORD}){{0,3}}"
+# Words of a noun group between its determiner and its noun: neither prepositions nor clauses.
+INNER = (
+    r"(?:(?!(?:of|for|in|at|by|to|that|who|which|with|from|than|on|as|but|or|said|says|was|were|is|are|has|had)\b)"
+    r"[\w'.-]+,? ){0,6}?"
+)
+OWNER = r"(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of(?: the| its)?|(?:[A-Z][\w.-]*|[a-z]+)'s)"
+BASED = re.compile(r",? (?:which is |is )?(?:based|headquartered) in (?:the )?")
+KINDS = {
+    "noun for a company": "company",
+    "noun for an outlet": "company",
+    "noun for an organisation": "organization",
+    "noun for a state body": "government-body",
+    "noun for an armed group": "group",
+}
+TRADED = re.compile(
+    rf"\b(?:(?:[Ss]hares|[Ss]tock|stakes?) (?:of|in)|(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|[Tt]raders) (?:at|with|from)"
+    rf"|(?:chief executive|CEO|chief economist)(?: officer)? of) ({NAME})"
+)
+HOLDING = re.compile(rf"\b({NAME})'s? (?:shares|stock|share price|chief executive|CEO|revenues?|shareholders)\b")
+AIRED = re.compile(rf"\b((?:[A-Z][\w-]+ ){{1,3}}(?:TV|FM|Television|Radio))\b|\btold (?:the )?([A-Z]{{3,6}})\b")
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A name at one place, and what it is said to be; offsets into the paragraph."""
+
+    start: int
+    end: int
+    noun: str
+    phrase: tuple[int, int]  # the noun group that says it
+
+
+def find_defined(views: Sequence[View], home: str | None) -> None:
+    """Add the names that are defined, wherever the article prints them."""
+    known: dict[str, Identity] = {}
+    for view in views:
+        if view.is_shouted or view.is_headline:
+            continue
+        for definition in _definitions(view):
+            words = view.text[definition.start : definition.end]
+            if words not in known and _is_nameable(view, definition.start, definition.end):
+                kind = _nouns()[definition.noun]
+                country = _country(view, definition, home)
+                if definition.noun == "agency" and country is None:
+                    kind = "organization"
+                identity = organisation_identity(words, kind)
+                known[words] = Identity(identity.key, words, identity.name_key, kind, country)
+        for start, end in _companies(view):
+            words = view.text[start:end]
+            if words not in known and _is_nameable(view, start, end):
+                known[words] = organisation_identity(words, "company")
+    if not known:
+        return
+    names = "|".join(re.escape(n) for n in sorted(known, key=lambda n: (-len(n), n)))
+    pattern = re.compile(rf"(?<![\w-])({names})(?![\w]|-[A-Za-z]| [A-Z][a-z]+ (?:[A-Z]|Inc|Ltd|Corp))")
+    for view in views:
+        for match in pattern.finditer(view.text):
+            if view.is_free(match.start(), match.end()):
+                view.add(Found(match.start(), match.end(), "name", known[match.group(1)], "defined"))
+
+
+@functools.cache
+def _nouns() -> Mapping[str, str]:
+    """Nouns that say what a name is, and the actor type they tell."""
+    return {noun: kind for name, kind in KINDS.items() for noun in word_list(name)}
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    ordered = sorted(_nouns(), key=lambda n: (-len(n), n))
+    one = "|".join(f"[{n[0]}{n[0].upper()}]{re.escape(n[1:])}" for n in ordered)
+    many = "|".join(f"[{n[0]}{n[0].upper()}]{re.escape(plural(n)[1:])}" for n in ordered)
+    return (
+        re.compile(rf"\b(?:(?P<one>{one})|(?P<many>{many})) (?P<first>{NAME})(?P<rest>(?:, {NAME})*,? and {NAME})?"),
+        re.compile(
+            rf"\b(?P<first>{NAME})(?:, | \(| [–—-]{{1,2}} )(?P<phrase>{OWNER} {INNER}"
+            rf"(?:(?P<one>{one})|(?P<many>{many})))(?=[,.;:)]|$| (?P<next>[\w'-]+))"
+        ),
+        re.compile(rf"\b(?P<phrase>{OWNER} {INNER}(?P<one>{one})), (?P<first>{NAME})(?=,)"),
+    )
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun for a body."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+@functools.cache
+def _singulars() -> Mapping[str, str]:
+    return {plural(noun): noun for noun in _nouns()}
+
+
+def _definitions(view: View) -> Iterator[Definition]:
+    before, after, enclosed = _patterns()
+    for match in before.finditer(view.text):
+        if view.text[match.start()].isupper() and not re.search(r"(?:^|[.!?:\"“”] )$", view.text[: match.start()][-2:]):
+            continue  # 'Bank' in the middle of a sentence is part of a name
+        noun = _noun_of(match)
+        phrase = (_group_start(view, match.start()), match.start("first"))
+        start, end = match.span("first")
+        yield Definition(start, end, noun, phrase)
+        if match.group("many") and match.group("rest"):
+            at = match.start("rest")
+            for part in re.finditer(NAME, match.group("rest")):
+                yield Definition(at + part.start(), at + part.end(), noun, phrase)
+    for match in after.finditer(view.text):
+        if match.group("many") and not match.group("phrase").lower().startswith("one of"):
+            continue
+        if match.group("next") and view.token_at(match.end() + 1).pos_ in ("NOUN", "PROPN"):
+            continue
+        yield Definition(*match.span("first"), _noun_of(match), match.span("phrase"))
+    for match in enclosed.finditer(view.text):
+        yield Definition(*match.span("first"), match.group("one").lower(), match.span("phrase"))
+
+
+def _noun_of(match: re.Match[str]) -> str:
+    """The noun of a definition in the singular."""
+    return match.group("one").lower() if match.group("one") else _singulars()[match.group("many").lower()]
+
+
+def _group_start(view: View, char: int) -> int:
+    """Where the noun group of a noun begins, six words back at most and not beyond its sentence part."""
+    before = re.search(r"(?:[\w'-]+ ){0,6}$", view.text[max(char - 80, 0) : char])
+    return char - (len(before.group()) if before is not None else 0)
+
+
+def _companies(view: View) -> Iterator[tuple[int, int]]:
+    """Names of companies by what is traded, and outlets by what they do."""
+    for pattern in (TRADED, HOLDING, AIRED):
+        for match in pattern.finditer(view.text):
+            yield match.span(1 if match.group(1) else 2)
+
+
+def _is_nameable(view: View, start: int, end: int) -> bool:
+    """Is a stretch a name that nothing else has claimed: no place, title, date or person?"""
+    words = view.text[start:end]
+    first = words.split()[0]
+    if not view.is_free(start, end) or first.lower() in CALENDAR or first.lower() in STOP_FIRST:
+        return False
+    if any(view.hit_at([layer], start) is not None for layer in ("country", "region", "title", "people", "registry")):
+        return False
+    if first in given_names() and " " in words or view.token_at(start).pos_ in ("PRON", "DET", "ADP", "ADV", "SCONJ"):
+        return False
+    return view.hit_at(["title"], end - 1) is None and words not in ("X", "CEO", "GDP", "AI")
+
+
+def _country(view: View, definition: Definition, home: str | None) -> str | None:
+    """The country that the defining words tell: 'the American …', 'X, a Lima-based …', 'X, based in Lima'."""
+    start, end = definition.phrase
+    if re.search(r"\b(?:country|nation|state)'s ", view.text[start:end]):
+        return home
+    based = BASED.match(view.text, definition.end)
+    spans = [(start, end)] + ([(based.end(), based.end() + 1)] if based is not None else [])
+    for left, right in spans:
+        hits = [h for layer in ("country", "region") for h in view.layer(layer) if left <= h.start < right]
+        clear = [h for h in hits if not h.entry.is_ambiguous]
+        if clear:
+            return max(clear, key=lambda h: (h.start, h.end)).entry.key
+    return None

@@ -1,0 +1,58 @@
+"""Where an article plays: the country that its headline, dateline and text point to; and the names it uses of places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from dossier.language.actors.lexicon import word_list
+from dossier.language.actors.view import View
+
+LEAD = 2  # paragraphs whose countries count double, as they tell what the article is about
+CLEAR = 2  # times that the leading country must be named more often than the next one
+FEWEST = 3
+NAME = r"[A-Z][\w'’-]*[^\W_](?: [A-Z][\w'’-]*[^\W_]){0,2}"
+PLACE_NOUNS = "|".join(sorted(word_list("noun of a settlement or region"), key=lambda n: (-len(n), n)))
+LOCATED = re.compile(
+    rf"(?:\b(?:{PLACE_NOUNS}) of|(?<!shares )(?<!stake )(?<!stakes )(?<!investors )(?<!investment )(?<!invested )"
+    r"(?<!invest )(?<!confidence )(?<!interest )(?<!trust )\b[Ii]n|\b(?:[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross)|"
+    r"(?:\b(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|streets|residents|suburbs|"
+    r"coast) of)|\b(?:km|kilomet(?:re|er)s|miles) from|\b(?:travel(?:l)?ed|flew|fled|drove|sailed) to) "
+    rf"({NAME})((?:, {NAME})*(?:,? (?:and|or) {NAME})?)(?!['’]s? |[\w'’-])"
+)
+DESCRIBED = re.compile(
+    rf"\b({NAME}), (?:home to|(?:an?|the)(?: [\w'’-]+){{0,4}}? (?:{PLACE_NOUNS})\b(?! (?:of [a-z]|[a-z]+'s)))"
+)
+SPLIT = re.compile(r",? (?:and|or) |, ")
+
+
+def home_country(views: Sequence[View]) -> str | None:
+    """The one country that leads an article, where one clearly does: named twice as often as any other."""
+    weight: Counter[str] = Counter()
+    for number, view in enumerate(views):
+        factor = 3 if view.paragraph.block.kind in ("headline", "dateline") else 2 if number <= LEAD else 1
+        for layer in ("country", "region"):
+            for hit in view.layer(layer):
+                if not hit.entry.is_ambiguous:
+                    weight[hit.entry.key] += factor
+    leading = sorted(weight.items(), key=lambda w: (-w[1], w[0]))[:2]
+    if not leading or leading[0][1] < FEWEST:
+        return None
+    return leading[0][0] if len(leading) == 1 or leading[0][1] >= CLEAR * leading[1][1] else None
+
+
+def place_names(views: Sequence[View]) -> frozenset[str]:
+    """Names that the article uses of places: 'in the city of X', 'near X and Y', 'X, a port …'; acronyms are none."""
+    found: set[str] = set()
+    for view in views:
+        for match in LOCATED.finditer(view.text):
+            found.update([match.group(1), *(n for n in SPLIT.split(match.group(2)) if n)])
+        found.update(m.group(1) for m in DESCRIBED.finditer(view.text))
+        found.update(e.text for e in view.paragraph.doc.ents if e.label_ in ("GPE", "LOC") and not e.text.isupper())
+    return frozenset(name for name in found if not name.isupper())
+
+
+def is_place(words: str, places: frozenset[str]) -> bool:
+    """Is a name, or are all the names of a list, one that the article uses of a place?"""
+    return all(part in places for part in SPLIT.split(words))
