@@ -42,7 +42,8 @@ test: lint ## lint, pytest, then the models with their data and unit tests on th
 golden: $(STAMP) ## write the expected marts of the sample documents anew, to be read and committed
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \
 	.venv/bin/dossier build --warehouse "$$folder"; \
-	.venv/bin/python tests/golden/sample_marts.py "$$folder/published/current/dossier.duckdb"
+	.venv/bin/python tests/golden/sample_marts.py "$$folder/published/current/dossier.duckdb"; \
+	.venv/bin/python tests/golden/readme.py "$$folder/published/current/dossier.duckdb"
 
 install: $(STAMP) ## only the environment .venv
 

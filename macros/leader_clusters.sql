@@ -9,7 +9,8 @@ The model's query gives two kinds of rows, with the columns node_id, node_rank, 
     a node:   (node_id, node_rank, NULL, NULL)           every node once; node_rank is its place in the anchor order, unique
     an edge:  (node_id, node_rank, earlier_node_id, score)   two nodes that may be one; score is a positive integer, the edge
               starts at the node that comes LATER in the anchor order (node_rank of earlier_node_id is smaller).
-Scores must be integers: sums of floats differ from run to run and would flip edges.
+Scores must be integers: sums of floats differ from run to run and would flip edges. 1000 and -1 are reserved: judged the same,
+judged different (macros/leader_judgements.sql).
 
 A node leads when no earlier node that it is tied to leads; every other node joins the leader it is best scored with (the
 earliest of these when scores are equal). It is found in rounds: nodes without earlier ties lead, what is tied to them
@@ -38,6 +39,12 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
     {%- do work.tables.append(input) -%}
     {%- do dossier.check_leader_input(input) -%}
     {%- set level = namespace(nodes=input, members=none) -%}
+    {%- set is_judged = dossier.has_judged_ties(input) -%}
+    {%- if is_judged -%}
+        {%- set level.members = dossier.judged_groups(target_relation, input, work) -%}
+        {%- set level.nodes = dossier.leader_work_table(target_relation, 'grouped', dossier.ties_of_groups(input, level.members)) -%}
+        {%- do work.tables.append(level.nodes) -%}
+    {%- endif -%}
 
     {%- for pass_number in range(merge_passes + 1) -%}
         {%- if pass_number > 0 -%}
@@ -47,9 +54,21 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
             {%- do work.tables.append(merged_input) -%}
             {%- set level.nodes = merged_input -%}
         {%- endif -%}
-        {%- set followers = dossier.find_followers(target_relation, level.nodes, pass_number, max_rounds, work) -%}
+        {%- set step = namespace(followers=none) -%}
+        {%- if is_judged -%}
+            {%- set apart = dossier.leader_work_table(
+                target_relation, 'to_part_' ~ pass_number, dossier.clusters_to_part(input, level.members)
+            ) -%}
+            {%- do work.tables.append(apart) -%}
+            {%- set parted = dossier.place_apart(target_relation, level.nodes, apart, pass_number, max_rounds, work) -%}
+            {%- set level.nodes = parted.nodes -%}
+            {%- set step.followers = parted.followers -%}
+        {%- else -%}
+            {%- set step.followers = dossier.find_followers(target_relation, level.nodes, pass_number, max_rounds, work) -%}
+        {%- endif -%}
         {%- set found = dossier.leader_work_table(
-            target_relation, 'members_' ~ pass_number, dossier.members_of_leaders(level.nodes, followers, level.members)
+            target_relation, 'members_' ~ pass_number,
+            dossier.members_of_leaders(level.nodes, step.followers, level.members, pass_number)
         ) -%}
         {%- do work.tables.append(found) -%}
         {%- set level.members = found -%}
@@ -109,7 +128,8 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
             edges.earlier_node_id is not null
             and (
                 earlier.node_rank is null or later.node_rank is null
-                or earlier.node_rank >= later.node_rank or coalesce(edges.score, 0) <= 0
+                or earlier.node_rank >= later.node_rank
+                or (coalesce(edges.score, 0) <= 0 and coalesce(edges.score, 0) <> {{ dossier.judged_different_score() }})
             )
     {%- endset -%}
     {%- for row in run_query(faults).rows if row[1] > 0 -%}
@@ -158,7 +178,7 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
 
 {# Every node with its leader: itself, or the leader it is best scored with. In a merge pass the nodes are leaders of
    clusters, and their members move with them. #}
-{% macro members_of_leaders(nodes, followers, earlier_members) -%}
+{% macro members_of_leaders(nodes, followers, earlier_members, pass_number) -%}
     with choices as (
         select edges.node_id, edges.earlier_node_id,
             row_number() over (partition by edges.node_id order by edges.score desc, leaders.node_rank) as choice
@@ -184,7 +204,11 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
     select node_id, leader_id, leader_rank, placed_as as joined_by from ranked
     {%- else -%}
     select members.node_id, ranked.leader_id, ranked.leader_rank,
-        case when ranked.placed_as = 'follower' then 'merged cluster' else members.joined_by end as joined_by
+        case
+            when ranked.placed_as = 'follower' and members.joined_by <> 'judged same'
+                then {{ "'follower'" if pass_number == 0 else "'merged cluster'" }}
+            else members.joined_by
+        end as joined_by
     from {{ earlier_members }} as members
     inner join ranked on members.leader_id = ranked.node_id
     {%- endif %}
@@ -204,7 +228,7 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
         from {{ input }} as edges
         inner join {{ members }} as later on edges.node_id = later.node_id
         inner join {{ members }} as earlier on edges.earlier_node_id = earlier.node_id
-        where edges.earlier_node_id is not null and later.leader_id <> earlier.leader_id
+        where edges.score > 0 and later.leader_id <> earlier.leader_id
     ),
     counted as (
         select later_cluster_id, earlier_cluster_id, count(*) as edge_count

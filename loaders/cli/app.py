@@ -62,6 +62,22 @@ class Kind(StrEnum):
     items = "items"
 
 
+class MergedTable(StrEnum):
+    """Tables whose rows are merged from reports or mentions."""
+
+    actors = "actors"
+    events = "events"
+    figures = "figures"
+
+
+class Verdict(StrEnum):
+    """What a person may say of two reports or mentions."""
+
+    same = "same"
+    different = "different"
+    unsure = "unsure"
+
+
 def _warehouse(root: Path | None, documents: str | None = None) -> Warehouse:
     return warehouse_for(None if documents is None else Path("stdin" if documents == "-" else documents), root)
 
@@ -197,6 +213,44 @@ def explain(
     from dossier.cli.explaining import run_explain
 
     run_explain(_warehouse(warehouse), document, [k.value for k in kind or list(Kind)])
+
+
+@app.command()
+def review(
+    warehouse: WarehouseOption = None,
+    table: Annotated[MergedTable | None, typer.Option(help="Only pairs of this table.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Pairs to print.")] = 20,
+) -> None:
+    """List the pairs that the rules are least sure of, by how many published counts hang on them.
+
+    Each with the printed words of both sides. Pairs that were judged are left out.
+
+    Example: dossier review --table events --limit 10
+    """
+    from dossier.cli.judging import run_review
+
+    run_review(_warehouse(warehouse), None if table is None else table.value, limit)
+
+
+@app.command()
+def judge(
+    verdict: Annotated[Verdict, typer.Argument(help="What the two are.")],
+    left: Annotated[str, typer.Argument(help="Id of a report or mention; of an event, figure or actor: its anchor.")],
+    right: Annotated[str, typer.Argument(help="Id of the other one.")],
+    why: Annotated[str, typer.Option(help="What the verdict rests on.")],
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who judges. Default: you.")] = None,
+    warehouse: WarehouseOption = None,
+    judgements: Annotated[Path | None, typer.Option(hidden=True, metavar="FILE")] = None,
+) -> None:
+    """Record a verdict on two reports or mentions in seeds/judgements/; from the next build on it outranks every rule.
+
+    Example: dossier judge same evr0123456789abcdef0123 evr3210fedcba9876543210 --why "both tell of the raid of 3 May"
+    """
+    from dossier.cli.judging import run_judge
+    from dossier.judgements import MERGE_JUDGEMENTS
+
+    seed = judgements or MERGE_JUDGEMENTS
+    run_judge(_warehouse(warehouse), verdict.value, left, right, why=why, by=by, seed=seed)
 
 
 @app.command()

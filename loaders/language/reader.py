@@ -12,6 +12,7 @@ from dossier.ids import IdMaker
 from dossier.language.actor_index import ActorIndex, ActorReading
 from dossier.language.actors import read_actors
 from dossier.language.analysis import Article, Block, SpanIndex, analyse_blocks
+from dossier.language.event_terms import read_event_terms
 from dossier.language.events import EventReading, read_events
 from dossier.language.fingerprints import read_fingerprints
 from dossier.language.items import read_items
@@ -81,6 +82,7 @@ def read_article(article: Article, rows: Rows) -> None:
     _add(rows, "read_event_reports", events.reports)
     _add(rows, "read_event_participants", events.participants)
     _add(rows, "read_event_items", events.items)
+    _add(rows, "read_event_terms", losses.guard("event terms", lambda: read_event_terms(article, events.reports), []))
     _add(rows, "read_fingerprints", losses.guard("fingerprints", lambda: read_fingerprints(article), []))
 
 

@@ -296,6 +296,17 @@ class EventItemRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EventTermRow:
+    """One telling word of an event report, for comparing reports across articles."""
+
+    event_report_id: str
+    document_id: str
+    article_id: str
+    term: str  # lower case, without the ending that makes a noun of a verb
+    term_kind: str  # name, word, trigger; back-reference ('the talks'), introduction ('a meeting') of a trigger; sequence ('another')
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReadingFailureRow:
     """A part of a reading that was lost because a reader failed on it."""
 

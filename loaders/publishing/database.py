@@ -11,6 +11,7 @@ import duckdb
 
 from dossier.database import fts_extension
 from dossier.publishing.manifest import Column, PublishedTable
+from dossier.sql_files import load_sql
 
 # Readers of DuckDB 1.1 and later open it.
 STORAGE_VERSION = "v1.0.0"
@@ -55,6 +56,17 @@ def write_views(path: Path, views: Iterable[PublishedTable]) -> None:
             _comment(connection, view, "view", database="")
     finally:
         connection.close()
+
+
+def write_macros(path: Path) -> None:
+    """Create the table macros that answer common questions, and lay their text beside the file."""
+    macros = load_sql(__file__, "macros")
+    connection = duckdb.connect(str(path))
+    try:
+        connection.execute(macros)
+    finally:
+        connection.close()
+    (path.parent / "macros.sql").write_text(macros, encoding="utf-8")
 
 
 def write_parquet(connection: duckdb.DuckDBPyConnection, tables: Iterable[PublishedTable], folder: Path) -> None:

@@ -18,6 +18,7 @@ from dossier.publishing.database import (
     attach_new_database,
     describe_package,
     literal,
+    write_macros,
     write_parquet,
     write_search_index,
     write_table,
@@ -137,6 +138,7 @@ def _write_publication(
             connection.execute("detach previous")
         connection.execute("detach dossier")
     write_views(database, [table for table in tables if table.is_view])
+    write_macros(database)
     on_step("search index")
     write_search_index(building / "search.duckdb", database)
     facts = {

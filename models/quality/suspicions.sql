@@ -37,6 +37,67 @@ sources as (
     select * from {{ ref('sources') }}
 ),
 
+event_reports as (
+    select * from {{ ref('event_reports') }}
+),
+
+actor_mentions as (
+    select * from {{ ref('actor_mentions') }}
+),
+
+chain_mentions as (
+    select * from {{ ref('stg_actor_mentions') }}
+),
+
+judgements as (
+    select * from {{ ref('merge_judgements') }}
+),
+
+-- Every id that a judgement may name, with the fact it belongs to now.
+judged_facts as (
+    select
+        'events' as table_name,
+        event_reports.event_report_id as judged_id,
+        event_reports.event_id as fact_id
+    from event_reports
+    union all
+    select
+        'figures' as table_name,
+        figure_reports.figure_report_id as judged_id,
+        figure_reports.figure_id as fact_id
+    from figure_reports
+    union all
+    select
+        'actors' as table_name,
+        actor_mentions.actor_mention_id as judged_id,
+        actor_mentions.actor_id as fact_id
+    from actor_mentions
+    union all
+    select
+        'actors' as table_name,
+        chain_mentions.chain_id as judged_id,
+        min(actor_mentions.actor_id) as fact_id
+    from chain_mentions
+    inner join actor_mentions on chain_mentions.actor_mention_id = actor_mentions.actor_mention_id
+    group by chain_mentions.chain_id
+),
+
+bound_judgements as (
+    select
+        judgements.*,
+        left_facts.fact_id as left_fact_id,
+        right_facts.fact_id as right_fact_id
+    from judgements
+    left join judged_facts as left_facts
+        on
+            judgements.table_name = left_facts.table_name
+            and judgements.left_id = left_facts.judged_id
+    left join judged_facts as right_facts
+        on
+            judgements.table_name = right_facts.table_name
+            and judgements.right_id = right_facts.judged_id
+),
+
 many_names as (
     select
         actor_names.actor_id,
@@ -170,3 +231,31 @@ from sources
 where
     not sources.is_registered
     and sources.article_count > 0
+
+union all
+
+-- Judgements are shared by all warehouses: in one that lacks the document this is in order.
+select
+    'judgement-binds-to-nothing' as suspicion,
+    bound_judgements.table_name as fact_table,
+    concat(bound_judgements.left_id, ' ', bound_judgements.right_id) as fact_id,
+    'A judgement names a report or mention that no current document holds.' as reason
+from bound_judgements
+where
+    bound_judgements.left_fact_id is null
+    or bound_judgements.right_fact_id is null
+
+union all
+
+select
+    'judgement-not-kept' as suspicion,
+    bound_judgements.table_name as fact_table,
+    concat(bound_judgements.left_id, ' ', bound_judgements.right_id) as fact_id,
+    concat(
+        'Judged ', bound_judgements.verdict,
+        ', but another judgement on the same reports, or the actor registry, says otherwise.'
+    ) as reason
+from bound_judgements
+where
+    (bound_judgements.verdict = 'same' and bound_judgements.left_fact_id <> bound_judgements.right_fact_id)
+    or (bound_judgements.verdict = 'different' and bound_judgements.left_fact_id = bound_judgements.right_fact_id)

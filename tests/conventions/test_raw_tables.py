@@ -27,6 +27,7 @@ WRITTEN = {
     "read_event_participants": rows.EventParticipantRow,
     "read_item_mentions": rows.ItemMentionRow,
     "read_event_items": rows.EventItemRow,
+    "read_event_terms": rows.EventTermRow,
     "reading_failures": rows.ReadingFailureRow,
 }
 PYTHON_TYPES = {"varchar": str, "integer": int, "bigint": int, "double": float, "boolean": bool}

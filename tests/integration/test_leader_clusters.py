@@ -61,7 +61,8 @@ def merge(ranks: dict[str, int], edges: Edges, leaders: dict[str, str]) -> dict[
 def make_project(folder: Path) -> None:
     for name in ("models", "macros"):
         (folder / name).mkdir()
-    shutil.copy(PROJECT_ROOT / "macros" / "leader_clusters.sql", folder / "macros")
+    for macro in (PROJECT_ROOT / "macros").glob("leader_*.sql"):
+        shutil.copy(macro, folder / "macros")
     (folder / "dbt_project.yml").write_text(PROJECT, encoding="utf-8")
     (folder / "profiles.yml").write_text(PROFILE, encoding="utf-8")
     (folder / "models" / "clusters.sql").write_text(MODEL, encoding="utf-8")
@@ -101,6 +102,34 @@ def test_clusters_are_those_of_the_rule(tmp_path: Path) -> None:
         found = dict(connection.execute("select node_id, leader_id from clusters").fetchall())
         tables = {row[0] for row in connection.execute("select table_name from information_schema.tables").fetchall()}
     assert found == expected
+    assert tables == {"graph", "clusters"}, "work tables are dropped"
+
+
+def test_judgements_outrank_ties_and_their_absence(tmp_path: Path) -> None:
+    ranks = {name: rank for rank, name in enumerate("abcdefghij")}
+    ties = [
+        *(("b", "a", 9), ("c", "a", 9), ("c", "b", -1)),  # b and c would both follow a: c, the later one, goes
+        *(("d", "c", 3),),  # d follows c, which leads now
+        *(("f", "e", 1000), ("g", "f", 1000)),  # no rule ties e, f and g
+        *(("h", "g", 5), ("h", "e", -1)),  # h is tied to g, but is not e, and g is e
+        *(("i", "a", 4), ("i", "e", 5), ("j", "a", -1), ("j", "i", 2)),  # j follows nobody: i leads not
+    ]
+    rows: list[tuple[str, int, str | None, int | None]] = [(node, rank, None, None) for node, rank in ranks.items()]
+    rows += [(later, ranks[later], earlier, score) for later, earlier, score in ties]
+    make_project(tmp_path)
+    write_graph(tmp_path, rows)
+    result = run_dbt(tmp_path)
+    assert result.returncode == 0, result.stdout
+    with duckdb.connect(str(tmp_path / "clusters.duckdb")) as connection:
+        found = {
+            node: (leader, how)
+            for node, leader, how in connection.execute("select node_id, leader_id, joined_by from clusters").fetchall()
+        }
+        tables = {row[0] for row in connection.execute("select table_name from information_schema.tables").fetchall()}
+    assert {node: leader for node, (leader, _) in found.items()} == {
+        "a": "a", "b": "a", "c": "c", "d": "c", "e": "e", "f": "e", "g": "e", "h": "h", "i": "e", "j": "j",
+    }  # fmt: skip
+    assert found["f"][1] == found["g"][1] == "judged same"
     assert tables == {"graph", "clusters"}, "work tables are dropped"
 
 

@@ -8,10 +8,13 @@ from dossier.language.actors.body_names import find_police, resolve_generic
 from dossier.language.actors.chains import build_chains
 from dossier.language.actors.coreference import find_references
 from dossier.language.actors.countries import find_countries
+from dossier.language.actors.definitions import find_defined
 from dossier.language.actors.organisations import find_organisations
 from dossier.language.actors.people import find_people
 from dossier.language.actors.registered import defined_acronyms, find_registered
 from dossier.language.actors.roles import find_roles
+from dossier.language.actors.setting import home_country, place_names
+from dossier.language.actors.shared_bodies import find_coordinated, find_plain, find_shared
 from dossier.language.actors.view import view_paragraph
 from dossier.language.analysis import Article
 
@@ -22,14 +25,19 @@ def read_actors(article: Article) -> ActorReading:
     """Read all actor mentions of an article and tie short forms, descriptions and pronouns to their full names."""
     views = [view_paragraph(number, paragraph) for number, paragraph in enumerate(article.narrative)]
     acronyms = defined_acronyms(views)
+    home, places = home_country(views), place_names(views)
     for view in views:
         find_registered(view, acronyms)
         find_bodies(view)
+        find_coordinated(view)
+        find_shared(view)
+        find_plain(view)
+    find_defined(views, home, acronyms)
     find_people(views)
     find_countries(views)
-    find_organisations(views, acronyms)
-    resolve_generic(views)
-    find_police(views)
-    roles = find_roles(views)
+    find_organisations(views, acronyms, places)
+    resolve_generic(views, home)
+    find_police(views, home)
+    roles = find_roles(views, home)
     find_references(views, roles)
     return build_chains(article, views, roles)

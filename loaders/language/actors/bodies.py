@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from dossier.language.actors.body_names import PLURALS, body_identity, canonical_body
+from dossier.language.actors.body_names import PLURALS, body_identity
 from dossier.language.actors.lexicon import (
     Hit,
     generic_bodies,
@@ -68,7 +68,6 @@ def find_bodies(view: View) -> None:
             found = _read_body(view, hit)
             if found is not None:
                 view.add(found)
-    find_coordinated(view)
 
 
 def _read_body(view: View, hit: Hit) -> Found | None:
@@ -128,7 +127,9 @@ def _read_body(view: View, hit: Hit) -> Found | None:
                 and after_head.ent_type_ not in ("PERSON", "DATE")
             ):
                 return None
-        if not own.strip() and end == hit.end and country is None and not _is_generic(noun):
+        bare = not own.strip() and end == hit.end and country is None
+        told = " " in noun and view.text[max(start - 4, 0) : start].lower() == "the "
+        if bare and not told and not _is_generic(noun):
             return None
     elif joint:
         if end == hit.end and own.strip() in ("", "joint", "new", "special"):
@@ -149,6 +150,10 @@ def _read_body(view: View, hit: Hit) -> Found | None:
             return None
         absorbed = [f for f in view.found if f.start >= start and f.end <= end]
         country = country or absorbed[0].identity.country_code
+        whole = next((f.identity for f in absorbed if f.rule == "registry" and f.start == start), None)
+        if whole is not None and words.removesuffix(noun).strip() in (whole.name, view.text[start : absorbed[0].end]):
+            view.remove(next(f for f in absorbed if f.identity == whole and f.start == start))
+            return Found(start, end, "name", whole, "registry")
         for f in absorbed:
             if f.rule != "registry" or f.identity.actor_type == "person":
                 view.remove(f)
@@ -166,23 +171,6 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         actor_type = "government-body"
     kind = "description" if place is not None and not is_capitalised else "name"
     return Found(start, end, kind, body_identity(words, actor_type, country, noun), "body-noun", owner)
-
-
-def find_coordinated(view: View) -> None:
-    """'foreign and finance ministries': the first of two bodies that share a noun."""
-    for found in list(view.found):
-        match = re.search(r"\b([a-z]+(?: [a-z]+)?) and $", view.text[: found.start])
-        noun = view.text[: found.end].rsplit(" ", 1)[-1]
-        if match is None or found.rule != "body-noun" or noun not in PLURALS:
-            continue
-        core = canonical_body(f"{match.group(1)} {PLURALS[noun]}", None)
-        owner_end = view.text[: match.start(1)].rstrip().removesuffix("'s")
-        country = view.hit_at(["country"], max(len(owner_end) - 1, 0))
-        code = country.entry.key if country is not None else None
-        if code is not None and core in generic_bodies():
-            identity = body_identity(core, "government-body", code, noun)
-            view.add(Found(match.start(1), match.end(1), "description", identity, "body-coordinated"))
-            found.identity = body_identity(view.text[found.start : found.end], "government-body", code, noun)
 
 
 def _is_generic(noun: str) -> bool:

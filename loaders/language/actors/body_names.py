@@ -17,26 +17,40 @@ from dossier.language.actors.lexicon import (
 from dossier.language.actors.names import body_words
 from dossier.language.actors.view import Found, Identity, View
 
+# What names a body of more than one country.
+BEYOND = re.compile(
+    r"\b(?:World|International|Global|European|EU|UN|U\.N\.|United Nations|Inter|African|Asian|Asia|American States|"
+    r"Arab|Nordic|Baltic|Pacific|Atlantic|General Court|Union|Nations|Interpol|Commission on)\b"
+)
+
 PLURALS = {
     "ministries": "ministry",
     "departments": "department",
     "agencies": "agency",
     "courts": "court",
     "commissions": "commission",
+}
+# Plurals of one body of each of several countries ('the Polish and Czech armies').
+SHARED_PLURALS = {
+    **PLURALS,
     "parliaments": "parliament",
     "cabinets": "cabinet",
     "armies": "army",
     "navies": "navy",
+    "air forces": "air force",
     "coastguards": "coastguard",
     "embassies": "embassy",
     "banks": "bank",
     "authorities": "authority",
-    "councils": "council",
     "services": "service",
-    "forces": "force",
-    "offices": "office",
+    "police forces": "police",
+    "customs": "customs",
+    "police": "police",
+    "military": "military",
+    "armed forces": "armed forces",
+    "security forces": "security forces",
+    "intelligence": "intelligence",
 }
-PLURAL_FORMS = frozenset({"armed forces", "air forces", "ground forces", "naval forces", "security forces"})
 
 
 def body_identity(words: str, actor_type: str, country: str | None, noun: str) -> Identity:
@@ -50,7 +64,7 @@ def body_identity(words: str, actor_type: str, country: str | None, noun: str) -
     return Identity(f"body:{name_key}", name, name_key, actor_type, country)
 
 
-def find_police(views: Sequence[View]) -> None:
+def find_police(views: Sequence[View], home: str | None) -> None:
     """Police without a name that act: those the article names, if any, else a body known in this article only."""
     named = [
         (v.number, f.start, f.identity)
@@ -69,7 +83,7 @@ def find_police(views: Sequence[View]) -> None:
             identity = (
                 earlier[-1]
                 if earlier
-                else (named[0][2] if named else Identity("body:police", "police", "police", "government-body", None))
+                else (named[0][2] if named else body_identity("police", "government-body", home, "police"))
             )
             view.add(Found(hit.start, hit.end, "description", identity, "police"))
 
@@ -91,7 +105,7 @@ def _countries_before(view: View, char: int) -> list[str]:
     return [h.entry.key for h in sorted(hits, key=lambda h: -h.end)]
 
 
-def resolve_generic(views: Sequence[View]) -> None:
+def resolve_generic(views: Sequence[View], home: str | None) -> None:
     """Give bodies with a generic name but no country one: that of the same body, the one before, or the leading one."""
     identities = [f.identity for v in views for f in v.found]
     cores: dict[str, Identity] = {}
@@ -105,10 +119,16 @@ def resolve_generic(views: Sequence[View]) -> None:
         for hit in view.layer("country"):
             weight[hit.entry.key] += not hit.entry.is_ambiguous
     leading = [code for code, _ in sorted(weight.items(), key=lambda w: (-w[1], w[0]))]
+    if home is not None:
+        leading.insert(0, home)
     for view in views:
-        for found in view.found:
+        for found in list(view.found):
             identity = found.identity
-            if identity.country_code is not None or identity.registry_key is not None or found.rule != "body-noun":
+            if identity.country_code is not None or identity.registry_key is not None:
+                continue
+            if found.rule == "body-generic":
+                _resolve_plain(view, found, cores.get(identity.name_key) or _supranational(views, identity), home)
+            if found.rule != "body-noun":
                 continue
             countries = countries_with(identity.name_key)
             same = cores.get(identity.name_key)
@@ -132,6 +152,68 @@ def resolve_generic(views: Sequence[View]) -> None:
                 found.owner = owner
             if owner is not None and found.identity.country_code is None and owner.country_code is not None:
                 found.identity = replace(found.identity, country_code=owner.country_code)
+    _place_bodies(views, home)
+
+
+def _place_bodies(views: Sequence[View], home: str | None) -> None:
+    """Give a country to bodies that are named with a place ('X University in Lima') and to state bodies at home."""
+    found_countries: dict[str, str] = {}
+    bodies = [(v, f) for v in views for f in v.found if f.rule in ("body-noun", "tagged", "defined", "short-form")]
+    for view, found in bodies:
+        identity = found.identity
+        if identity.country_code is not None or identity.registry_key is not None:
+            continue
+        place = re.match(r"(?: in|,) (?:the )?(?=[A-Z])", view.text[found.end : found.end + 9])
+        hit = view.hit_at(["country", "region"], found.end + place.end()) if place is not None else None
+        is_seated = identity.actor_type in ("organization", "government-body")
+        if hit is not None and not hit.entry.is_ambiguous and is_seated:
+            found_countries.setdefault(identity.key, hit.entry.key)
+        elif identity.actor_type == "government-body" and home is not None and not BEYOND.search(identity.name):
+            found_countries.setdefault(identity.key, home)
+    for _, found in bodies:
+        country = found_countries.get(found.identity.key)
+        if country is not None and found.identity.country_code is None:
+            found.identity = replace(found.identity, country_code=country)
+
+
+def _supranational(views: Sequence[View], plain: Identity) -> Identity | None:
+    """The body of no country that an article names in full, for a generic name ('the central bank' of a union)."""
+    return next(
+        (
+            f.identity
+            for v in views
+            for f in v.found
+            if f.identity.actor_type == "government-body"
+            and f.identity.country_code is None
+            and f.identity.key != plain.key
+            and f.identity.name.lower().endswith(f" {plain.name_key}")
+        ),
+        None,
+    )
+
+
+def _resolve_plain(view: View, found: Found, same: Identity | None, home: str | None) -> None:
+    """Give a body without name or country ('the finance ministry') the country it must be of, or take it back."""
+    core = found.identity.name_key
+    place = re.match(r" (?:in|of) (?:the )?", view.text[found.end : found.end + 8])
+    near = None
+    if place is not None:
+        near = view.hit_at(["country", "region"], found.end + place.end())
+    sentence = max(view.text.rfind(". ", 0, found.start), view.text.rfind('" ', 0, found.start))
+    before = [
+        h
+        for h in view.layer("country")
+        if sentence <= h.start < found.start and not h.entry.is_ambiguous and h.entry.detail != "demonym"
+    ]
+    country = near.entry.key if near is not None else None
+    if country is None and same is not None:
+        found.identity = same
+        return
+    country = country or home or (before[-1].entry.key if before else None)
+    if country is None:
+        view.remove(found)
+    else:
+        found.identity = generic_identity(core, country) or body_identity(core, "government-body", country, core)
 
 
 def canonical_body(words: str, country: str | None) -> str:
@@ -149,8 +231,7 @@ def canonical_body(words: str, country: str | None) -> str:
             if tuple(parts[-size:]) == form and len(parts) > size + 2 and parts[-size - 2 : -size] == ["of", "the"]:
                 parts = parts[: -size - 2]
                 break
-    if " ".join(parts[-2:]) not in PLURAL_FORMS:
-        parts = [PLURALS.get(p, p) for p in parts]
+    parts = [PLURALS.get(p, p) for p in parts]
     text = " ".join(parts).removeprefix("the ").removeprefix("national ") if len(parts) > 3 else " ".join(parts)
     text = generic_bodies().get(text, text)
     text = re.sub(

@@ -124,7 +124,9 @@ def _chain_row(
         document_id=article.document_id,
         article_id=article.article_id,
         representative_mention_id=mention_ids[id(best)],
-        name=re.sub(r"^(?:an?|the) ", "", " ".join(article.words(start, end).split()), flags=re.IGNORECASE),
+        name=identity.name
+        if best.rule == "body-shared"
+        else re.sub(r"^(?:an?|the) ", "", " ".join(article.words(start, end).split()), flags=re.IGNORECASE),
         name_key=identity.name_key,
         actor_type=identity.actor_type,
         country_code=country,

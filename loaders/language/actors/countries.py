@@ -196,6 +196,11 @@ def _in_possible_name(view: View, hit: Hit) -> bool:
 def _is_place(view: View, hit: Hit) -> bool:
     """Is the country only where something happens: the object of a place preposition that hangs on a verb?"""
     token = view.token_at(hit.end - 1)
+    seat = re.search(r"\w in (?:the )?$", view.text[max(hit.start - 9, 0) : hit.start])
+    if seat is not None:  # 'the embassy in X', 'the Y mission in X'
+        house = view.found_over(max(hit.start - 9, 0) + seat.start(), hit.start - 3)
+        if house is not None and house.identity.actor_type in ("government-body", "organization", "company"):
+            return True
     preposition = token.head
     if token.dep_ != "pobj" or preposition.lower_ not in PLACE_PREPOSITIONS:
         return False

@@ -1,18 +1,18 @@
-"""Names told by what the article says they are: 'the chip maker X', 'X, a Lagos-based charity', 'the agency, X, said'."""
+"""Names told by what the article says they are: 'the chip maker X', 'X, a Lagos-based charity', 'the agency, X,'."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.language.actors.lexicon import given_names, word_list
 from dossier.language.actors.organisations import organisation_identity
 from dossier.language.actors.person_names import CALENDAR, STOP_FIRST
 from dossier.language.actors.view import Found, Identity, View
 
-WORD = r"[A-Z0-9][\w&'.-]*[\w]"
+WORD = r"[A-Z][\w&'.-]*[\w]"
 NAME = rf"(?:[A-Z][\w&-]*[\w](?:\.[a-z]{{2,3}}\b)?)(?: (?:& )?{WORD}){{0,3}}"
 # Words of a noun group between its determiner and its noun: neither prepositions nor clauses.
 INNER = (
@@ -29,11 +29,25 @@ KINDS = {
     "noun for an armed group": "group",
 }
 TRADED = re.compile(
-    rf"\b(?:(?:[Ss]hares|[Ss]tock|stakes?) (?:of|in)|(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|[Tt]raders) (?:at|with|from)"
-    rf"|(?:chief executive|CEO|chief economist)(?: officer)? of) ({NAME})"
+    rf"\b(?:(?:[Ss]hares|[Ss]tock|stakes?) (?:of|in)|(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?) (?:at|with|from)|"
+    rf"(?:chief executive|CEO|chief economist)(?: officer)? of) ({NAME})"
 )
 HOLDING = re.compile(rf"\b({NAME})'s? (?:shares|stock|share price|chief executive|CEO|revenues?|shareholders)\b")
-AIRED = re.compile(rf"\b((?:[A-Z][\w-]+ ){{1,3}}(?:TV|FM|Television|Radio))\b|\btold (?:the )?([A-Z]{{3,6}})\b")
+AIRED = re.compile(
+    r"\b((?:[A-Z][\w-]+ ){1,3}(?:TV|FM|Television|Radio)|(?:Radio|TV) [A-Z][\w-]+)\b|"
+    r"\b(?:told|tells|telling) (?:the )?([A-Z]{3,6}|(?:[A-Z][\w-]+ ){1,3}"
+    r"(?:News|Sports?|Times|Post|Herald|Tribune|Chronicle|Journal|Gazette|Today|Daily|"
+    r"Network|Agency|Press|Mail|Magazine))\b"
+)
+
+
+PREPOSITION = re.compile(r"\b(?:for|of|at|with|from|to|by|in) $")
+# 'the Northern Star party', 'the Rossi cartel': the noun behind the name is part of it.
+CALLED = re.compile(
+    rf"\b[Tt]he (({NAME}) (?P<noun>party|movement|militia|cartel|gang|newspaper|news agency|magazine|website|charity|"
+    r"think tank|broadcaster|consultancy|brokerage|airline|group|union|alliance|coalition|network))\b"
+    r"(?! [a-z]+(?:s|man|woman|or|er) )"
+)
 
 
 @dataclass(frozen=True)
@@ -46,15 +60,17 @@ class Definition:
     phrase: tuple[int, int]  # the noun group that says it
 
 
-def find_defined(views: Sequence[View], home: str | None) -> None:
+def find_defined(views: Sequence[View], home: str | None, acronyms: Mapping[str, str]) -> None:
     """Add the names that are defined, wherever the article prints them."""
     known: dict[str, Identity] = {}
+    claimed = set(acronyms)
     for view in views:
         if view.is_shouted or view.is_headline:
             continue
         for definition in _definitions(view):
             words = view.text[definition.start : definition.end]
-            if words not in known and _is_nameable(view, definition.start, definition.end):
+            _enrich(views, view, definition, home)
+            if words not in known and words not in claimed and _is_nameable(view, definition.start, definition.end):
                 kind = _nouns()[definition.noun]
                 country = _country(view, definition, home)
                 if definition.noun == "agency" and country is None:
@@ -63,8 +79,13 @@ def find_defined(views: Sequence[View], home: str | None) -> None:
                 known[words] = Identity(identity.key, words, identity.name_key, kind, country)
         for start, end in _companies(view):
             words = view.text[start:end]
-            if words not in known and _is_nameable(view, start, end):
+            if words not in known and words not in claimed and _is_nameable(view, start, end):
                 known[words] = organisation_identity(words, "company")
+        for match in CALLED.finditer(view.text):
+            words, bare = match.group(1), match.group(2)
+            if words not in known and bare not in claimed and _is_nameable(view, match.start(2), match.end(2)):
+                identity = known.get(bare) or organisation_identity(words, _nouns()[match.group("noun")])
+                known[words] = known[bare] = identity
     if not known:
         return
     names = "|".join(re.escape(n) for n in sorted(known, key=lambda n: (-len(n), n)))
@@ -73,6 +94,18 @@ def find_defined(views: Sequence[View], home: str | None) -> None:
         for match in pattern.finditer(view.text):
             if view.is_free(match.start(), match.end()):
                 view.add(Found(match.start(), match.end(), "name", known[match.group(1)], "defined"))
+
+
+def _enrich(views: Sequence[View], view: View, definition: Definition, home: str | None) -> None:
+    """Give a body found by its own name the country that a definition tells."""
+    found = view.found_over(definition.start, definition.end)
+    if found is None or found.rule != "body-noun" or found.start != definition.start:
+        return
+    identity, country = found.identity, _country(view, definition, home)
+    if country is None or identity.country_code is not None or identity.registry_key is not None:
+        return
+    for each in (f for v in views for f in v.found if f.identity.key == identity.key):
+        each.identity = replace(each.identity, country_code=country)
 
 
 @functools.cache
@@ -121,13 +154,18 @@ def _definitions(view: View) -> Iterator[Definition]:
             at = match.start("rest")
             for part in re.finditer(NAME, match.group("rest")):
                 yield Definition(at + part.start(), at + part.end(), noun, phrase)
+    behind = [m.span("phrase") for m in enclosed.finditer(view.text)]
     for match in after.finditer(view.text):
+        if match.span("phrase") in behind:
+            continue  # 'in degrees Kelvin, the weather agency, X, said': the name that follows is meant
         if match.group("many") and not match.group("phrase").lower().startswith("one of"):
             continue
         if match.group("next") and view.token_at(match.end() + 1).pos_ in ("NOUN", "PROPN"):
             continue
         yield Definition(*match.span("first"), _noun_of(match), match.span("phrase"))
     for match in enclosed.finditer(view.text):
+        if PREPOSITION.search(view.text[: match.start()][-6:]) and not match.group("first").isupper():
+            continue  # 'a spokeswoman for the group, Ann Lee, …'
         yield Definition(*match.span("first"), match.group("one").lower(), match.span("phrase"))
 
 

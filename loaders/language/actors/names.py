@@ -28,6 +28,12 @@ def plain_words(name: str) -> list[str]:
 
 
 @functools.cache
+def given_names() -> frozenset[str]:
+    """Given names, as printed."""
+    return frozenset(row["given_name"] for row in load_lexicon("vocabulary/given_names"))
+
+
+@functools.cache
 def surname_first() -> frozenset[str]:
     """Surnames that Chinese, Korean and Vietnamese names begin with."""
     return frozenset(row["surname"].lower() for row in load_lexicon("vocabulary/surnames_first"))
@@ -90,8 +96,8 @@ def short_names(name: str) -> list[str]:
         forms.append(words[-1])
     if len(words) >= 3 and at == len(words) - 1 and len(words[-2].rstrip(".")) > 1:
         forms.append(" ".join(words[-2:]))
-        if len(words) >= 4:
-            forms.append(words[-2])
+        if (len(words) >= 4 or words[-2] not in given_names()) and len(words[-2]) > 3 and words[-2][0].isupper():
+            forms.append(words[-2])  # of two surnames the first
     east_asian = is_east_asian([w.lower() for w in words])
     if words[0].lower() in surname_first() and (east_asian or "-" in words[-1]):
         forms.insert(0 if words[-1].lower() not in surname_first() or "-" in words[-1] else 1, words[0])

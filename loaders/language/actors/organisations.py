@@ -56,7 +56,8 @@ def _is_listed_place(view: View, start: int, end: int) -> bool:
     words = view.text[start:end].split()
     if len(words) != 3 or words[1] not in ("and", "or") or words[0].isupper() or words[2].isupper():
         return False
-    return re.search(r"\b(?:in|at|on|to|from|between|near|around|for|toward|towards) $", view.text[:start][-9:]) is not None
+    before = view.text[max(start - 9, 0) : start]
+    return re.search(r"\b(?:in|at|on|to|from|between|near|around|for|towards?) $", before) is not None
 
 
 def _is_good(view: View, start: int, end: int) -> bool:
@@ -174,7 +175,7 @@ def _propagate(views: Sequence[View]) -> None:
     for view in views:
         for found in view.found:
             words_printed = view.text[found.start : found.end]
-            if found.rule == "tagged" and " " not in words_printed:
+            if found.rule in ("tagged", "defined") and " " not in words_printed:
                 choices = fuller.get(words_printed, set())
                 if words_printed in known:
                     found.identity = known[words_printed][0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -41,8 +41,11 @@ def find_people(views: Sequence[View]) -> list[Person]:
     people = _registered_people(views)
     by_key = {p.identity.name_key: p for p in people}
     single: list[tuple[View, int, int, bool]] = []
+    longer = {short for v, s, e, _ in candidates if v.text[s:e].count(" ") >= 2 for short in short_names(v.text[s:e])}
     for view, start, end, titled in candidates:
         name = view.text[start:end]
+        if name.count(" ") == 1 and name in longer and name.split()[0] not in given_names():
+            continue  # two surnames of somebody named in full elsewhere
         if " " not in name:
             single.append((view, start, end, titled))
             continue
@@ -65,8 +68,26 @@ def find_people(views: Sequence[View]) -> list[Person]:
         person.gender = person.gender or _gender(view, start)
         view.add(Found(start, end, "name", person.identity, "full-name"))
     _propagate(views, people)
+    _propagate(views, _known_by_first_name(views, people))
     _add_single(views, people, single)
     return people
+
+
+def _known_by_first_name(views: Sequence[View], people: Sequence[Person]) -> list[Person]:
+    """People whom the article calls by the first word of their name, as is the custom with names of many languages."""
+    firsts = Counter(p.name.split()[0] for p in people)
+    surnames = {f.identity.key for v in views for f in v.found if f.rule == "surname"}
+    found = []
+    for person in people:
+        first = person.name.split()[0]
+        unused = person.identity.key not in surnames and person.identity.registry_key is None
+        if not unused or firsts[first] > 1 or len(first) < 4 or first in given_names() or " " not in person.name:
+            continue
+        doing = r"(?:, \d\d,|'s | (?:said|told|added|says|was|has|had|wrote|of) )"
+        speaks = re.compile(rf"(?<![\w-]){re.escape(first)}{doing}")
+        if any(speaks.search(v.text) for v in views):
+            found.append(replace(person, shorts=[first]))
+    return found
 
 
 def new_person(name: str, key: str, position: tuple[int, int]) -> Person:
@@ -196,6 +217,8 @@ def _add_single(views: Sequence[View], people: list[Person], single: list[tuple[
 def _is_single_name(view: View, token: Token, start: int, end: int, titled: bool, count: int) -> bool:
     """Is a lone word somebody's name: after a title, or as a speaker met twice?"""
     speaks = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in SPEECH and count > 1
+    if view.text[start:end].isupper() and end - start > 2 and not view.is_shouted:
+        return False  # an acronym
     if view.text[start:end].lower() in NOT_PEOPLE or end - start < 2 or view.text[end : end + 4] == " to ":
         return False
     if not (titled or speaks):

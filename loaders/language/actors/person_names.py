@@ -47,6 +47,7 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
         return []
     for hit in view.layer("title"):
         span = _name_after_title(view, hit)
+        span = span or _name_after_comma(view, hit)
         if span is not None:
             spans[span] = True
     for token in view.tokens[:-1]:
@@ -172,6 +173,35 @@ def _name_after_title(view: View, hit: Hit) -> tuple[int, int] | None:
     return words[0].idx, words[-1].idx + len(words[-1])
 
 
+APPOSED = re.compile(
+    r"(?: (?:of|for|at|in|to|on|and) [^,.;:\"“”]{2,60}?)?, (?=[A-Z])((?:[A-Z][\w'’-]*[\w]\.?|[A-Z]\.)"
+    r"(?: (?:[A-Z][\w'’-]*[\w]|[A-Z]\.|de|da|dos|del|van|von|der|den|bin|al|el|la|le)){1,4})"
+    r"(?=[,.;:)]|$| said| told| says| added)"
+)
+
+
+def _name_after_comma(view: View, hit: Hit) -> tuple[int, int] | None:
+    """The name in apposition to an office: 'the mayor of Kent, Ann Lee, said'."""
+    if hit.entry.detail not in ("office", "profession", "spokesperson", "military"):
+        return None
+    match = APPOSED.match(view.text, hit.end)
+    if match is None:
+        return None
+    start, end = match.span(1)
+    first = view.text[start:end].split()[0]
+    known = first in given_names() or view.token_at(start).ent_type_ == "PERSON"
+    if not view.is_free(start, end) or first.lower() in CALENDAR or first.lower() in STOP_FIRST:
+        return None
+    if any(view.hit_at([layer], start) is not None for layer in ("title", "body")):
+        return None
+    claimed = [("country", start), ("region", start), ("registry", start), ("country", end - 1), ("body", end - 1)]
+    if not known and any(view.hit_at([layer], at) is not None for layer, at in claimed):
+        return None
+    if not known and view.token_at(start).ent_type_ in ("GPE", "LOC", "DATE", "FAC") and match.start(1) - hit.end > 2:
+        return None
+    return start, end
+
+
 def _starts_other(view: View, token: Token, words: list[Token]) -> bool:
     """Is the token the beginning of something else: a country, a body, a title?"""
     country = view.hit_at(["country"], token.idx)
@@ -182,6 +212,11 @@ def _starts_other(view: View, token: Token, words: list[Token]) -> bool:
 
 def _trim(view: View, tokens: list[Token]) -> tuple[int, int] | None:
     """The name inside an entity: no titles before it, nothing in lower case after it, whole words joined by hyphens."""
+    if len(tokens) > 2:
+        left, right = tokens[0].idx, tokens[-1].idx
+        inner = [h for h in view.layer("title") if left < h.start and h.end < right and h.entry.detail != "profession"]
+        if inner and view.text[inner[-1].start : inner[-1].end].lower() not in SURNAMES_THAT_ARE_TITLES:
+            tokens = [t for t in tokens if t.idx > inner[-1].end]
     while tokens and (
         not _is_name_token(tokens[0], view) or _is_title(view, tokens[0], tokens) or _starts_other(view, tokens[0], [])
     ):
@@ -219,6 +254,7 @@ def _trim(view: View, tokens: list[Token]) -> tuple[int, int] | None:
             and after.ent_type_ in ("", "PERSON")
             and _is_name_token(after, view)
             and view.hit_at(["country", "body", "registry"], after.idx) is None
+            and not _is_office(view, after)
             and len(tokens) < 4
             and not after.text.isupper()
         ):
@@ -252,6 +288,11 @@ def _trim(view: View, tokens: list[Token]) -> tuple[int, int] | None:
         else:
             break
     return first.idx, last.idx + len(last)
+
+
+def _is_office(view: View, token: Token) -> bool:
+    hit = view.hit_at(["title"], token.idx)
+    return hit is not None and hit.entry.detail != "profession" and token.lower_ not in SURNAMES_THAT_ARE_TITLES
 
 
 def _is_title(view: View, token: Token, tokens: list[Token]) -> bool:

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 
-from dossier.language.actors.lexicon import lower, registered_actors
+from dossier.language.actors.lexicon import Hit, lower, registered_actors
 from dossier.language.actors.names import body_words, person_key
 from dossier.language.actors.view import Found, Identity, View
 from dossier.language.lexicons import load_lexicon
@@ -39,11 +39,27 @@ def find_registered(view: View, defined: Mapping[str, str]) -> None:
         meanings = {h.entry.key for h in view.layer("registry") if (h.start, h.end) == (hit.start, hit.end)}
         if len(meanings) > 1 and words not in defined:
             continue
+        if _is_last_word(view, hit):
+            continue
         country = view.hit_at(["country"], hit.start)
         if country is not None and country.end - country.start > hit.end - hit.start:
             continue
         if view.is_free(hit.start, hit.end) and not is_part_of_name(view, hit.start, hit.end):
             view.add(Found(hit.start, hit.end, "name", registered_identity(hit.entry.key), "registry"))
+
+
+def _is_last_word(view: View, hit: Hit) -> bool:
+    """Is a common noun that names a body ('Congress', 'Labour') the end of another body's name?"""
+    words = view.text[hit.start : hit.end]
+    if " " in words or words.isupper() or hit.entry.detail not in ("organization", "government-body"):
+        return False
+    token = view.token_at(hit.start)
+    before = view.tokens[token.i - 1] if token.i else None
+    if before is None or not before.whitespace_ or before.pos_ != "PROPN" or not before.text[0].isupper():
+        return False
+    country = view.hit_at(["country"], before.idx)
+    joined = token.ent_type_ == before.ent_type_ == "ORG" and token.ent_iob_ == "I"
+    return joined and (country is None or country.entry.detail == "name") and view.hit_at(["title"], before.idx) is None
 
 
 @functools.cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.language.actors.countries import country_identity
 from dossier.language.actors.lexicon import Hit
 from dossier.language.actors.view import Found, Identity, View
 
@@ -13,6 +14,20 @@ ROLE_CLASSES = frozenset({"office", "spokesperson", "profession", "military"})
 APPOSITION = re.compile(
     r"(?:'s)?,? (?:\([^)]{1,12}\),? )?(?:\d\d, )?(?:who (?:is|was|serves as|served as) |is |was )?"
     r"(?:an?|the|then|its|his|her|their)? ?"
+)
+
+
+# What may stand between a title and the name of its holder: '. ', ' of Kent ', ', ' or ' for the north, '.
+BETWEEN = re.compile(r"\.? (?:to|for|of) [A-Z][\w ]{2,30} |\.? |(?: (?:of|for|at|in|to|on) [^,.;:\"“]{2,60})?, ")
+STATE_OFFICE = re.compile(
+    r"^(?!(?:vice|deputy|assistant|former)? ?(?:press|permanent|party|general|staff) )(?:(?:\w+ )*minister|"
+    r"minister (?:of|for) .*|(?:health|interior|finance|defen[cs]e|education|foreign|home|justice|transport|energy|"
+    r"agriculture|treasury|cabinet|environment|commerce|labou?r) secretary|attorney general|opposition leader|"
+    r"president|vice president|premier|chancellor|police chief|army chief|military chief|chief justice|"
+    r"prosecutor general|chief prosecutor|public prosecutor|supreme court justice|lawmaker|senator|legislator|"
+    r"(?:\w+ )*governor|mayor|deputy mayor|judge|sheriff|fire chief|king|queen|gov\.?|sen\.?|rep\.?|congress(?:wo)?man|"
+    r"(?:(?:lt|maj|brig)\.? )?gen\.?|general|admiral|colonel|col\.?|prosecutor|state attorney|district attorney|"
+    r"police (?:inspector|superintendent|commissioner)|members? of parliament|mp|first lady|crown prince)$"
 )
 
 
@@ -29,7 +44,7 @@ class Role:
     organisation: Identity | None
 
 
-def find_roles(views: Sequence[View]) -> list[Role]:
+def find_roles(views: Sequence[View], home: str | None) -> list[Role]:
     """Titles before names ('Foreign Ministry spokeswoman X') and after them ('X, director of the Y')."""
     roles: list[Role] = []
     for view in views:
@@ -39,12 +54,7 @@ def find_roles(views: Sequence[View]) -> list[Role]:
         )
         for person in people:
             before = next(
-                (
-                    h
-                    for h in offices
-                    if h.end < person.start
-                    and re.fullmatch(r"\.? (?:to|for|of) [A-Z][\w ]{2,30} |\.? ", view.text[h.end : person.start])
-                ),
+                (h for h in offices if h.end < person.start and BETWEEN.fullmatch(view.text, h.end, person.start)),
                 None,
             )
             if before is not None:
@@ -57,7 +67,9 @@ def find_roles(views: Sequence[View]) -> list[Role]:
                         view.text[start : before.end],
                         before.entry.key,
                         person.identity,
-                        _owner_before(view, start, before, person),
+                        _owner_before(view, start, before, person)
+                        or _organisation_between(view, before.end, person.start)
+                        or _own_state(before, home),
                     )
                 )
             after = _after(view, person, offices)
@@ -71,7 +83,9 @@ def find_roles(views: Sequence[View]) -> list[Role]:
                         view.text[start : hit.end],
                         hit.entry.key,
                         person.identity,
-                        _organisation_after(view, hit.end) or _owner_before(view, start, hit, None),
+                        _organisation_after(view, hit.end)
+                        or _owner_before(view, start, hit, None)
+                        or _own_state(hit, home),
                     )
                 )
             elif before is None:
@@ -79,6 +93,27 @@ def find_roles(views: Sequence[View]) -> list[Role]:
                 if organisation is not None:
                     roles.append(Role(view, person.start, person.end, "", "", person.identity, organisation))
     return roles
+
+
+def _own_state(hit: Hit, home: str | None) -> Identity | None:
+    """The state of an office that only states have, in a report that plays in one country."""
+    if home is None or not STATE_OFFICE.search(hit.entry.key):
+        return None
+    return country_identity(home)
+
+
+def _organisation_between(view: View, start: int, end: int) -> Identity | None:
+    """The body or country in 'the mayor of X, Ann Lee': between a title and the name after the comma."""
+    inside = [f for f in view.found if start < f.start and f.end <= end and f.identity.actor_type != "person"]
+    if inside:
+        return max(inside, key=lambda f: f.start).identity
+    hits = [
+        h
+        for layer in ("country", "region")
+        for h in view.layer(layer)
+        if start < h.start and h.end <= end and not h.entry.is_ambiguous
+    ]
+    return country_identity(hits[0].entry.key) if hits else None
 
 
 def _widen(view: View, hit: Hit) -> int:
@@ -113,6 +148,7 @@ def _owner_before(view: View, start: int, hit: Hit, person: Found | None) -> Ide
             and found.end <= start
             and re.fullmatch(r"(?:'s)?(?: \w+)? ?", view.text[found.end : start])
             and found.end >= start - 12
+            and all(t.pos_ in ("ADJ", "NOUN", "PROPN", "PART") for t in view.tokens if found.end <= t.idx < start)
         ):
             return found.identity
     country = next(
@@ -124,8 +160,6 @@ def _owner_before(view: View, start: int, hit: Hit, person: Found | None) -> Ide
         None,
     )
     if country is not None:
-        from dossier.language.actors.countries import country_identity  # noqa: PLC0415
-
         return country_identity(country.entry.key)
     return None
 

@@ -1,4 +1,4 @@
-"""Where an article plays: the country that its headline, dateline and text point to; and the names it uses of places."""
+"""Where an article plays: the country that its headline, dateline and text point to; and its names of places."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dossier.language.actors.view import View
 
 LEAD = 2  # paragraphs whose countries count double, as they tell what the article is about
 CLEAR = 2  # times that the leading country must be named more often than the next one
-FEWEST = 3
+FEWEST = 3  # weight of a country that is named in the lead, or three times further down
 NAME = r"[A-Z][\w'’-]*[^\W_](?: [A-Z][\w'’-]*[^\W_]){0,2}"
 PLACE_NOUNS = "|".join(sorted(word_list("noun of a settlement or region"), key=lambda n: (-len(n), n)))
 LOCATED = re.compile(
@@ -31,7 +31,7 @@ def home_country(views: Sequence[View]) -> str | None:
     """The one country that leads an article, where one clearly does: named twice as often as any other."""
     weight: Counter[str] = Counter()
     for number, view in enumerate(views):
-        factor = 3 if view.paragraph.block.kind in ("headline", "dateline") else 2 if number <= LEAD else 1
+        factor = 5 if view.paragraph.block.kind in ("headline", "dateline") else 2 if number <= LEAD else 1
         for layer in ("country", "region"):
             for hit in view.layer(layer):
                 if not hit.entry.is_ambiguous:

@@ -41,6 +41,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, also as a bare participle ('the measures imposed by …')."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
+    if verb.tag_ == "VBD" and verb.dep_ == "acl":  # 'the act, passed last year': a participle taken for a past tense
+        return not any(child.dep_ in {"dobj", "nsubj"} for child in verb.children)
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
         return False
     if any(child.dep_ == "agent" for child in verb.children):
@@ -62,6 +64,9 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and not is_verb(child):
             yield from with_conjuncts(child)
+        # 'between A and Country President B': the parser hangs A on B.
+        elif child.dep_ == "nmod" and child.ent_type_ and any(c.dep_ == "cc" for c in child.children):
+            yield child
 
 
 def resolve_relative(token: Token) -> Token:
@@ -91,11 +96,13 @@ def agents_of(verb: Token, depth: int = 0) -> list[Token]:
     own = [
         noun for child in verb.children if child.dep_ in SUBJECTS for noun in with_conjuncts(resolve_relative(child))
     ]
+    if not own and verb.tag_ == "VBD":  # 'In 2019 Beijing banned …': a name taken for an adverbial
+        own = [c for c in verb.lefts if c.dep_ == "npadvmod" and c.ent_type_ in {"GPE", "PERSON", "ORG", "NORP"}]
     if own or depth > 5:
         return own
     head = verb.head
     if verb.dep_ == "acl":
-        if verb.tag_ == "VBG":
+        if verb.tag_ == "VBG" or verb.tag_ == "VBN" and any(c.dep_ == "dobj" for c in verb.children):
             if head.lemma_.lower() in STRETCHES and is_verb(head.head):  # 'began the week accusing …'
                 return agents_of(head.head, depth + 1)
             return list(with_conjuncts(head))
@@ -114,6 +121,9 @@ def agents_of(verb: Token, depth: int = 0) -> list[Token]:
         if is_passive(head) and (verb.dep_ != "conj" or not is_passive(verb)):
             return patients_of(head, depth + 1)
         return agents_of(head, depth + 1)
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ":  # 'is due to meet', 'was ready to talk'
+        above = head.head
+        return [n for c in above.children if c.dep_ in SUBJECTS for n in with_conjuncts(resolve_relative(c))]
     if verb.dep_ in {"pcomp", "ccomp"}:
         return _subjects_above(head, depth)
     return []

@@ -5,8 +5,9 @@ Triggers, what they say about the world, their clause, participants, time and pl
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -14,9 +15,12 @@ from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.events.circumstances import Circumstances
 from dossier.language.events.demands import read_spoken_demands
-from dossier.language.events.matching import Matcher
+from dossier.language.events.doubles import Selected
+from dossier.language.events.inheritance import Context
+from dossier.language.events.matching import Candidate, Matcher
+from dossier.language.events.refinements import refine
 from dossier.language.events.roles import Participant, RoleFinder
-from dossier.language.events.selection import Selected, Selector
+from dossier.language.events.selection import Selector
 from dossier.language.rows import (
     EventItemRow,
     EventParticipantRow,
@@ -27,6 +31,7 @@ from dossier.language.rows import (
 )
 
 READER = "events"
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 BEGINNING = frozenset({"starting", "effective", "beginning", "commencing"})
 
 
@@ -56,6 +61,7 @@ class Draft:
     place_country_code: str | None
     participants: tuple[Participant, ...]
     rule: str
+    is_definite: bool = False  # 'the talks', 'its first meeting'
 
     @property
     def order(self) -> tuple[int, int, int, int, str, str, str]:
@@ -86,7 +92,9 @@ def read_events(
             continue
         circumstances = Circumstances(article, paragraph, times)
         selector = Selector(paragraph, roles, circumstances.has_time, circumstances.has_own_time, circumstances.repeats)
-        for selected in selector.select(matcher.candidates(paragraph)):
+        in_classes = functools.partial(matcher.in_classes, paragraph)
+        refined = [refine(candidate, in_classes) for candidate in matcher.candidates(paragraph)]
+        for selected in selector.select([candidate for candidate in refined if candidate is not None]):
             drafts += _draft(paragraph, selected, roles, circumstances)
         drafts += [
             Draft(
@@ -106,7 +114,17 @@ def read_events(
             )
             for d in read_spoken_demands(paragraph, circumstances, actors, roles, statements)
         ]
-    return _rows(article, drafts, statements, items)
+    context = Context(actors, statements)
+    completed = [replace(d, participants=context.complete(d)) for d in sorted(drafts, key=lambda d: d.order)]
+    return _rows(article, completed, statements, items)
+
+
+def _is_definite(candidate: Candidate) -> bool:
+    """Whether the event's noun, or the noun its verb carries, is spoken of as known."""
+    nouns = (candidate.head,) if candidate.trigger.part_of_speech == "noun" else candidate.patients
+    return any(
+        c.lower_ in DEFINITE or c.dep_ == "poss" and c.pos_ == "PRON" for n in nouns for c in n.children if c.i < n.i
+    )
 
 
 def _draft(
@@ -136,6 +154,7 @@ def _draft(
         place_country_code=code,
         participants=tuple(roles.participants(paragraph, candidate)),
         rule=selected.rule,
+        is_definite=_is_definite(candidate),
     )
     yield draft
     # A rule or a tariff that is adopted now and applies later: its entry into force is an event of its own.

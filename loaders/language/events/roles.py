@@ -16,8 +16,12 @@ from dossier.language.rows import ActorChainRow, ActorMentionRow
 
 # Acts of a state: who decides them in office acts for the country too.
 STATE_ACTS = frozenset({"sanction", "regulate", "mobilize", "aid"})
+OFFICIAL_ACTS = frozenset({"coerce", "regulate"})
 SPOKEN_ACTS = frozenset({"accuse", "demand", "reject", "threaten", "support"})
+WHOLE_GOVERNMENTS = frozenset({"administration", "government", "cabinet"})
 OF_STATE = frozenset({"country", "government-body"})
+PLACED = frozenset({"seizure", "arrest"})
+MEETING_BODIES = frozenset({"group", "committee", "subcommittee", "mechanism", "panel", "taskforce", "force", "forum"})
 TALKING = frozenset({"discuss", "say", "tell", "speak", "talk", "announce", "confer"})
 STATE_NOUNS = frozenset(
     "official authority government administration ministry minister police troop force army navy military "
@@ -124,7 +128,14 @@ class RoleFinder:
                     "by",
                 }:
                     nouns.append(noun)
-        return [Participant(c, "participant", "symmetric") for c in self._chains(paragraph, nouns)]
+        return [self._party(c) for c in self._chains(paragraph, nouns)]
+
+    def _party(self, chain_id: str) -> Participant:
+        """A side of a mutual event; a working group or committee that meets is what the event is about."""
+        chain = self._actors.chains[chain_id]
+        if chain.actor_type in {"organization", "group"} and MEETING_BODIES & set(chain.name.lower().split()):
+            return Participant(chain_id, "subject", "meeting-body")
+        return Participant(chain_id, "participant", "symmetric")
 
     def _directed(self, paragraph: Paragraph, candidate: Candidate) -> list[Participant]:
         trigger, head = candidate.trigger, candidate.head
@@ -138,8 +149,11 @@ class RoleFinder:
             agents = self._chains(paragraph, agents_of(candidate.support))
         if trigger.part_of_speech == "noun" and not agents:
             agents = self._chains(paragraph, [c for c in head.children if c.dep_ in {"compound", "amod", "nmod"}])
-        if not agents:  # 'the country's tariffs were raised'
-            agents = self._chains(paragraph, [c for p in candidate.patients for c in p.children if c.dep_ == "poss"])
+        if not agents:  # 'the country's tariffs were raised', 'a planned A tariff was postponed'
+            before = {"poss", "compound", "amod"} if trigger.event_type == "sanction" else {"poss"}
+            agents = self._chains(paragraph, [c for p in candidate.patients for c in p.children if c.dep_ in before])
+        if not agents and trigger.event_type in OFFICIAL_ACTS and trigger.part_of_speech == "verb":
+            agents = self._authority_above(paragraph, head)
         found = [Participant(c, "agent", "subject") for c in agents]
         found += [Participant(c, "agent", "acts-for") for c in self._acts_for(trigger.event_type, agents)]
         targets = [*candidate.patients]
@@ -160,7 +174,7 @@ class RoleFinder:
                         else {"from", "of", *trigger.target_prepositions}
                     )
                     targets += [inner for p, inner in prepositional(noun) if p in wanted]
-        if trigger.frame == "speak":
+        if trigger.frame == "speak" and trigger.event_type != "threaten":
             targets += [
                 s
                 for c in head.children
@@ -168,13 +182,40 @@ class RoleFinder:
                 for s in c.children
                 if s.dep_ in {"nsubj", "nsubjpass"}
             ]
+        if trigger.event_type == "coerce":  # 'arrested 12 people, among them NAME'; a place of arrest is no target
+            targets += self._singled_out(candidate)
         taken = {p.chain_id for p in found}
         found += [
             Participant(c, "target", "object")
             for c in [*self._chains(paragraph, targets, goods=True), *places]
             if c not in taken
+            and not (trigger.event_subtype in PLACED and self._actors.chains[c].actor_type in OF_STATE)
         ]
         return found
+
+    @staticmethod
+    def _singled_out(candidate: Candidate) -> list[Token]:
+        """Persons picked out behind the object: 'including NAME', 'among them the union's leader, NAME'."""
+        sentence = list(candidate.head.sent)
+        starts = [
+            t.i for t in sentence if t.i > candidate.head.i and t.lower_ in {"including", "among"} and t.i - 1 >= 0
+        ]
+        return [t for t in sentence if starts and t.i > starts[0] and t.ent_type_ == "PERSON"] if starts else []
+
+    def _authority_above(self, paragraph: Paragraph, verb: Token) -> list[str]:
+        """'Its measures included banning …': the state that the clauses above are about."""
+        if verb.tag_ not in {"VBG", "VB"}:
+            return []
+        for ancestor in verb.ancestors:
+            if is_verb(ancestor) or ancestor.pos_ == "AUX":
+                found = [
+                    c
+                    for c in self._chains(paragraph, agents_of(ancestor))
+                    if self._actors.chains[c].actor_type in OF_STATE
+                ]
+                if found:
+                    return found
+        return []
 
     def _owners(self, paragraph: Paragraph, nouns: Iterable[Token]) -> list[str]:
         """Who stands before nouns that name nobody: 'a UN convention', 'the country's tariffs'."""
@@ -186,14 +227,23 @@ class RoleFinder:
         found: list[str] = []
         for chain_id in chain_ids:
             chain = self._actors.chains[chain_id]
+            country = self._countries.get(chain.country_code or "")
+            if event_type in STATE_ACTS and chain.name.split()[-1].lower() in WHOLE_GOVERNMENTS:
+                found += [c for c in (self._namesake(chain), country) if c is not None]
             if chain.actor_type != "person":
                 continue
             body = self._actors.chains.get(chain.affiliation_chain_id or "")
-            if event_type in STATE_ACTS and chain.country_code in self._countries:
-                found.append(self._countries[chain.country_code])
+            if country is not None and (event_type in STATE_ACTS or event_type == "demand" and body is None):
+                found.append(country)
             elif event_type in SPOKEN_ACTS and body is not None and body.actor_type == "government-body":
                 found.append(body.chain_id)
         return [c for c in found if c not in chain_ids]
+
+    def _namesake(self, body: ActorChainRow) -> str | None:
+        """The person whom a government is called after: 'the NAME administration'."""
+        names = {word.lower() for word in body.name.split()[:-1]}
+        persons = (c for c in self._actors.chains.values() if c.actor_type == "person")
+        return next((c.chain_id for c in persons if c.name.split()[-1].lower() in names), None)
 
     def _mention(self, paragraph: Paragraph, noun: Token) -> ActorMentionRow | None:
         return self._actors.mention_of_token(paragraph, noun)
@@ -215,17 +265,35 @@ class RoleFinder:
                 inner = self._mention(paragraph, word)
                 if inner is not None and self._actors.chain_of(inner).actor_type == "person":
                     return [inner.chain_id]
+        leaders = [
+            c
+            for child in noun.children
+            if child.dep_ == "acl" and child.lower_ in {"led", "headed"}
+            for p, o in prepositional(child)
+            if p == "by"
+            for c in self._chains_of(paragraph, o, False)
+        ]
         mention = self._mention(paragraph, noun)
         if mention is not None:
-            return [mention.chain_id]
+            others = [
+                m.chain_id
+                for child in noun.children
+                if child.dep_ == "appos" and self._mention(paragraph, child) == mention
+                for other in with_conjuncts(child)
+                if (m := self._mention(paragraph, other)) is not None
+            ]  # 'Presidents A and B'
+            return [mention.chain_id, *others, *leaders]
+        if noun.lemma_.lower() in load_offices() and noun.i + 1 < len(noun.doc):  # 'President NAME' cut in two
+            following = self._mention(paragraph, noun.nbor(1))
+            if following is not None and self._actors.chain_of(following).actor_type == "person":
+                return [following.chain_id]
         code = load_nationalities().get(noun.lower_)
         if noun.pos_ == "PROPN" and code in self._countries:  # a capital that acts is its country
             return [self._countries[code]]
-        for child in noun.children:
-            if child.dep_ in {"appos", "conj"} and not is_verb(child):
-                inner = self._mention(paragraph, child)
-                if inner is not None and child.dep_ == "appos":
-                    return [inner.chain_id]
+        apposed = [a for c in noun.children if c.dep_ == "appos" and not is_verb(c) for a in with_conjuncts(c)]
+        named = [m.chain_id for a in apposed if (m := self._mention(paragraph, a)) is not None]
+        if named:
+            return named
         found: list[str] = []
         lemma = noun.lemma_.lower()
         belongs = lemma in STATE_NOUNS or lemma in load_noun_classes().get("delegation", frozenset())
@@ -237,9 +305,7 @@ class RoleFinder:
                     found.append(inner.chain_id)
                 elif code in self._countries:
                     found.append(self._countries[code])
-            if child.dep_ == "acl" and child.lower_ in {"led", "headed"}:
-                found += [c for p, o in prepositional(child) if p == "by" for c in self._chains_of(paragraph, o, False)]
-        return found
+        return found + leaders
 
 
 def _carries(verb: Token, noun: Token) -> bool:

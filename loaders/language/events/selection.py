@@ -6,14 +6,16 @@ What really happened, is planned or goes on, and is tied to somebody, somewhere 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph
+from dossier.language.events.doubles import Selected, without_doubles
 from dossier.language.events.grammar import agents_of, is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_status_cues
 from dossier.language.events.matching import CRIME, Candidate
+from dossier.language.events.occurrences import is_occurrence
 from dossier.language.events.reality import (
     ALLEGED,
     DENIED,
@@ -39,7 +41,6 @@ SIDES = frozenset(
     "militant troop soldier union company firm protester demonstrator envoy negotiator counterpart council army "
     "militia force".split()
 )
-WEAK = frozenset({"discuss", "talk", "consult", "greet", "confer", "negotiate"})
 BEGINNING = frozenset({"starting", "beginning", "commencing"})
 HEADLINES = frozenset({"headline", "heading", "caption"})
 ANNOUNCING = frozenset({"announce", "declare", "unveil", "reveal", "confirm"})
@@ -52,15 +53,6 @@ CARRYING = frozenset(
     "remain persist plan schedule suffer face mount deliver announce order sign reach pay commit cause report happen "
     "occur come kill hit strike rock meet discuss".split()
 )
-
-
-@dataclass(frozen=True)
-class Selected:
-    """A candidate that counts, with the status the passage gives it."""
-
-    candidate: Candidate
-    status: str
-    rule: str
 
 
 class Selector:
@@ -87,10 +79,25 @@ class Selector:
             status = self._status(candidate)
             if _is_charge(candidate):
                 candidate, status = replace(candidate, trigger=CRIME), ALLEGED
-            if status is not None and (candidate.trigger is CRIME or self._is_anchored(candidate, status)):
+            if status is not None and self._counts(candidate, status):
                 rule = candidate.trigger.key if candidate.announced_by is None else f"announced:{candidate.trigger.key}"
                 selected.append(Selected(candidate, status, rule))
-        return self._without_doubles(self._outside_content(selected, candidates))
+        return without_doubles(self._outside_content(selected, candidates))
+
+    def _counts(self, candidate: Candidate, status: str) -> bool:
+        """Whether the candidate is tied to somebody, somewhere or some time as its trigger asks."""
+        if candidate.trigger is CRIME:
+            return self._has_own_time(candidate)
+        if not self._is_anchored(candidate, status):
+            return False
+        if candidate.trigger.event_type != "other":
+            return True
+        if self._paragraph.block.kind in HEADLINES and candidate.head.dep_ in {"ROOT", "conj", "nsubj", "dobj"}:
+            return True
+        named = self._roles.has_actor(self._paragraph, [*candidate.agents, *candidate.patients])
+        return is_occurrence(
+            candidate, status, self._has_time(candidate), self._has_own_time(candidate), has_actor=named
+        )
 
     @staticmethod
     def _outside_content(selected: Sequence[Selected], candidates: Sequence[Candidate]) -> list[Selected]:
@@ -255,6 +262,8 @@ class Selector:
             and paragraph.block.kind not in HEADLINES
         )
         dated = self._has_own_time(candidate)
+        if candidate.trigger.needs == "dated":
+            return dated
         background = not bare and head.dep_ == "pobj" and head.head.lower_ in BACKGROUND
         if candidate.trigger.frame == "speak":
             return bool(dated or carried or background) and self._roles.is_official(
@@ -294,37 +303,6 @@ class Selector:
             return support.tag_ == "VBD" or is_passive(support) or self._is_somebody(agents_of(support))
         return False
 
-    def _without_doubles(self, selected: Sequence[Selected]) -> list[Selected]:
-        """One event stated by a verb and the noun it carries counts once: the more particular trigger stays."""
-        kept: list[Selected] = []
-        consulted = {
-            s.candidate.head.sent.start
-            for s in selected
-            if s.candidate.trigger.event_type == "consult" and s.candidate.head.lemma_.lower() not in WEAK
-        }
-        selected = [
-            s
-            for s in selected
-            if s.candidate.head.lemma_.lower() not in WEAK
-            or s.candidate.head.sent.start not in consulted
-            or s.candidate.trigger.part_of_speech == "noun"
-        ]
-        verbs = {s.candidate.head.i: s for s in selected if s.candidate.trigger.part_of_speech != "noun"}
-        for one in selected:
-            candidate = one.candidate
-            if candidate.trigger.part_of_speech == "noun":
-                covering = next((v for v in verbs.values() if _states_same(v.candidate, candidate)), None)
-                if covering is not None:
-                    continue
-            kept.append(one)
-        kept = _one_a_document(kept)
-        nouns = [
-            s.candidate
-            for s in kept
-            if s.candidate.trigger.part_of_speech == "noun" and s.candidate.trigger.event_type != "other"
-        ]
-        return [s for s in kept if not _only_carries(s.candidate, nouns)]
-
 
 def _is_charge(candidate: Candidate) -> bool:
     """A crime that somebody is charged with, wanted or tried for: alleged, whatever became of the charge."""
@@ -355,43 +333,3 @@ def _is_content(token: Token) -> bool:
     if token.dep_ == "acl":
         return any(c.dep_ in {"aux", "mark"} for c in token.children)
     return token.dep_ in CONTENT
-
-
-def _one_a_document(selected: Sequence[Selected]) -> list[Selected]:
-    """A report that is 'released in May' and 'accuses' is published once: the first clause about it stays."""
-    seen: set[int] = set()
-    kept: list[Selected] = []
-    for one in selected:
-        candidate = one.candidate
-        if candidate.trigger.event_subtype == "report-published":
-            nouns = (
-                (candidate.patients or candidate.agents)
-                if candidate.trigger.part_of_speech == "verb"
-                else (candidate.head,)
-            )
-            documents = {n.i for n in nouns}
-            if documents & seen:
-                continue
-            seen |= documents
-        kept.append(one)
-    return kept
-
-
-def _states_same(verb: Candidate, noun: Candidate) -> bool:
-    if any(t.i == noun.head.i for t in verb.words):
-        return True
-    if noun.trigger.event_type not in {verb.trigger.event_type, "other"}:
-        return False
-    return any(
-        p.i == noun.head.i or p.is_ancestor(noun.head) and noun.head.head is p for p in (*verb.patients, *verb.agents)
-    ) or (
-        noun.head.dep_ == "pobj"
-        and noun.head.head.head is verb.head
-        and noun.trigger.event_type == verb.trigger.event_type
-    )
-
-
-def _only_carries(verb: Candidate, nouns: Sequence[Candidate]) -> bool:
-    if verb.trigger.part_of_speech != "verb" or verb.trigger.event_type != "other":
-        return False
-    return any(noun.head in verb.patients or noun.head in verb.agents for noun in nouns)

@@ -17,7 +17,7 @@ from dossier.language.parts.datelines import Dateline, find_dateline
 from dossier.language.parts.layout import divide_page
 from dossier.language.parts.lines import HEAD_CHARS, make_units, split_lines
 from dossier.language.parts.page import Page, Story
-from dossier.language.parts.roles import role_of
+from dossier.language.parts.roles import roles_of
 from dossier.language.rows import ArticleRow, PartRow
 
 TRANSCRIPT_TURNS = 4
@@ -39,7 +39,7 @@ def read_parts(document_id: str, text: str, metadata: Mapping[str, str], ids: Id
     printed. A document has at least one article, even where nothing in it is one.
     """
     units = make_units(text, split_lines(text))
-    page = Page(units, [role_of(unit) for unit in units], metadata.get("title"))
+    page = Page(units, roles_of(units), metadata.get("title"))
     stories = [story for story in divide_page(page) if story.units] if units else []
     articles: list[ArticleRow] = []
     blocks: dict[str, Sequence[Block]] = {}

@@ -11,10 +11,11 @@ from dossier.language.parts.page import Page, Story
 from dossier.language.parts.roles import BY_LINE
 
 LONGEST_BLOCK = 20_000  # characters: longer paragraphs are cut at the end of a sentence
-KINDS = {"caption": "caption", "transcript": "transcript", "byline": "other", "credits": "other"}
+# A printed date is a dateline: it says when, and is no sentence.
+KINDS = {"date": "dateline", "caption": "caption", "transcript": "transcript", "byline": "other", "credits": "other"}
 FILED_FROM = re.compile(r"\s(?:in|from)\s+(?P<place>[A-Z][\w ,’'-]{1,60})$")
 LABELS = frozenset(
-    {"age", "date", "outlet", "furniture", "separator"}
+    {"age", "outlet", "cell", "furniture", "separator"}
 )  # told in the article's own columns, no text to analyse
 
 

@@ -19,6 +19,7 @@ from dossier.language.parts.roles import REPORTERS, fold_outlet, outlet_names, p
 
 LONGEST = 140  # characters from the first letter of a dateline to the first of the sentence behind it
 FIRST_PARAGRAPHS = 3
+LOOK_AHEAD = 60  # units of a story among which its first paragraphs are looked for
 _NAME = r"[^\W\d_a-z](?:[\w.’']|-(?=\w)){0,24}+"
 _PLACE = rf"{_NAME}(?: (?:{_NAME}|de|do|da|del|of|the|la|el|al|upon|and)){{0,4}}"
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
@@ -58,7 +59,7 @@ class Dateline:
 def find_dateline(page: Page, story: Story, text: str) -> Dateline | None:
     """The dateline of a story: before one of its first paragraphs, or a line of its own above the first."""
     seen = 0
-    for index in story.units:
+    for index in story.units[:LOOK_AHEAD]:
         if index == story.headline or index in story.header:
             continue
         is_prose = page.is_prose[index]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dossier.language.parts.headlines import find_headline
 from dossier.language.parts.other_stories import find_equals, read_related, same_title
 from dossier.language.parts.page import ENDS, META, Page, Story
-from dossier.language.parts.teasers import settle_between
+from dossier.language.parts.teasers import is_sentence, settle_between
 
 
 def divide_page(page: Page) -> list[Story]:
@@ -74,7 +74,12 @@ def _add_top(page: Page, main: Story, body: int) -> None:
         and same_title(page, first - 1, main.headline)
     ):
         first -= 1
-    main.units += range(first, main.headline + 1)
+    top = first
+    while first - top < 3 and page.name(top - 1) in META:
+        top -= 1
+    while top < first and page.name(top) == "outlet":  # the name of the site, no credit of the story
+        top += 1
+    main.units += range(top, main.headline + 1)
     titles = [i for i in range(main.headline + 1, body) if page.name(i) == "title" and page.units[i].bullet is None]
     is_far = body - main.headline > 15
     for index in range(main.headline + 1, body):
@@ -123,8 +128,8 @@ def _walk_body(page: Page, main: Story, related: list[Story], body: int) -> int:
     end = index
     if pending:
         end = pending[0]
-        while end < page.count and _closes_story(page, end):
-            main.units.append(end)
+        while end < page.count and (page.kind(end) == "markup" or _closes_story(page, end)):
+            main.units += [] if page.kind(end) == "markup" else [end]
             end += 1
     return end
 
@@ -149,7 +154,7 @@ def _ends_here(page: Page, index: int, main: Story) -> bool:
     if kind == "related":
         return not _resumes_after_list(page, index)
     if page.name(index) == "title":
-        return _is_tail_of_items(page, index)
+        return not is_sentence(page.units[index]) and _is_tail_of_items(page, index)
     return False
 
 

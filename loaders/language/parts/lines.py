@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 HEAD_CHARS = 2000
 WIDEST_WRAP = 100
+LONGEST_REPEATED = 60  # characters
 LINE = re.compile(r"[^\n\r]+")
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*(?:\s*[(\[][A-Z][\w ]{1,20}[)\]]|\s+[-–—]\s?[A-Z]\w{1,15})?$")
 BULLET = re.compile(r"(?:[•●▪‣◦∙·►▶➤✓–—*+-]|\(?[0-9]{1,2}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)")
 MARKUP = re.compile(r"^(?:#{1,6}[ \t]+|>[ \t]+)?[*_]{0,3}|[*_]{1,3}$")
+BROKEN_TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,1000}\n[^<>]{0,1000}>")
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 SEPARATOR = re.compile(r"^(?:[-–—_=*~•·.#\\][ \t]*){3,}$")
 STOP_WORDS = frozenset(
@@ -126,7 +128,10 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 
 def make_units(text: str, lines: Sequence[Line]) -> list[Unit]:
-    """Join the lines of hard-wrapped paragraphs; every other line is a unit of its own."""
+    """Join the lines of hard-wrapped paragraphs; every other line is a unit of its own.
+
+    Tags that reach over a line's end are no words: they are read as white space.
+    """
     width = wrap_width(lines)
     groups: list[list[Line]] = []
     for line in lines:
@@ -138,7 +143,11 @@ def make_units(text: str, lines: Sequence[Line]) -> list[Unit]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [make_unit(text, group[0].start_char, group[-1].end_char, group[0].after_blank) for group in groups]
+    shown = BROKEN_TAG.sub(lambda tag: " " * len(tag[0]), text)
+    known: dict[str, Unit] = {}
+    return [
+        _known_unit(known, shown, group[0].start_char, group[-1].end_char, group[0].after_blank) for group in groups
+    ]
 
 
 def _is_hanging(text: str, first: Line, line: Line) -> bool:
@@ -150,6 +159,16 @@ def _is_hanging(text: str, first: Line, line: Line) -> bool:
         and line.indent > first.indent + 1
         and not BULLET.match(text, line.start_char, line.end_char)
     )
+
+
+def _known_unit(known: dict[str, Unit], text: str, start: int, end: int, after_blank: bool) -> Unit:
+    """A unit; the features of short ones that are printed again and again are found once."""
+    if end - start > LONGEST_REPEATED:
+        return make_unit(text, start, end, after_blank)
+    printed = text[start:end]
+    if printed not in known:
+        known[printed] = make_unit(text, start, end, after_blank)
+    return replace(known[printed], start_char=start, end_char=end, after_blank=after_blank)
 
 
 def make_unit(text: str, start: int, end: int, after_blank: bool) -> Unit:

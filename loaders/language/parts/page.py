@@ -13,6 +13,9 @@ META = frozenset({"age", "date", "outlet", "byline"})
 PAGE_KINDS = frozenset(
     {"advert", "share", "newsletter", "cookie", "related", "comments", "tags", "footer", "source-link", "duration"}
 )
+SAID_IN_TEXT = frozenset({"newsletter", "share", "source-link"})  # 'Let me be clear about …' is said in speeches, too
+SHORTEST_SAID = 5  # words
+LAST_UNITS = 3  # of a text, where calls to the reader stand
 ENDS = frozenset({"comments", "footer", "end"})
 
 
@@ -31,13 +34,16 @@ class Page:
     """Units with their roles, and the questions the walk asks about them."""
 
     def __init__(self, units: Sequence[Unit], roles: Sequence[Role], title: str | None) -> None:
-        self.units, self.roles = units, roles
+        self.units, self.roles = units, list(roles)
         self.title = fold_title(title or "")
         self.count = len(units)
-        self.is_prose = [role.name in PROSE for role in roles]
         self.is_page = self._shows_furniture()
+        if not self.is_page:
+            self.roles = [self._role_in_text(index) for index in range(self.count)]
+        self.is_prose = [role.name in PROSE for role in self.roles]
         self.is_spaced = self._has_blank_lines()
         self.next_prose = self._next_prose()
+        self._next_content = self._find_next_content()
         self.headers = self._item_headers()
         self.next_header = self._next_header()
 
@@ -59,10 +65,7 @@ class Page:
 
     def content_after(self, index: int) -> int:
         """The next unit that is not furniture."""
-        index += 1
-        while index < self.count and self.is_furniture(index):
-            index += 1
-        return index
+        return self._next_content[min(index + 1, self.count)]
 
     def is_title(self, index: int) -> bool:
         """Whether a unit may be a headline: a title, or a short sentence that asks, calls or quotes."""
@@ -80,13 +83,24 @@ class Page:
 
     def _shows_furniture(self) -> bool:
         kinds = [role.kind for role in self.roles if role.name == "furniture"]
-        shown = (
-            sum(kind in PAGE_KINDS for kind in kinds)
-            + sum(kind in ("navigation", "number", "domain") for kind in kinds) // 3
-        )
+        shown = sum(kind in PAGE_KINDS for kind in kinds)
         if self.title and self.count and fold_title(self.units[0].words) == self.title:
             return shown >= max(3, 0.1 * self.count)  # a record's own text: title, blank line, text
+        shown += sum(kind in ("navigation", "number", "domain") for kind in kinds) // 3
         return shown >= 3 or shown >= max(1, 0.02 * self.count) or any(role.name == "age" for role in self.roles)
+
+    def _role_in_text(self, index: int) -> Role:
+        """The role of a unit in a text without a page around it, where fewer things are furniture."""
+        role, unit = self.roles[index], self.units[index]
+        if role.name != "furniture":
+            return role
+        if role.kind == "number":
+            return Role("cell")
+        if index == 0 and self.title and fold_title(unit.words) == self.title:
+            return Role("title")
+        if role.kind in SAID_IN_TEXT and unit.word_count >= SHORTEST_SAID and index < self.count - LAST_UNITS:
+            return Role("prose")
+        return role
 
     def _has_blank_lines(self) -> bool:
         """Whether blank lines stand between most paragraphs."""
@@ -99,6 +113,12 @@ class Page:
             following[index] = index if self.is_prose[index] else following[index + 1]
         return following
 
+    def _find_next_content(self) -> list[int]:
+        following = [self.count] * (self.count + 1)
+        for index in range(self.count - 1, -1, -1):
+            following[index] = following[index + 1] if self.is_furniture(index) else index
+        return following
+
     def _next_header(self) -> list[int]:
         following = [self.count] * (self.count + 2)
         for index in range(self.count - 1, -1, -1):
@@ -108,14 +128,14 @@ class Page:
     def _item_headers(self) -> dict[int, int]:
         """First unit of each item header ('Outlet', 'an hour ago', '- Outlet') with the index of the title under it."""
         headers: dict[int, int] = {}
-        taken = -1
+        taken = last = -1
         for index in range(self.count):
             if index <= taken or self.name(index) != "age":
                 continue
             first = index
             while first - 1 > taken and self._is_header_line(first - 1, index):
                 first -= 1
-            last = index
+            last = max(index, last)
             while last + 1 < self.count and (self.name(last + 1) in META or self._is_dashed_outlet(last + 1)):
                 last += 1
             long_title_above = first == index and self.is_title(first - 1) and self.units[first - 1].word_count >= 5

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier.language.lexicons import load_lexicon
-from dossier.language.parts.lines import Unit
+from dossier.language.parts.lines import LONGEST_REPEATED, Unit
 from dossier.language.parts.printed_dates import AGE, is_age, is_date_line
 
 LONGEST_FURNITURE = 45  # words: a longer line is prose even where it holds a phrase of furniture
@@ -116,7 +116,7 @@ class Role:
     """What a unit is taken for by itself."""
 
     # furniture, separator, age, date, outlet, byline, credits, author, caption, turn, transcript, prose, title,
-    # fragment
+    # fragment; in a text without a page around it also cell (a number of a table)
     name: str
     kind: str | None = None  # of furniture: the lexicon's kind, or number, duration, domain, hashtags, crumbs
 
@@ -192,6 +192,21 @@ def fold_outlet(name: str) -> str:
     """An outlet's name in the form it is compared in: lower case, without 'the ' and 'www.' before it."""
     folded = " ".join(name.lower().split())
     return folded.removeprefix("www.").removeprefix("the ")
+
+
+def roles_of(units: Sequence[Unit]) -> list[Role]:
+    """What each unit is by itself; short units that are printed again and again are read once."""
+    known: dict[tuple[str, str | None, int, bool], Role] = {}
+    roles = []
+    for unit in units:
+        if len(unit.words) > LONGEST_REPEATED:
+            roles.append(role_of(unit))
+            continue
+        key = (unit.words, unit.bullet, unit.word_count, unit.is_rule)
+        if key not in known:
+            known[key] = role_of(unit)
+        roles.append(known[key])
+    return roles
 
 
 def role_of(unit: Unit) -> Role:

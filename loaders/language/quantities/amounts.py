@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.atoms import HYPHENS, Atom, split_atoms, touches
-from dossier.language.quantities.numbers import Number, kind_of, read_number
+from dossier.language.quantities.numbers import VAGUE_BEFORE, Number, kind_of, number_words, read_number
 from dossier.language.quantities.units import MoneyContext, Unit, mark_before, rate_after_money, unit_after
 
 LONGEST_COMPARATOR = 6
@@ -49,10 +49,14 @@ def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
     """All amounts of a text, in order; what is none (dates, names, ordinals) is told apart later."""
     text = without_addresses(text)
     atoms = split_atoms(text)
+    is_noise = _noise(atoms)
     found: list[Amount] = []
     at = 0
     while at < len(atoms):
-        read = _read_amount(text, atoms, at, context)
+        if is_noise[at // STRETCH]:
+            at = (at // STRETCH + 1) * STRETCH
+            continue
+        read = _read_amount(text, atoms, at, context) if _can_begin(atoms[at]) else None
         if read is None:
             at += 1
             continue
@@ -65,6 +69,26 @@ def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
             found.append(amount)
         at = max(last, at + 1)
     return found
+
+
+STRETCH = 128  # atoms
+FEWEST_WORDS = 16
+
+
+def _noise(atoms: Sequence[Atom]) -> list[bool]:
+    """Which stretches of an endless text hold hardly a word, or the same few: rows of numbers and signs are no prose."""
+    stretches = [atoms[at : at + STRETCH] for at in range(0, len(atoms), STRETCH)]
+    return [
+        len(stretch) == STRETCH and len({atom.lower for atom in stretch if atom.kind == "word"}) < FEWEST_WORDS
+        for stretch in stretches
+    ]
+
+
+def _can_begin(atom: Atom) -> bool:
+    return atom.kind != "sign" and (atom.kind != "word" or atom.lower in number_words() or atom.lower in FIRST_WORDS)
+
+
+FIRST_WORDS = frozenset((*VAGUE_BEFORE, "a", "an", "another", "half", "one"))
 
 
 def without_addresses(text: str) -> str:
@@ -97,8 +121,8 @@ def _read_amount(
         return None
     number = _skip_uncertainty(atoms, number)
     begin = atoms[at].start
-    negative = _is_negative(text, atoms, at)
-    begin -= negative
+    sign = _sign_before(text, atoms, at)
+    negative, begin = sign is not None, begin if sign is None else sign
     money = mark_before(text, begin, context) or _rand(text, begin, number)
     if money is not None and money[1] > 0 and text[money[1] - 1] in "-−" and not text[max(0, money[1] - 2)].isalnum():
         negative, money = True, (money[0], money[1] - 1)
@@ -170,11 +194,19 @@ def _is_broken_word(atoms: Sequence[Atom], number: Number) -> bool:
     return following.text == "/" and last + 1 < len(atoms) and touches(following, atoms[last + 1])
 
 
-def _is_negative(text: str, atoms: Sequence[Atom], at: int) -> bool:
+def _sign_before(text: str, atoms: Sequence[Atom], at: int) -> int | None:
+    """Where the minus of a negative number begins, a sign or the word; None for what is taken from something."""
     start = atoms[at].start
+    if at and atoms[at - 1].lower in ("minus", "negative") and not touches(atoms[at - 1], atoms[at]):
+        is_taken_away = at > 1 and atoms[at - 2].kind == "digits" or kind_of(atoms, at - 2) is not None
+        is_of_scale = atoms[at - 1].lower == "minus" or any(a.lower in SCALES for a in atoms[at + 1 : at + 3])
+        return atoms[at - 1].start if is_of_scale and not is_taken_away else None
     if atoms[at].kind != "digits" or not start or text[start - 1] not in "-−":
-        return False
-    return start == 1 or text[start - 2] in " (\u00a0$€£"
+        return None
+    return start - 1 if start == 1 or text[start - 2] in " (\u00a0$€£" else None
+
+
+SCALES = frozenset(("%", "percent", "per", "degree", "degrees", "°", "points"))
 
 
 def _rand(text: str, begin: int, number: Number) -> tuple[str, int] | None:
@@ -229,10 +261,9 @@ def _skip_currency_word(atoms: Sequence[Atom], last: int) -> int:
 
 def _comparator_before(atoms: Sequence[Atom], begin: int) -> tuple[str, int]:
     """Comparator that ends right before an offset, and where it begins."""
-    low, high = 0, len(atoms)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if atoms[middle].end <= begin else (low, middle)
+    low = _index_before(atoms, begin) + 1
+    if low == 0 or atoms[low - 1].lower not in _last_words():
+        return "eq", begin
     for length in range(min(LONGEST_COMPARATOR, low), 0, -1):
         words = tuple(a.lower for a in atoms[low - length : low])
         if words in comparators("before"):
@@ -241,7 +272,19 @@ def _comparator_before(atoms: Sequence[Atom], begin: int) -> tuple[str, int]:
     return "eq", begin
 
 
+@functools.cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words[-1] for words in comparators("before"))
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in comparators("after"))
+
+
 def _comparator_after(atoms: Sequence[Atom], last: int) -> tuple[int, str | None]:
+    if last >= len(atoms) or atoms[last].lower not in _first_words():
+        return last, None
     for length in range(3, 0, -1):
         words = tuple(a.lower for a in atoms[last : last + length])
         if len(words) == length and words in comparators("after"):

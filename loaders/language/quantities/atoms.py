@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ATOM = re.compile(
     r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)|(?P<glyph>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘])"
@@ -17,8 +17,7 @@ LARGEST = 1e18
 HYPHENS = "-‐‑–—"
 
 
-@dataclass(frozen=True)
-class Atom:
+class Atom(NamedTuple):
     """A number in digits, a word or a sign; offsets are code points into the text that was split."""
 
     start: int

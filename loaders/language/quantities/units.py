@@ -83,6 +83,21 @@ def currency_marks() -> tuple[tuple[str, str], ...]:
 
 
 @functools.cache
+def _marks_by_end() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for mark, code in currency_marks():
+        found.setdefault(mark[-1], []).append((mark, code))
+    return {last: tuple(marks) for last, marks in found.items()}
+
+
+@functools.cache
+def _first_atoms() -> frozenset[str]:
+    """Lower-case first atoms of all unit and currency words."""
+    loose, exact = unit_forms()
+    return frozenset(form[0].lower() for forms in (loose, exact, currency_words()) for form in forms)
+
+
+@functools.cache
 def _shared_currency_words() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Words that several countries use for their money, with currency and country: 'peso', 'rupees', 'dinars'."""
     country_of = {row["currency_code"]: row["country_code"] for row in load_lexicon("vocabulary/currency_list")}
@@ -111,7 +126,7 @@ def read_money_context(text: str, countries: Counter[str]) -> MoneyContext:
 def mark_before(text: str, at: int, context: MoneyContext) -> tuple[str, int] | None:
     """Currency sign or code that ends right before an offset (one space allowed), and where it begins."""
     end = at - 1 if at and text[at - 1] == " " else at
-    for mark, code in currency_marks():
+    for mark, code in _marks_by_end().get(text[end - 1 : end], ()):
         if end >= len(mark) and text.startswith(mark, end - len(mark)):
             start = end - len(mark)
             if mark[0].isalpha() and start and (text[start - 1].isalnum() or text[start - 1] in "$€£¥"):
@@ -144,7 +159,8 @@ def _single_unit(
     if step >= len(atoms):
         return None
     loose, exact = unit_forms()
-    for length in range(min(LONGEST_FORM, len(atoms) - step), 0, -1):
+    longest = LONGEST_FORM if atoms[step].lower in _first_atoms() else 0
+    for length in range(min(longest, len(atoms) - step), 0, -1):
         stretch = atoms[step : step + length]
         lower, text = tuple(a.lower for a in stretch), tuple(a.text for a in stretch)
         if lower in currency_words() and not _is_plain_word(atoms, step, lower, value):

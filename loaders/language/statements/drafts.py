@@ -33,7 +33,7 @@ def with_marks(paragraph: Paragraph, draft: Draft, quotations: list[Quotation]) 
         if (
             quotation.open_char < end < quotation.close_char
             and start <= quotation.start_char
-            and quotation.end_char <= end
+            and quotation.end_char <= end + 1
         ):
             end = quotation.close_char
         if quotation.open_char < start <= quotation.start_char and quotation.end_char <= end:

@@ -107,7 +107,7 @@ class _Reading:
             [
                 without_later_cue(d, reported[max(0, k - 9) : k + 9])
                 for k, d in enumerate(reported)
-                if d.speaker is not None and not says_itself(d)
+                if d.speaker is not None and not says_itself(d) and not self._is_too_short(d)
             ]
         )
         direct = self._quotation_drafts(paragraph, quotations, quoted, reported)
@@ -141,6 +141,11 @@ class _Reading:
             self._said_when(paragraph, found.cue, speaker, found.start_char, found.end_char),
             f"reported-{found.rule}",
         )
+
+    def _is_too_short(self, draft: Draft) -> bool:
+        """One or two words without a verb of their own ('denied wrongdoing') tell nothing that was said."""
+        least = 2 if "clause" in draft.rule or "according" in draft.rule else SHORTEST_PARTIAL
+        return word_count(self.article.text[draft.start_char : draft.end_char]) < least
 
     def _elaborations(self, paragraph: Paragraph, reported: list[Draft]) -> list[Draft]:
         """'He said more must be done. This includes …': a sentence that spells out what was just reported."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dossier.language.analysis import Paragraph
 from dossier.language.statements.contents import find_content, is_marked_that
@@ -14,6 +15,12 @@ from dossier.language.statements.lookups import sentence_of
 from dossier.language.statements.sayers import WRITERS, can_talk, is_asserted, sayer_of
 from dossier.language.statements.stretches import last_of, stretch
 
+TEXTS = frozenset({"version", "article", "story", "headline", "caption", "correction", "subheading", "picture"})
+# 'The port was closed, the coast guard, PGK, said in a statement': a speaker with an apposition, behind what is said.
+TAIL = re.compile(
+    r"(?P<said>[^\"“”]{20,}), (?P<who>(?:the|an?|its|[A-Z][\w.-]*'s|[A-Z]) ?[^,;:()\"“”]{1,60}, [^,;:()\"“”]{2,60}), "
+    r"(?P<cue>said|says|reported)(?: (?:in|on|late|at|to|through|via|by) [^,;:\"“”]{1,60}| [A-Z][a-z]+day)?[.]?$"
+)
 PLACEHOLDERS = ("they", "it", "he", "she", "who", "which", "that", "this", "these", "those")
 
 
@@ -42,7 +49,26 @@ def find_reported(paragraph: Paragraph, quoted: frozenset[int]) -> list[Reported
             found.extend(_of_noun(paragraph, token))
         if token.lower_ == "according":
             found.extend(_according(paragraph, token))
-    return found
+    return found + [r for s in paragraph.doc.sents for r in _tail(paragraph, s, found) if r.cue.i not in quoted]
+
+
+def _tail(paragraph: Paragraph, sentence: Span, found: list[Reported]) -> Iterator[Reported]:
+    """Reported speech whose sayer the parser lost between commas at the end of the sentence."""
+    text = sentence.text.rstrip()
+    match = TAIL.fullmatch(text) if text[-30:].count("said") or text[-90:].count(", said") else None
+    if match is None:
+        return
+    at = sentence.start_char
+    cue = next((t for t in sentence if t.idx == at + match.start("cue")), None)
+    said = [t for t in sentence if t.idx < at + match.end("said")]
+    names = [t for t in sentence if at + match.start("who") <= t.idx < at + match.end("who")]
+    if cue is None or not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in said) or not names:
+        return
+    span = stretch(paragraph, said[0].i, said[-1].i, said[-1].i)
+    if span is None or any(r.cue.i == cue.i and r.end_char - r.start_char > (span[1] - span[0]) // 2 for r in found):
+        return
+    named = [t for t in names if t.pos_ == "PROPN"]
+    yield Reported(*span, cue, cue, named[-1] if named else names[-1], None, "tail")
 
 
 def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
@@ -50,7 +76,7 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
     if not cues or not is_asserted(verb):
         return
     subject = sayer_of(verb)
-    if subject is not None and subject.lower_ in WRITERS:
+    if subject is not None and (subject.lower_ in WRITERS or _is_nobody(subject)):
         return
     if subject is None and (verb.dep_ == "ROOT" or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)):
         subject = _inverted(verb)
@@ -69,6 +95,16 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
                 yield Reported(*second, verb, end_of_cue, subject, addressee, "clause-second")
             if cue.form in ("as", "naming", "clause", "infinitive", "object-infinitive", "object-preposition"):
                 return
+
+
+def _is_nobody(subject: Token) -> bool:
+    """'No group', 'none of them', and 'an earlier version of this article', which speaks for nobody."""
+    words = {c.lower_ for c in subject.children}
+    return (
+        subject.lower_ in ("nobody", "none", "neither", "no-one")
+        or "no" in words
+        or (subject.lower_ in TEXTS and bool(words & {"earlier", "previous", "original", "prior", "this"}))
+    )
 
 
 def _inverted(verb: Token) -> Token | None:

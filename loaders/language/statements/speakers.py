@@ -13,6 +13,11 @@ from dossier.language.rows import ActorMentionRow
 from dossier.language.statements.cues import noun_kinds
 
 OWNER_PREPOSITIONS = ("of", "for", "from", "by", "at", "with", "in")
+# Unnamed people who speak for the house they work at: 'analysts at the bank', 'officials from the ministry'.
+STAFF = frozenset(
+    """analysts economists strategists researchers scientists officials diplomats executives engineers investigators
+    inspectors forecasters meteorologists seismologists traders brokers lawyers prosecutors commanders""".split()
+)
 CUT_DEPENDENCIES = ("relcl", "advcl", "parataxis", "ccomp", "dep")
 
 
@@ -114,7 +119,9 @@ def _owner(
             found = _mention_at(paragraph, child, actors)
             if found is not None and actors.chain_of(found).actor_type == "person":
                 return found
-    if not kinds & {"body", "document"}:
+    housed = any(c.dep_ == "prep" and c.lower_ in ("at", "with", "from") for c in head.children)
+    unnamed = housed and head.lower_ in STAFF
+    if not kinds & {"body", "document"} and not unnamed:
         return _conjoined(paragraph, head, actors, start, end)
     for child in head.children:
         if child.dep_ in ("poss", "compound", "amod", "nmod", "nounmod"):

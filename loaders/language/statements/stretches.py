@@ -13,6 +13,12 @@ from dossier.language.statements.sayers import joins_outer_cue
 EDGES = " \t\n\r\u00a0\u2009,;:–—-*_>"
 DASH = re.compile(r"\s[–—]\s|\s--?\s|—")
 LEADING = re.compile(r"(?:(?:But|And|Yet|So|Still|However|Meanwhile|Or|Nor)\b,?\s+)", re.IGNORECASE)
+# When and where something was said, which the parser takes for a part of what was said.
+OCCASION = re.compile(
+    r"(?:(?:late |early )?on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?,? "
+    r"(?:that )?|in an? (?:statement|interview|report|letter|speech|email|news release|press release|post)"
+    r"(?: (?:on|to) [\w ]{1,30})? that "
+)
 HOW = re.compile(r"(?:how|that|as|to)\s+", re.IGNORECASE)
 
 
@@ -62,8 +68,10 @@ def _trim(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
         moved = False
         while start < end and text[start] in EDGES + ".…":
             start, moved = start + 1, True
-        leading = LEADING.match(text, start, end) or (
-            HOW.match(text, start, end) if text[start : start + 4] == "how " else None
+        leading = (
+            (OCCASION.match(text, start, end) if text[max(start - 2, 0) : start].strip(" .") else None)
+            or (LEADING.match(text, start, end))
+            or (HOW.match(text, start, end) if text[start : start + 4] == "how " else None)
         )
         if leading is not None and leading.end() < end:
             start, moved = leading.end(), True

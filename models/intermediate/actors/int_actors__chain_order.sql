@@ -21,6 +21,30 @@ article_dates as (
     select * from {{ ref('int_dates__articles') }}
 ),
 
+judgements as (
+    select * from {{ ref('int_judgements__pairs') }}
+    where table_name = 'actors'
+),
+
+-- A judged chain is a signature of its own, so that the verdict can part it from namesakes that agree in everything.
+judged_chains as (
+    select left_id as chain_id from judgements
+    union
+    select right_id as chain_id from judgements
+),
+
+-- What is judged one with a body that the registry knows is that body.
+judged_registry as (
+    select
+        chains.chain_id,
+        min(known.registry_key) as registry_key
+    from judgements
+    inner join chains on chains.chain_id in (judgements.left_id, judgements.right_id)
+    inner join chains as known on known.chain_id in (judgements.left_id, judgements.right_id)
+    where judgements.verdict = 'same'
+    group by chains.chain_id
+),
+
 generic_bodies as (
     select name_key
     from {{ ref('generic_bodies') }}
@@ -37,7 +61,8 @@ described as (
         chains.name_key,
         chains.actor_type,
         chains.country_code,
-        chains.registry_key,
+        coalesce(chains.registry_key, judged_registry.registry_key) as registry_key,
+        judged_chains.chain_id as judged_chain_id,
         case
             when chains.actor_type in ('organization', 'company', 'government-body') then 'body'
             else chains.actor_type
@@ -53,6 +78,8 @@ described as (
     left join article_dates on chains.article_id = article_dates.article_id
     left join generic_bodies on chains.name_key = generic_bodies.name_key
     left join chains as affiliations on chains.affiliation_chain_id = affiliations.chain_id
+    left join judged_chains on chains.chain_id = judged_chains.chain_id
+    left join judged_registry on chains.chain_id = judged_registry.chain_id
 )
 
 select
@@ -66,7 +93,8 @@ select
     registry_key,
     affiliation_key,
     only_in_article_id,
-    {{ hash_id('sig', ['actor_kind', 'name_key', 'country_code', 'affiliation_key', 'only_in_article_id']) }} as signature_id,
+    {{ hash_id('sig', ['actor_kind', 'name_key', 'country_code', 'affiliation_key', 'only_in_article_id']) }} as shared_signature_id,
+    {{ hash_id('sig', ['actor_kind', 'name_key', 'country_code', 'affiliation_key', 'only_in_article_id', 'judged_chain_id']) }} as signature_id,
     row_number() over (
         order by published_from nulls last, document_sha256, start_char, document_id, chain_id
     ) as anchor_rank

@@ -28,6 +28,7 @@ select
     case
         when chain_order.registry_key is not null then 'registry'
         when chain_order.chain_id = leaders.anchor_chain_id then 'anchor'
+        when clusters.joined_by = 'judged same' then 'judged-same'
         else coalesce(pairs.merge_reason, 'same-signature')
     end as merge_reason
 from chain_order

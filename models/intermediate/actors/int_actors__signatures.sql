@@ -15,6 +15,7 @@ ranked as (
 
 select
     signature_id,
+    shared_signature_id,
     chain_id as anchor_chain_id,
     anchor_rank,
     actor_kind,

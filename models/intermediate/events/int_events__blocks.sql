@@ -1,8 +1,7 @@
--- One row per event report, block (side, place or number) and bucket of three days it may have happened in: only reports that share one are compared.
+-- One row per event report, block (side, place, name or number) and bucket of three days it may have happened in: only reports that share one are compared.
 with windows as (
 
     select * from {{ ref('int_events__windows') }}
-    where window_from is not null
 
 ),
 
@@ -15,6 +14,14 @@ sides as (
 numbers as (
 
     select * from {{ ref('int_events__values') }}
+    where is_telling
+
+),
+
+names as (
+
+    select * from {{ ref('int_events__terms') }}
+    where is_name
 
 ),
 
@@ -24,7 +31,7 @@ steps as (
 
 ),
 
--- Where nobody is named (earthquakes, accidents) the place or a number has to do.
+-- Where nobody is named (earthquakes, accidents) the place, a name or a number has to do.
 keyed as (
 
     select
@@ -35,6 +42,8 @@ keyed as (
         sides.side_key as block_key
     from windows
     inner join sides on windows.event_report_id = sides.event_report_id
+    -- Without any date a country is too wide a block.
+    where windows.window_from is not null or sides.side_kind = 'actor'
     union all
     select
         windows.event_report_id,
@@ -44,6 +53,15 @@ keyed as (
         windows.place as block_key
     from windows
     where windows.place is not null
+    union all
+    select
+        windows.event_report_id,
+        windows.event_type,
+        windows.window_from,
+        windows.window_to,
+        concat('name ', names.term) as block_key
+    from windows
+    inner join names on windows.event_report_id = names.event_report_id
     union all
     select
         windows.event_report_id,
@@ -62,8 +80,9 @@ bucketed as (
         keyed.event_report_id,
         keyed.event_type,
         keyed.block_key,
-        cast(floor({{ days_between("cast('1900-01-01' as date)", 'keyed.window_from') }} / 3.0) as integer) as first_bucket,
-        cast(floor({{ days_between("cast('1900-01-01' as date)", 'keyed.window_to') }} / 3.0) as integer) as last_bucket
+        -- What has no date at all is compared with its like.
+        coalesce(cast(floor({{ days_between("cast('1900-01-01' as date)", 'keyed.window_from') }} / 3.0) as integer), -1) as first_bucket,
+        coalesce(cast(floor({{ days_between("cast('1900-01-01' as date)", 'keyed.window_to') }} / 3.0) as integer), -1) as last_bucket
     from keyed
 
 )

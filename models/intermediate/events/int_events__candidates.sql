@@ -13,7 +13,8 @@ blocks as (
 
 judgements as (
 
-    select * from {{ ref('event_judgements') }}
+    select * from {{ ref('int_judgements__pairs') }}
+    where table_name = 'events'
 
 ),
 
@@ -58,9 +59,9 @@ judged as (
         later.event_report_id as later_report_id
     from judgements
     inner join windows as earlier
-        on earlier.event_report_id in (judgements.left_event_report_id, judgements.right_event_report_id)
+        on earlier.event_report_id in (judgements.left_id, judgements.right_id)
     inner join windows as later
-        on later.event_report_id in (judgements.left_event_report_id, judgements.right_event_report_id)
+        on later.event_report_id in (judgements.left_id, judgements.right_id)
     where earlier.anchor_rank < later.anchor_rank
 
 ),

@@ -12,6 +12,13 @@ pairs as (
     select * from {{ ref('int_events__pairs') }}
     where is_taken
 
+),
+
+judgements as (
+
+    select * from {{ ref('int_judgements__pairs') }}
+    where table_name = 'events'
+
 )
 
 select
@@ -27,3 +34,5 @@ select
     earlier_report_id as earlier_node_id,
     score
 from pairs
+union all
+{{ judged_ties('windows', 'event_report_id', 'event_report_id', 'anchor_rank') }}

@@ -1,4 +1,4 @@
--- One row per event report and telling number in its quote: two reports of one event often give the same one.
+-- One row per event report and number in its quote: two reports of one event often give the same one.
 with reports as (
 
     select * from {{ ref('stg_event_reports') }}
@@ -14,12 +14,14 @@ figures as (
 select
     reports.event_report_id,
     figures.value,
-    figures.unit
+    figures.unit,
+    -- Small round counts are shared by chance.
+    figures.value > 12 or figures.value <> floor(figures.value) as is_telling
 from reports
 inner join figures
     on
         reports.article_id = figures.article_id
         and reports.start_char <= figures.start_char
         and reports.end_char >= figures.end_char
-where figures.value > 12 or figures.value <> floor(figures.value)
+where figures.value is not null
 group by reports.event_report_id, figures.value, figures.unit

@@ -25,6 +25,8 @@ windows as (
         reports.place_country_code,
         lower(reports.trigger_text) as trigger_text,
         reports.occurred_edtf,
+        reports.published_from,
+        reports.published_to,
         case
             when reports.occurred_from is not null and reports.occurred_to is not null
                 then {{ days_between('reports.occurred_from', 'reports.occurred_to') }} + 1
@@ -63,6 +65,8 @@ select
     place_country_code,
     trigger_text,
     occurred_edtf,
+    published_from,
+    published_to,
     -- 'Late last month' may be a few days off.
     cast(case when occurred_edtf like '%~' then {{ add_days('window_from', -5) }} else window_from end as date) as window_from,
     cast(case when occurred_edtf like '%~' then {{ add_days('window_to', 5) }} else window_to end as date) as window_to,

@@ -13,6 +13,11 @@ measures as (
     select * from {{ ref('measure_list') }}
 ),
 
+judgements as (
+    select * from {{ ref('int_judgements__pairs') }}
+    where table_name = 'figures'
+),
+
 steps as (
     select 0 as step_change union all select 1 as step_change union all select -1 as step_change
 ),
@@ -27,6 +32,7 @@ keyed as (
         reports.article_id,
         reports.comparator,
         reports.measure,
+        reports.subject_actor_id,
         amounts.unit_family,
         amounts.value_step,
         amounts.vague_kind,
@@ -85,26 +91,36 @@ competing_values as (
     where
         later.has_one_total
         and abs(later.value_step - earlier.value_step) between 2 and 7
+),
+
+judged_values as (
+    select
+        earlier.figure_report_id as earlier_id,
+        later.figure_report_id as later_id,
+        'judged' as found_by
+    from judgements
+    inner join keyed as earlier
+        on earlier.figure_report_id in (judgements.left_id, judgements.right_id)
+    inner join keyed as later
+        on
+            later.figure_report_id in (judgements.left_id, judgements.right_id)
+            and later.anchor_rank > earlier.anchor_rank
+),
+
+found as (
+    select * from near_values
+    union all
+    select * from vague_values
+    union all
+    select * from competing_values
+    union all
+    select * from judged_values
 )
 
+-- a judged pair that is found by its values too keeps that name: 'judged' is the first of them
 select
-    near_values.earlier_id,
-    near_values.later_id,
-    near_values.found_by
-from near_values
-
-union all
-
-select
-    vague_values.earlier_id,
-    vague_values.later_id,
-    vague_values.found_by
-from vague_values
-
-union all
-
-select
-    competing_values.earlier_id,
-    competing_values.later_id,
-    competing_values.found_by
-from competing_values
+    found.earlier_id,
+    found.later_id,
+    max(found.found_by) as found_by
+from found
+group by found.earlier_id, found.later_id

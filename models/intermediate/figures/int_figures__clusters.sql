@@ -8,6 +8,11 @@ reports as (
 
 pairs as (
     select * from {{ ref('int_figures__pairs') }}
+),
+
+judgements as (
+    select * from {{ ref('int_judgements__pairs') }}
+    where table_name = 'figures'
 )
 
 select
@@ -23,6 +28,10 @@ select
     pairs.later_id as node_id,
     pairs.later_rank as node_rank,
     pairs.earlier_id as earlier_node_id,
-    cast(pairs.score as integer) as score
+    cast(greatest(pairs.score, 1) as integer) as score
 from pairs
 where pairs.reason like 'taken%'
+
+union all
+
+{{ judged_ties('reports', 'figure_report_id', 'figure_report_id', 'anchor_rank') }}

@@ -123,6 +123,7 @@ select
     coalesce(earlier_items.item_count, 0) > 0
     and coalesce(later_items.item_count, 0) > 0
     and coalesce(shared_contexts.shared_item_count, 0) = 0 as has_other_items,
+    coalesce(earlier_items.item_count, 0) = coalesce(later_items.item_count, 0) as has_as_many_items,
     coalesce(shared_actors.shared_actor_count, 0) as shared_actor_count
 from candidates
 inner join reports as earlier

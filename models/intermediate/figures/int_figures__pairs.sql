@@ -5,13 +5,17 @@ features as (
     select * from {{ ref('int_figures__features') }}
 ),
 
+judgements as (
+    select * from {{ ref('int_judgements__pairs') }}
+    where table_name = 'figures'
+),
+
 compared as (
     select
         features.*,
         case
             when features.is_vague then 'vague'
             when features.is_zero or abs(features.value_ratio - 1) < 0.001 then 'equal'
-            when features.found_by = 'same-total' then 'competing'
             when not features.has_same_unit and features.unit_family = 'money' and abs(features.value_ratio - 1) < 0.07 then 'converted'
             when not features.has_same_unit and abs(features.value_ratio - 1) < 0.02 then 'converted'
             when features.has_same_unit and features.unit_family <> 'percent' then
@@ -26,8 +30,10 @@ compared as (
                         and abs(features.value_ratio - 1) < 0.04
                         then 'rounded'
                     when abs(features.value_ratio - 1) < 0.01 and features.digit_count <= 2 then 'rounded'
+                    when features.found_by = 'same-total' then 'competing'
                     else 'different'
                 end
+            when features.found_by = 'same-total' then 'competing'
             else 'different'
         end as value_relation
     from features
@@ -86,6 +92,8 @@ select
     weighed.shared_actor_count,
     weighed.score,
     case
+        when judgements.verdict = 'same' then 'taken: judged same'
+        when judgements.verdict = 'different' then 'refused: judged different'
         when weighed.value_relation = 'different' then 'refused: values differ'
         when not weighed.has_same_upper_end then 'refused: ranges differ'
         when weighed.is_same_clause then 'refused: both in one clause'
@@ -96,7 +104,12 @@ select
         when not weighed.has_same_place then 'refused: places differ'
         when weighed.days_apart > 400 and weighed.has_common_period is null then 'refused: published far apart'
         when weighed.value_relation = 'competing' and weighed.shared_context_count = 0 then 'refused: other values without a common context'
+        when weighed.value_relation = 'competing' and not weighed.has_as_many_items then 'refused: other values, and one is about more goods'
         when weighed.score < {{ var('figure_merge_score', 5) }} then 'refused: too little in common'
         else concat('taken: ', weighed.value_relation, ' value')
     end as reason
 from weighed
+left join judgements
+    on
+        weighed.earlier_id in (judgements.left_id, judgements.right_id)
+        and weighed.later_id in (judgements.left_id, judgements.right_id)

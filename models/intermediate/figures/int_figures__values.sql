@@ -34,17 +34,32 @@ given as (
             and reports.unit = anchors.unit
 ),
 
-grouped as (
+-- an article stands behind the value it gives most often: a correction repeats the wrong number once
+told as (
     select
         given.figure_id,
+        given.article_id,
         given.value,
         given.value_max,
-        count(distinct given.article_id) as article_count,
         max(given.digit_count) as digit_count,
         min(given.anchor_rank) as first_rank,
-        min(case when given.comparator = 'eq' then 'eq' end) as exact_comparator
+        min(case when given.comparator = 'eq' then 'eq' end) as exact_comparator,
+        rank() over (partition by given.figure_id, given.article_id order by count(*) desc) as choice
     from given
-    group by given.figure_id, given.value, given.value_max
+    group by given.figure_id, given.article_id, given.value, given.value_max
+),
+
+grouped as (
+    select
+        told.figure_id,
+        told.value,
+        told.value_max,
+        count(case when told.choice = 1 then told.article_id end) as article_count,
+        max(told.digit_count) as digit_count,
+        min(told.first_rank) as first_rank,
+        min(told.exact_comparator) as exact_comparator
+    from told
+    group by told.figure_id, told.value, told.value_max
 )
 
 select

@@ -1,0 +1,90 @@
+"""Words of several meanings: what stands beside a trigger can give it another type, or take it away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dossier.language.events.grammar import is_verb
+from dossier.language.events.lexicon import Trigger, load_offices
+from dossier.language.events.matching import Candidate
+
+HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "burn", "crush"})
+SAYING = frozenset(
+    "say comment discuss answer respond elaborate speak give name identify disclose reveal provide".split()
+)
+CONDITIONAL = frozenset({"could", "would", "will", "may", "might", "'ll", "’ll"})
+OWN = frozenset({"it", "they", "he", "she", "we", "i"})
+VIOLENT = ("people", "troops", "attack", "weapon", "firm", "group", "delegation", "actor")
+MISHAP = Trigger("verb|harm", (), "verb", (), (), "", "", "other", "other", "undergo", "", frozenset())
+CONTEST = Trigger("verb|beat", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset())
+THREAT = Trigger(
+    "verb|warn|own-act", (), "verb", (), (), "", "", "threaten", "threat", "speak", "official", frozenset({"against"})
+)
+
+ClassTest = Callable[[Token, tuple[str, ...]], bool]
+
+
+def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
+    """The candidate with the type its neighbours give it; None where it denotes no event."""
+    trigger, verb = candidate.trigger, candidate.head
+    if trigger.part_of_speech != "verb":
+        return candidate
+    lemma = verb.lemma_.lower()
+    if lemma == "call" and trigger.event_subtype == "call" and not _is_conversation(candidate):
+        return None
+    if lemma in {"decline", "refuse"} and any(c.lemma_.lower() in SAYING for c in verb.children if c.dep_ == "xcomp"):
+        return None
+    if lemma == "warn" and trigger.event_subtype == "warning-notice":
+        return _warning(candidate, in_classes)
+    if lemma == "appeal" and not _is_addressed(verb):
+        return None
+    if trigger.event_type != "assault":
+        return candidate
+    if lemma in HARMING and candidate.agents and not any(_is_violent(a, in_classes) for a in candidate.agents):
+        return replace(candidate, trigger=MISHAP)
+    if lemma == "beat" and _is_contest(candidate):
+        return replace(candidate, trigger=CONTEST)
+    return candidate
+
+
+def _is_conversation(candidate: Candidate) -> bool:
+    """'called his counterpart' is a call; 'called it a mistake', 'called on Monday' and 'called for help' are not."""
+    named = any(c.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "attr"} for c in candidate.head.children)
+    behind = [c for c in candidate.head.children if c.dep_ == "dobj" and c.i > candidate.head.i]
+    return bool(behind) and not named and candidate.head.doc[behind[-1].right_edge.i].pos_ != "ADJ" and len(behind) == 1
+
+
+def _warning(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
+    """Who warns of what his own side would do threatens; who warns the public, sellers or travellers gives notice."""
+    clause = next((c for c in candidate.head.children if c.dep_ == "ccomp"), None)
+    if clause is None:
+        return candidate
+    if not any(c.dep_ == "aux" and c.lower_ in CONDITIONAL for c in clause.children):
+        return candidate if any(in_classes(p, ("people", "firm")) for p in candidate.patients) else None
+    doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    own = any(d.lower_ in OWN and d.lower_ != "it" or in_classes(d, ("country",)) for d in doers)
+    return replace(candidate, trigger=THREAT) if own and is_verb(clause) else None
+
+
+def _is_addressed(verb: Token) -> bool:
+    """'appealed for calm', 'appealed to both sides to …' ask for something; 'appealed against the ruling' does not."""
+    infinitive = any(
+        c.dep_ in {"xcomp", "advcl", "ccomp"} and any(g.lower_ == "to" for g in c.children) for c in verb.children
+    )
+    return infinitive or any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.children)
+
+
+def _is_violent(agent: Token, in_classes: ClassTest) -> bool:
+    if agent.pos_ in {"PRON", "PROPN", "NUM"} or agent.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
+        return True
+    return agent.lemma_.lower() in load_offices() or in_classes(agent, VIOLENT)
+
+
+def _is_contest(candidate: Candidate) -> bool:
+    """Teams and candidates beat each other by a score or a share, not with fists."""
+    around = [*candidate.agents, *candidate.patients]
+    scored = any(t.like_num or t.text in {"–", "-"} for t in candidate.head.rights if t.dep_ not in {"dobj", "prep"})
+    return scored or any(t.ent_type_ in {"ORG", "GPE", "NORP"} for t in around)

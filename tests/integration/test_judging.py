@@ -1,0 +1,86 @@
+"""Review and judgements: what is unsure is listed by its effect, and a verdict is written once, checked and sorted."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import duckdb
+
+from dossier.settings import Warehouse
+from tests.integration.conftest import run_dossier
+
+HEADER = "table_name,left_id,right_id,verdict,why,judged_by,judged_on"
+
+
+def ids(warehouse: Path, sql: str) -> list[str]:
+    with duckdb.connect(str(Warehouse(warehouse).working_database), read_only=True) as connection:
+        return [row[0] for row in connection.execute(sql).fetchall()]
+
+
+def test_an_unsure_pair_is_listed_with_the_words_of_both_until_it_is_judged(own_copy: Path) -> None:
+    database = str(Warehouse(own_copy).working_database)
+    query = "select min(event_report_id) from marts.event_reports group by event_id order by 1 limit 2"
+    left, right = ids(own_copy, query)
+    with duckdb.connect(database) as connection:
+        connection.execute(
+            "insert into intermediate.int_events__pairs by name select ? as earlier_report_id, ? as later_report_id, "
+            "coalesce((select min(score) from intermediate.int_events__pairs where reason = 'enough in common'), 0) - 1 "
+            "as score, false as is_taken, 'too little in common' as reason",
+            [left, right],
+        )
+        quotes = connection.execute(
+            "select quote from marts.event_reports where event_report_id in (?, ?)", [left, right]
+        ).fetchall()
+    listed = run_dossier("review", "-w", own_copy, "--table", "events")
+    assert listed.returncode == 0, listed.stderr
+    assert "taken for two events" in listed.stdout and "would change hands" in listed.stdout
+    assert left in listed.stdout and right in listed.stdout
+    assert all(" ".join(quote.split())[:40] in listed.stdout for (quote,) in quotes)
+    with duckdb.connect(database) as connection:
+        connection.execute(
+            "insert into judgements.merge_judgements values ('events', ?, ?, 'unsure', 'thin', 'a', current_date)",
+            [right, left],
+        )
+    assert left not in run_dossier("review", "-w", own_copy, "--table", "events").stdout
+
+
+def test_a_judgement_is_written_once_sorted_and_by_reports(built: Path, tmp_path: Path) -> None:
+    seed = tmp_path / "merge_judgements.csv"
+    seed.write_text(f'{HEADER}\nfigures,fgr1,fgr2,same,"two, then one",me,2025-01-01\n', encoding="utf-8")
+    events = ids(built, "select event_id from marts.events order by event_id limit 2")
+    anchors = {
+        event_id: ids(
+            built,
+            f"select event_report_id from intermediate.int_events__members where event_id = '{event_id}' and is_anchor",
+        )[0]
+        for event_id in events
+    }
+    judge = ("judge", "--judgements", seed, "-w", built, "--by", "Ada")
+    first = run_dossier(*judge, "same", *events, "--why", "one strike")
+    assert first.returncode == 0, first.stderr
+    assert "now two events" in first.stdout and "Next: dossier build" in first.stdout
+    again = run_dossier(*judge, "different", *reversed(list(anchors.values())), "--why", "two ports")
+    assert "replaces: same" in again.stdout
+    with seed.open(encoding="utf-8", newline="") as lines:
+        rows = [tuple(row.values())[:6] for row in csv.DictReader(lines)]
+    assert rows == [
+        ("events", *sorted(anchors.values()), "different", "two ports", "Ada"),
+        ("figures", "fgr1", "fgr2", "same", "two, then one", "me"),
+    ]
+
+
+def test_a_judgement_that_cannot_bind_is_refused(built: Path, tmp_path: Path) -> None:
+    seed = tmp_path / "merge_judgements.csv"
+    judge = ("judge", "--judgements", seed, "-w", built, "same", "--why", "w")
+    (event_id,) = ids(built, "select event_id from marts.events order by event_id limit 1")
+    (actor_id,) = ids(built, "select actor_id from marts.actors order by actor_id limit 1")
+    for left, right, code, words in (
+        (event_id, "evr00", 8, "evr00 is no report"),
+        (event_id, actor_id, 2, "two of a kind"),
+        (event_id, event_id, 2, "the same report"),
+    ):
+        refused = run_dossier(*judge, left, right)
+        assert refused.returncode == code and words in refused.stderr
+    assert run_dossier(*judge, event_id, actor_id, "-w", tmp_path / "none").returncode == 3
+    assert not seed.exists()
