@@ -40,8 +40,8 @@ def page_text(document: str) -> str:
 
 def build_and_score(folder: Path, warehouse: Path) -> None:
     """Build a warehouse from a folder of pages and print what the scorer says."""
-    subprocess.run([sys.executable, "-c", "from dossier.cli import main; main()", "build", str(folder), "-w", str(warehouse)],
-                   check=True, stdout=subprocess.DEVNULL)  # fmt: skip
+    command = [sys.executable, "-c", "from dossier.cli import main; main()", "build", str(folder), "-w", str(warehouse)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     published = warehouse / "published" / "current" / "dossier.duckdb"
     subprocess.run([sys.executable, str(SHARED / "score" / "score.py"), str(published)], check=True)
 
@@ -93,9 +93,8 @@ def print_peers() -> None:
         (doc, {r["name"], *r["aliases"]}) for r in gold_rows("actors") if not r.get("optional") for doc in r["docs"]
     ]
     hits = sum(bool(forms & names.get(doc, set())) for doc, forms in wanted)
-    print(
-        f"spaCy entities, actors: {hits} of {len(wanted)} named in their page, among {sum(map(len, names.values()))} names"
-    )
+    total = sum(map(len, names.values()))
+    print(f"spaCy entities, actors: {hits} of {len(wanted)} named in their page, among {total} names")
     try:
         from dateparser.search import search_dates  # type: ignore[import-not-found, import-untyped]
     except ImportError:

@@ -58,7 +58,7 @@ class DbtProcess:
         self._process.communicate()
 
     def build(self, *, with_seeds: bool, on_node: Callable[[int, int], None] = lambda done, total: None) -> None:
-        """Build seeds (unless they stand in the database as they are now), models and the data tests of what is published.
+        """Build seeds (unless the database has them as they are), models and the data tests of what is published.
 
         Raises ``DossierError`` with dbt's own words where that fails.
         """

@@ -1,4 +1,4 @@
-"""One analysis of a document, shared by all reading modules: blocks, and per block the tokens, tags, parse and entities.
+"""One analysis of a document, shared by all reading modules: per block the tokens, tags, parse and entities.
 
 Everything is addressed by 0-based code points into the document's text, end exclusive.
 """
@@ -54,7 +54,8 @@ class SpanIndex(Generic[SpanT]):
 
     def covering(self, start_char: int, end_char: int) -> SpanT | None:
         """The shortest row that covers the whole stretch."""
-        found = [r for r in self.overlapping(start_char, end_char) if r.start_char <= start_char and r.end_char >= end_char]
+        near = self.overlapping(start_char, end_char)
+        found = [r for r in near if r.start_char <= start_char and r.end_char >= end_char]
         return min(found, key=lambda r: r.end_char - r.start_char, default=None)
 
 

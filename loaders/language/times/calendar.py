@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from dossier.language.times.parsed import Built, Point, at
 from dossier.language.times.vocabulary import (
-    MONTHS,
     SEASONS,
     month_of,
     number_of,
@@ -16,6 +15,7 @@ from dossier.language.times.vocabulary import (
     weekday_of,
     year_of,
 )
+from dossier.month_names import MONTHS
 
 MODIFIERS = {
     "early": "early",

@@ -5,27 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+from dossier.month_names import MONTHS
+
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
