@@ -43,7 +43,11 @@ golden: $(STAMP) ## write the expected marts of the sample documents anew, to be
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \
 	.venv/bin/dossier build --warehouse "$$folder"; \
 	.venv/bin/python tests/golden/sample_marts.py "$$folder/published/current/dossier.duckdb"; \
-	.venv/bin/python tests/golden/readme.py "$$folder/published/current/dossier.duckdb"
+	.venv/bin/python tests/golden/readme.py "$$folder/published/current/dossier.duckdb"; \
+	for questions in tests/golden/*/*.sql; do basename "$$(dirname "$$questions")"; done | sort -u | while read -r sample; do \
+		.venv/bin/dossier build "documents/$$sample" --warehouse "$$folder/$$sample"; \
+		.venv/bin/python tests/golden/sample_marts.py "$$folder/$$sample/published/current/dossier.duckdb" "$$sample"; \
+	done
 
 install: $(STAMP) ## only the environment .venv
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
@@ -61,7 +60,7 @@ def record_judgement(judgement: Judgement, path: Path = MERGE_JUDGEMENTS) -> Jud
     aside = path.with_name(f".{path.name}")
     try:
         aside.write_text(text.getvalue(), encoding="utf-8")
-        os.replace(aside, path)
+        aside.replace(path)
     except OSError as error:
         raise DossierError(f"{path} cannot be written ({error.strerror}).", ExitCode.NO_ROOM) from None
     return replaced

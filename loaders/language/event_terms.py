@@ -13,15 +13,16 @@ TELLING = ("NOUN", "PROPN", "VERB", "ADJ")
 # Words of every news text: they tell nothing about which event is meant.
 COMMON = frozenset(
     """
-    accord act add again ago also amid announce another appear april area august be become begin big bring call can case
-    cause change claim come continue country current day december do early effort end ever expect february few find first
-    follow friday general get give go good government group have help high hold hour include increase issue january july
-    june keep know large last late lead leader let like local long look main make man many march may mean measure minister
-    minute monday month more most mr mrs ms much nation national need new news next november number october office
-    official old only other part people per person place plan point president recent report reporter same saturday say
-    second see september set show sign since small source spokesman spokeswoman spokesperson start state statement
-    statement step such sunday take talk tell thing think this thursday time today tomorrow top try tuesday two use want
-    warn way wednesday week weekend well what woman work world yard year yesterday young
+    accord act add again ago also amid announce another appear april area august be become begin big bring call
+    can case cause change claim come continue country current day december do early effort end ever expect
+    february few find first follow friday general get give go good government group have help high hold hour
+    include increase issue january july june keep know large last late lead leader let like local long look main
+    make man many march may mean measure minister minute monday month more most mr mrs ms much nation national
+    need new news next november number october office official old only other part people per person place plan
+    point president recent report reporter same saturday say second see september set show sign since small
+    source spokesman spokesperson spokeswoman start state statement step such sunday take talk tell thing think
+    this thursday time today tomorrow top try tuesday two use want warn way wednesday week weekend well what
+    woman work world yard year yesterday young
     """.split()
 )
 ENDINGS = (
@@ -60,7 +61,7 @@ BACK = ("the", "this", "that", "these", "those", "its", "their")
 
 
 def read_event_terms(article: Article, reports: Iterable[EventReportRow]) -> list[EventTermRow]:
-    """The terms of every report, each once: names, other telling words, the trigger's word, and how it is introduced."""
+    """The terms of every report, each once: names, other telling words, the trigger's word and how it comes in."""
     rows: list[EventTermRow] = []
     for report in reports:
         paragraph = next((p for p in article.paragraphs if p.start_char <= report.start_char < p.block.end_char), None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from dossier.settings import PROJECT_ROOT
 from tests.golden.readme import README, as_markdown, printed_answers
-from tests.golden.sample_marts import answer_question, golden_questions
+from tests.golden.sample_marts import answer_question, golden_questions, other_samples
 from tests.integration.conftest import run_dossier
 
 
@@ -24,6 +26,26 @@ def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_sample_gives_the_accepted_rows(sample_database: Path, question: Path) -> None:
     expected = question.with_suffix(".csv").read_text(encoding="utf-8").splitlines()
     assert answer_question(sample_database, question).splitlines() == expected
+
+
+@pytest.mark.parametrize("sample", other_samples())
+def test_another_subject_gives_the_accepted_rows(sample: str, tmp_path: Path) -> None:
+    done = run_dossier("build", PROJECT_ROOT / "documents" / sample, "-w", tmp_path)
+    assert done.returncode == 0, done.stderr
+    database = tmp_path / "published" / "current" / "dossier.duckdb"
+    answers = {question.stem: answer_question(database, question) for question in golden_questions(sample)}
+    expected = {q.stem: q.with_suffix(".csv").read_text(encoding="utf-8") for q in golden_questions(sample)}
+    assert answers == expected
+
+
+def test_no_code_knows_a_subject() -> None:
+    """A subject is folders of seeds, models and documents: neither loaders nor macros nor the other models name one."""
+    subjects = re.compile(r"\b(counternarcotics|" + "|".join(map(re.escape, other_samples())) + r")\b")
+    folders = ("loaders", "macros", "models/staging", "models/intermediate", "models/marts", "models/quality")
+    files = [
+        path for folder in folders for path in (PROJECT_ROOT / folder).rglob("*") if path.suffix in {".py", ".sql"}
+    ]
+    assert [str(path) for path in files if subjects.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_the_readme_shows_what_its_queries_answer(sample_database: Path) -> None:

@@ -20,53 +20,52 @@ def ids(warehouse: Path, sql: str) -> list[str]:
 
 def test_an_unsure_pair_is_listed_with_the_words_of_both_until_it_is_judged(own_copy: Path) -> None:
     database = str(Warehouse(own_copy).working_database)
-    query = "select min(event_report_id) from marts.event_reports group by event_id order by 1 limit 2"
-    left, right = ids(own_copy, query)
+    left, right = ids(own_copy, "select min(figure_report_id) from marts.figure_reports group by figure_id order by 1")[
+        :2
+    ]
     with duckdb.connect(database) as connection:
+        connection.execute("delete from intermediate.int_figures__pairs")
         connection.execute(
-            "insert into intermediate.int_events__pairs by name select ? as earlier_report_id, ? as later_report_id, "
-            "coalesce((select min(score) from intermediate.int_events__pairs where reason = 'enough in common'), 0) - 1 "
-            "as score, false as is_taken, 'too little in common' as reason",
+            "insert into intermediate.int_figures__pairs by name select ? as earlier_id, ? as later_id, 0 as score, "
+            "'refused: too little in common' as reason",
             [left, right],
         )
         quotes = connection.execute(
-            "select quote from marts.event_reports where event_report_id in (?, ?)", [left, right]
+            "select quote from marts.figure_reports where figure_report_id in (?, ?)", [left, right]
         ).fetchall()
-    listed = run_dossier("review", "-w", own_copy, "--table", "events")
+    listed = run_dossier("review", "-w", own_copy, "--table", "figures")
     assert listed.returncode == 0, listed.stderr
-    assert "taken for two events" in listed.stdout and "would change hands" in listed.stdout
+    assert "taken for two figures" in listed.stdout and "would change hands" in listed.stdout
     assert left in listed.stdout and right in listed.stdout
     assert all(" ".join(quote.split())[:40] in listed.stdout for (quote,) in quotes)
     with duckdb.connect(database) as connection:
         connection.execute(
-            "insert into judgements.merge_judgements values ('events', ?, ?, 'unsure', 'thin', 'a', current_date)",
+            "insert into judgements.merge_judgements values ('figures', ?, ?, 'unsure', 'thin', 'a', current_date)",
             [right, left],
         )
-    assert left not in run_dossier("review", "-w", own_copy, "--table", "events").stdout
+    assert left not in run_dossier("review", "-w", own_copy, "--table", "figures").stdout
 
 
 def test_a_judgement_is_written_once_sorted_and_by_reports(built: Path, tmp_path: Path) -> None:
     seed = tmp_path / "merge_judgements.csv"
-    seed.write_text(f'{HEADER}\nfigures,fgr1,fgr2,same,"two, then one",me,2025-01-01\n', encoding="utf-8")
-    events = ids(built, "select event_id from marts.events order by event_id limit 2")
-    anchors = {
-        event_id: ids(
-            built,
-            f"select event_report_id from intermediate.int_events__members where event_id = '{event_id}' and is_anchor",
-        )[0]
-        for event_id in events
-    }
+    seed.write_text(f'{HEADER}\nevents,evr1,evr2,same,"two, then one",me,2025-01-01\n', encoding="utf-8")
+    figures = ids(built, "select figure_id from marts.figures order by figure_id limit 2")
+    found = ids(
+        built,
+        "select min(anchor_report_id) from intermediate.int_figures__members group by figure_id order by figure_id "
+        "limit 2",
+    )
     judge = ("judge", "--judgements", seed, "-w", built, "--by", "Ada")
-    first = run_dossier(*judge, "same", *events, "--why", "one strike")
+    first = run_dossier(*judge, "same", *figures, "--why", "one strike")
     assert first.returncode == 0, first.stderr
-    assert "now two events" in first.stdout and "Next: dossier build" in first.stdout
-    again = run_dossier(*judge, "different", *reversed(list(anchors.values())), "--why", "two ports")
+    assert "now two figures" in first.stdout and "Next: dossier build" in first.stdout
+    again = run_dossier(*judge, "different", *reversed(found), "--why", "two ports")
     assert "replaces: same" in again.stdout
     with seed.open(encoding="utf-8", newline="") as lines:
         rows = [tuple(row.values())[:6] for row in csv.DictReader(lines)]
     assert rows == [
-        ("events", *sorted(anchors.values()), "different", "two ports", "Ada"),
-        ("figures", "fgr1", "fgr2", "same", "two, then one", "me"),
+        ("events", "evr1", "evr2", "same", "two, then one", "me"),
+        ("figures", *sorted(found), "different", "two ports", "Ada"),
     ]
 
 

@@ -92,6 +92,9 @@ EDGES = {
     "twenty thousand short lines": "\n".join(f"Row {n} of it" for n in range(20_000)),
     "nothing but furniture": "Home\nShare\nAdvertisement\nComments\n© 2020 Example Ltd",
     "carriage returns": "Dam opens its gates\r\n\r\nThe dam was opened on Monday after days of rain.\r\n\r\nShare\r\n",
+    "forty thousand rules": "---\n" * 40_000,
+    "forty thousand ages": "2 hours ago\n" * 40_000,
+    "tags that never end": "<a\n" * 40_000,
     "endless list of links": "\n".join(["Related stories", "Why the river changed its course twice"] * 3_000),
 }
 
@@ -128,6 +131,17 @@ def test_what_comes_with_a_document_outranks_what_is_printed() -> None:
         "Bay Herald",
         "Lea Roth",
     )
+
+
+def test_a_record_loses_neither_numbers_of_its_tables_nor_sentences_that_call_on_its_hearers() -> None:
+    title = "Remarks on the harvest | Lund"
+    body = "Let me be clear about what your farms need from us:\n\nThey need rain, and they need it before the summer."
+    table = "<table>\n<td class='a'\nid='b'>North</td>\n<td>1,200</td>\n<td>South</td>\n<td>900</td>\n</table>"
+    text = f"{title}\n\n{body}\n\n{table}\n\nPrices are set by the market.\n\nThe market will be open until May."
+    found = read(text, title=title)
+    kept = " ".join(text[p.start_char : p.end_char] for p in found.parts if p.part_kind == "article")
+    assert all(words in kept for words in (title, *body.split("\n\n"), "North", "1,200", "South", "900", "until May"))
+    assert all(p.part_kind != "related" for p in found.parts)
 
 
 DATES = {

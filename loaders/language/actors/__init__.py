@@ -25,7 +25,8 @@ def read_actors(article: Article) -> ActorReading:
     """Read all actor mentions of an article and tie short forms, descriptions and pronouns to their full names."""
     views = [view_paragraph(number, paragraph) for number, paragraph in enumerate(article.narrative)]
     acronyms = defined_acronyms(views)
-    home, places = home_country(views), place_names(views)
+    filed = [view_paragraph(-1, paragraph) for paragraph in article.paragraphs if paragraph.block.kind == "dateline"]
+    home, places = home_country([*views, *filed]), place_names([*views, *filed])  # a dateline tells where, not who
     for view in views:
         find_registered(view, acronyms)
         find_bodies(view)

@@ -49,6 +49,8 @@ PLACED = frozenset(
 
 
 OUTSIDE = word_list("adjective outside a name")
+# 'the Danish veterinary administration', 'the French energy regulator': told by a country and a field.
+QUALIFIED = frozenset({"administration", "authority", "regulator", "watchdog", "office", "service"})
 JOINT_NOUNS = frozenset({"working group", "task force", "joint task force", "taskforce"})
 
 
@@ -116,7 +118,7 @@ def _read_body(view: View, hit: Hit) -> Found | None:
     if is_capitalised:
         if not has_name and country is None:
             return None
-        tagged = any(t.ent_type_ in ("ORG", "FAC", "GPE", "PERSON") for t in view.tokens if start <= t.idx < end)
+        tagged = any(t.ent_type_ in ("ORG", "FAC", "GPE", "PERSON") for t in view.tokens_in(start, end))
         if noun in WEAK and not tagged and end == hit.end:
             return None
         if hit.entry.detail == "company" and end == hit.end and head.i + 1 < len(view.tokens) and head.whitespace_:
@@ -138,9 +140,12 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         coordinated = noun in PLURALS and own.strip() and view.text[max(start - 5, 0) : start] == " and "
         if country is None and owner is None and not has_name and not coordinated:
             return None
-        if hit.entry.detail != "government-body" or (noun in WEAK and not (noun == "administration" and has_name)):
+        qualified = country is not None and re.search(r"\b[a-z]+ $", own) is not None and noun in QUALIFIED
+        if hit.entry.detail != "government-body" or (
+            noun in WEAK and not qualified and not (noun == "administration" and has_name)
+        ):
             return None
-        if noun == "administration" and _named_person_before(view, hit.start) is None:
+        if noun == "administration" and not qualified and _named_person_before(view, hit.start) is None:
             return None
     if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X") and not is_capitalised:
         return None
@@ -169,6 +174,8 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         and noun in ("institute", "academy", "center", "centre", "laboratory")
     ):
         actor_type = "government-body"
+    if noun == "agency" and re.search(r"\bnews $", own, re.IGNORECASE):
+        actor_type = "company"
     kind = "description" if place is not None and not is_capitalised else "name"
     return Found(start, end, kind, body_identity(words, actor_type, country, noun), "body-noun", owner)
 
@@ -185,7 +192,7 @@ def _named_person_before(view: View, char: int) -> Token | None:
 
 def _trim_right(view: View, end: int, head_end: int) -> int:
     """Cut a name's tail where another sentence part begins: a title, a person, a verb."""
-    tail_tokens = [t for t in view.tokens if head_end <= t.idx < end]
+    tail_tokens = view.tokens_in(head_end, end)
     last = end
     for token in tail_tokens:
         if token.text == "and" and view.hit_at(["country", "region"], token.idx - 2) is not None:

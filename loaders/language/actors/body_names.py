@@ -38,6 +38,8 @@ SHARED_PLURALS = {
     "armies": "army",
     "navies": "navy",
     "air forces": "air force",
+    "coast guards": "coast guard",
+    "border guards": "border guard",
     "coastguards": "coastguard",
     "embassies": "embassy",
     "banks": "bank",
@@ -168,7 +170,11 @@ def _place_bodies(views: Sequence[View], home: str | None) -> None:
         is_seated = identity.actor_type in ("organization", "government-body")
         if hit is not None and not hit.entry.is_ambiguous and is_seated:
             found_countries.setdefault(identity.key, hit.entry.key)
-        elif identity.actor_type == "government-body" and home is not None and not BEYOND.search(identity.name):
+        elif (
+            home is not None
+            and not BEYOND.search(identity.name)
+            and (identity.actor_type == "government-body" or identity.name.startswith("National "))
+        ):
             found_countries.setdefault(identity.key, home)
     for _, found in bodies:
         country = found_countries.get(found.identity.key)

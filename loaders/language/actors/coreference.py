@@ -182,7 +182,7 @@ class Resolver:
             return determiner.idx, token.idx + len(token), "its"
         if determiner.lower_ != "the":
             return None
-        if token.i + 1 < len(view.tokens) and view.tokens[token.i + 1].text == "of":
+        if token.i + 1 < len(view.tokens) and view.tokens[token.i + 1].text in ("of", "-"):
             return None
         if token.dep_ == "compound" or (
             token.i + 1 < len(view.tokens) and view.tokens[token.i + 1].text[0].isupper() and token.whitespace_

@@ -82,9 +82,12 @@ def _read_country(view: View, hit: Hit) -> Found | None:
     kind = hit.entry.detail
     people = _people_after(view, hit)
     if kind in ("adjective", "abbreviation", "name", "capital") and people is not None:
-        if people.entry.detail == "country":
+        if people.entry.detail == "country" and view.text[people.end : people.end + 1] != "-":
             end = people.end
             return Found(hit.start, end, "description", identity, "country-officials")
+        named = view.found_over(people.end + 1, people.end + 2)
+        if named is not None and view.text[people.end] == " " and named.start == people.end + 1:
+            return None  # 'the Ruritanian militant group X' is X
         if people.entry.written in ORGANISED and kind != "capital":
             words = view.text[hit.start : people.end]
             noun = view.text[hit.end : people.end].strip().lower()
@@ -152,7 +155,7 @@ def _people_after(view: View, hit: Hit) -> Hit | None:
             between = view.text[hit.end : people.start]
             if not re.fullmatch(r"(?:'s)?(?: [\w-]+){0,3} ", between):
                 continue
-            middle = [t for t in view.tokens if hit.end <= t.idx < people.start and t.text not in ("'s", "\u2019s")]
+            middle = [t for t in view.tokens_in(hit.end, people.start) if t.text not in ("'s", "\u2019s")]
             if all(t.pos_ in ("NOUN", "ADJ", "PROPN") and t.text[0].islower() or t.text == "-" for t in middle):
                 return people
     return None
@@ -166,7 +169,7 @@ def _act_after(view: View, hit: Hit) -> bool:
             and act.start - hit.end < 35
             and re.fullmatch(r"(?: [\w-]+){0,2} ", view.text[hit.end : act.start])
         ):
-            middle = [t for t in view.tokens if hit.end <= t.idx < act.start]
+            middle = view.tokens_in(hit.end, act.start)
             return all(t.pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT") for t in middle)
     return False
 

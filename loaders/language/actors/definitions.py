@@ -30,17 +30,23 @@ KINDS = {
 }
 TRADED = re.compile(
     rf"\b(?:(?:[Ss]hares|[Ss]tock|stakes?) (?:of|in)|(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?) (?:at|with|from)|"
-    rf"(?:chief executive|CEO|chief economist)(?: officer)? of) ({NAME})"
+    rf"(?:chief executive|CEO|chief economist)(?: officer)? of) ({NAME})(?:,? and ({NAME}))?"
 )
 HOLDING = re.compile(rf"\b({NAME})'s? (?:shares|stock|share price|chief executive|CEO|revenues?|shareholders)\b")
 AIRED = re.compile(
     r"\b((?:[A-Z][\w-]+ ){1,3}(?:TV|FM|Television|Radio)|(?:Radio|TV) [A-Z][\w-]+)\b|"
     r"\b(?:told|tells|telling) (?:the )?([A-Z]{3,6}|(?:[A-Z][\w-]+ ){1,3}"
     r"(?:News|Sports?|Times|Post|Herald|Tribune|Chronicle|Journal|Gazette|Today|Daily|"
-    r"Network|Agency|Press|Mail|Magazine))\b"
+    r"Network|Agency|Press|Mail|Magazine)|[A-Z][a-z]+(?:News|TV|Sport|Radio))\b"
 )
 
 
+# 'a researcher at X': where people of such trades work.
+WORKING = re.compile(
+    r"\b(?:researcher|professor|fellow|lecturer|scientist|historian|[a-z]+ologist|physicist|lawyer|partner|engineer|expert|"
+    r"specialist|scholar|adviser|advisor) (?:at|with) (?:the )?"
+    rf"((?:[A-Z][\w&-]*\w)(?: (?:(?:of|for|de|da|do) )?{WORD}){{0,4}})"
+)
 PREPOSITION = re.compile(r"\b(?:for|of|at|with|from|to|by|in) $")
 # 'the Northern Star party', 'the Rossi cartel': the noun behind the name is part of it.
 CALLED = re.compile(
@@ -81,6 +87,10 @@ def find_defined(views: Sequence[View], home: str | None, acronyms: Mapping[str,
             words = view.text[start:end]
             if words not in known and words not in claimed and _is_nameable(view, start, end):
                 known[words] = organisation_identity(words, "company")
+        for match in WORKING.finditer(view.text):
+            words = match.group(1)
+            if words not in known and words not in claimed and _is_nameable(view, *match.span(1)):
+                known[words] = organisation_identity(words)
         for match in CALLED.finditer(view.text):
             words, bare = match.group(1), match.group(2)
             if words not in known and bare not in claimed and _is_nameable(view, match.start(2), match.end(2)):
@@ -120,7 +130,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     one = "|".join(f"[{n[0]}{n[0].upper()}]{re.escape(n[1:])}" for n in ordered)
     many = "|".join(f"[{n[0]}{n[0].upper()}]{re.escape(plural(n)[1:])}" for n in ordered)
     return (
-        re.compile(rf"\b(?:(?P<one>{one})|(?P<many>{many})) (?P<first>{NAME})(?P<rest>(?:, {NAME})*,? and {NAME})?"),
+        re.compile(
+            rf"\b(?:(?P<one>{one})|(?P<many>{many}))(?:,? (?:called|named|known as))? "
+            rf"(?P<first>{NAME})(?P<rest>(?:, {NAME})*,? and {NAME})?"
+        ),
         re.compile(
             rf"\b(?P<first>{NAME})(?:, | \(| [–—-]{{1,2}} )(?P<phrase>{OWNER} {INNER}"
             rf"(?:(?P<one>{one})|(?P<many>{many})))(?=[,.;:)]|$| (?P<next>[\w'-]+))"
@@ -184,7 +197,7 @@ def _companies(view: View) -> Iterator[tuple[int, int]]:
     """Names of companies by what is traded, and outlets by what they do."""
     for pattern in (TRADED, HOLDING, AIRED):
         for match in pattern.finditer(view.text):
-            yield match.span(1 if match.group(1) else 2)
+            yield from (match.span(n) for n in range(1, pattern.groups + 1) if match.group(n))
 
 
 def _is_nameable(view: View, start: int, end: int) -> bool:

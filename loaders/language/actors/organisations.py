@@ -105,6 +105,7 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], run
         re.search(r"\d(?!\w*ers\b)", view.text[start:end])
         and not re.fullmatch(r"(?:[A-Z]\w+ )*\d\d?ers", view.text[start:end])
         or words[0].lower() in STOP_FIRST
+        or words[0] in ("Operation", "Project", "Hurricane", "Typhoon", "Cyclone")
         or "/" in view.text[start:end]
         or "*" in view.text[start:end]
     ):
@@ -118,7 +119,7 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], run
         return False
     if view.hit_at(["title", "people", "act"], end - 1) is not None:
         return False
-    tokens = [t for t in view.tokens if start <= t.idx < end]
+    tokens = view.tokens_in(start, end)
     if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("compound", "amod", "nmod") for t in tokens) or not (
         words[-1][0].isupper() or words[-1][0].isdigit()
     ):
@@ -177,7 +178,7 @@ def _propagate(views: Sequence[View]) -> None:
             words_printed = view.text[found.start : found.end]
             if found.rule in ("tagged", "defined") and " " not in words_printed:
                 choices = fuller.get(words_printed, set())
-                if words_printed in known:
+                if words_printed in known and found.identity != known[words_printed][0]:
                     found.identity = known[words_printed][0]
                 elif len(choices) == 1:
                     found.identity = next(iter(choices))
@@ -201,7 +202,11 @@ def _acronyms(view: View, found: Found, words: list[str]) -> list[str]:
     after = re.match(r"(?:'s)? \(([A-Z][A-Za-z&.-]{1,9})\)", view.text[found.end : found.end + 16])
     if after is not None and sum(c.isupper() for c in after.group(1)) >= 2:
         acronyms.append(after.group(1))
+    beside = re.match(r", (?:or |known as )?([A-Z]{3,9})(?=[,.])", view.text[found.end : found.end + 26])
     initials = "".join(w[0] for w in words if w[0].isupper())
+    letters = set("".join(words).upper())
+    if beside is not None and beside.group(1)[0] == initials[:1] and set(beside.group(1)) <= letters:
+        acronyms.append(beside.group(1))
     if len(initials) >= 3 and initials not in ACRONYM_NOISE:
         acronyms.append(initials)
     return acronyms

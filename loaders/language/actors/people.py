@@ -44,7 +44,7 @@ def find_people(views: Sequence[View]) -> list[Person]:
     longer = {short for v, s, e, _ in candidates if v.text[s:e].count(" ") >= 2 for short in short_names(v.text[s:e])}
     for view, start, end, titled in candidates:
         name = view.text[start:end]
-        if name.count(" ") == 1 and name in longer and name.split()[0] not in given_names():
+        if name.count(" ") == 1 and name in longer:
             continue  # two surnames of somebody named in full elsewhere
         if " " not in name:
             single.append((view, start, end, titled))

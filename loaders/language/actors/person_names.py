@@ -323,7 +323,7 @@ def _is_plausible(view: View, start: int, end: int, titled: bool, printed_lower:
     is_office = office is not None and office.entry.detail == "office" and office.start > start
     if is_office and not titled and words[-1].lower() not in SURNAMES_THAT_ARE_TITLES:
         return False
-    tokens = [t for t in view.tokens if start <= t.idx < end]
+    tokens = view.tokens_in(start, end)
     if any(
         t.pos_ in ("AUX", "DET", "ADP") or (t.pos_ == "VERB" and t.text.endswith("ing"))
         for t in tokens[1:]

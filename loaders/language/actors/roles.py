@@ -104,7 +104,9 @@ def _own_state(hit: Hit, home: str | None) -> Identity | None:
 
 def _organisation_between(view: View, start: int, end: int) -> Identity | None:
     """The body or country in 'the mayor of X, Ann Lee': between a title and the name after the comma."""
-    inside = [f for f in view.found if start < f.start and f.end <= end and f.identity.actor_type != "person"]
+    inside = [
+        f for f in view.found_near(start, end) if start < f.start and f.end <= end and f.identity.actor_type != "person"
+    ]
     if inside:
         return max(inside, key=lambda f: f.start).identity
     hits = [
@@ -142,13 +144,13 @@ def _widen(view: View, hit: Hit) -> int:
 
 def _owner_before(view: View, start: int, hit: Hit, person: Found | None) -> Identity | None:
     """The body or country whose title it is, right before the title."""
-    for found in view.found:
+    for found in view.found_near(start - 12, start):
         if (
             found.identity.actor_type != "person"
             and found.end <= start
             and re.fullmatch(r"(?:'s)?(?: \w+)? ?", view.text[found.end : start])
             and found.end >= start - 12
-            and all(t.pos_ in ("ADJ", "NOUN", "PROPN", "PART") for t in view.tokens if found.end <= t.idx < start)
+            and all(t.pos_ in ("ADJ", "NOUN", "PROPN", "PART") for t in view.tokens_in(found.end, start))
         ):
             return found.identity
     country = next(
@@ -181,7 +183,7 @@ def _after(view: View, person: Found, offices: Sequence[Hit]) -> tuple[Hit, int]
             )
         ):
             start = max(_widen(view, hit), comma.end())
-            between = [t for t in view.tokens if comma.end() <= t.idx < start]
+            between = view.tokens_in(comma.end(), start)
             if any(t.pos_ in ("VERB", "AUX", "PRON") or (t.pos_ == "ADP" and t.lower_ != "of") for t in between):
                 return None
             return hit, start
@@ -192,14 +194,14 @@ def _organisation_after(view: View, char: int) -> Identity | None:
     """The body after 'of', 'at', 'for', 'with' or 'in' that follows a title."""
     follow = re.match(r"[^.;:\"]{0,90}", view.text[char:])
     limit = char + (follow.end() if follow else 0)
-    for found in sorted(view.found, key=lambda f: f.start):
+    for found in view.found_near(char, limit):
         if char < found.start <= limit and found.identity.actor_type not in ("person", "group", "country"):
             between = view.text[char : found.start]
             if re.search(r"\b(?:of|at|for|with|in|under|from)(?: the| an?)?(?: \w+)? ?$", between) and not re.search(
                 r"\b(?:said|told|says|who|that)\b", between
             ):
                 return found.identity
-    for found in sorted(view.found, key=lambda f: f.start):
+    for found in view.found_near(char, char + 12):
         if char < found.start <= char + 12 and found.identity.actor_type == "country":
             return found.identity
     return None
@@ -207,7 +209,7 @@ def _organisation_after(view: View, char: int) -> Identity | None:
 
 def _from_body(view: View, person: Found) -> Identity | None:
     """'X from the Y Institute', 'X of Y University'."""
-    for found in view.found:
+    for found in view.found_near(person.end, person.end + 40):
         between = view.text[person.end : found.start]
         is_body = found.identity.actor_type not in ("person", "group", "country")
         if found.start > person.end and is_body and re.fullmatch(r",? (?:from|of|at|with)(?: the)? ", between):

@@ -57,7 +57,7 @@ PLAIN = re.compile(
     r"(?:(?<=[Tt]he )|(?:(?<=^)|(?<=[.!?] )|(?<=[\"”] ))(?=Parliament))"
     r"((?:(?!the |an? |of |by |with )[a-z]+ ){0,3}(?:ministry|supreme court|central bank|election commission|"
     r"electoral commission|attorney general's office|"
-    r"prosecutor general's office|coast ?guard|navy|air force|army|military)|[Pp]arliament)"
+    r"(?:prosecutor general's|prosecutors?'s?) office|coast ?guard|navy|air force|army|military)|[Pp]arliament)"
     r"(?= (?!of |for |official|chief|source|minister|base|camp|spokes|head|attack|strike|building|operation|election|"
     r"term|seat|vote|debate|session|leader|general|officer|commander|truck|vehicle|jet|aid|man|coup|junta|regime)|[,.'’)]|$)"
 )
@@ -67,6 +67,7 @@ def find_plain(view: View) -> None:
     """'the finance ministry', 'parliament': bodies whose country only the article as a whole can tell."""
     for match in PLAIN.finditer(view.text):
         core = canonical_body(match.group(1), None)
-        if core in generic_bodies().values() and view.is_free(match.start(1), match.end(1)):
+        is_generic = core in generic_bodies().values() or match.group(1).lower() in generic_bodies()
+        if is_generic and view.is_free(match.start(1), match.end(1)):
             identity = body_identity(match.group(1), "government-body", None, core)
             view.add(Found(match.start(1), match.end(1), "description", identity, "body-generic"))

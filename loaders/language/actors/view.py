@@ -12,6 +12,8 @@ from dossier.language.actors.lexicon import PLAIN, Hit, gazetteer
 from dossier.language.analysis import Paragraph
 
 HEADLINE_SHARE = 0.8
+BUCKET = 256  # characters; what was found is kept by where it begins, so that neighbours are found at once
+LONGEST = 2 * BUCKET
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,16 @@ class View:
     found: list[Found] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _taken: bytearray = field(default_factory=bytearray)
+    _buckets: dict[int, list[Found]] = field(default_factory=dict)
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """Tokens that begin inside a stretch."""
+        return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def found_near(self, start: int, end: int) -> list[Found]:
+        """What begins in a stretch or somewhat before it, in text order."""
+        numbers = range((start - LONGEST) // BUCKET, end // BUCKET + 1)
+        return sorted((f for n in numbers for f in self._buckets.get(n, ())), key=lambda f: f.start)
 
     def token_at(self, char: int) -> Token:
         """The token that covers or precedes a character."""
@@ -76,7 +88,7 @@ class View:
         """What was found in a stretch, if anything shares a character with it."""
         if not any(self._taken[start:end]):
             return None
-        return next((f for f in self.found if f.start < end and f.end > start), None)
+        return next((f for f in self.found_near(start, end) if f.start < end and f.end > start), None)
 
     def is_free(self, start: int, end: int) -> bool:
         """Has nothing been found in the stretch?"""
@@ -85,11 +97,13 @@ class View:
     def add(self, found: Found) -> None:
         """Record a find."""
         self.found.append(found)
+        self._buckets.setdefault(found.start // BUCKET, []).append(found)
         self._taken[found.start : found.end] = b"\x01" * (found.end - found.start)
 
     def remove(self, found: Found) -> None:
         """Take a find back, since a longer one holds it."""
         self.found.remove(found)
+        self._buckets[found.start // BUCKET].remove(found)
         self._taken[found.start : found.end] = bytes(found.end - found.start)
 
 

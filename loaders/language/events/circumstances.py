@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.analysis import Article, Paragraph, SpanIndex
-from dossier.language.events.grammar import clause_tokens, is_verb, prepositional
-from dossier.language.events.lexicon import load_nationalities
+from dossier.language.events.grammar import RELATIVE_PRONOUNS, clause_tokens, is_passive, is_verb, prepositional
+from dossier.language.events.lexicon import load_nationalities, load_triggers
 from dossier.language.events.matching import Candidate, phrase_words
 from dossier.language.rows import TimeExpressionRow
 
@@ -26,6 +26,7 @@ RELATIONS = {
     "throughout": "during",
     "over": "during",
 }
+STRETCH_ENDS = frozenset({"start", "beginning", "outset", "onset", "outbreak", "end", "height", "launch"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "to", "into"})
 
 
@@ -60,6 +61,8 @@ class Circumstances:
             else:
                 first, last = max(first, focus.i - 25), min(last, focus.i + 35)
                 break
+        while first < last and first < focus.i and (_is_edge(document[first]) or _is_opening(document[first])):
+            first += 1
         while first < last and _is_edge(document[first]):
             first += 1
         while last > first and _is_edge(document[last]):
@@ -85,7 +88,7 @@ class Circumstances:
         phrase = sorted(phrase_words(head), key=lambda t: t.i)
         support = candidate.support
         if support is not None and (
-            head.head is support or len(phrase) < 4 or head.dep_ == "pobj" and head.head.head is support
+            head.head == support or len(phrase) < 4 or head.dep_ == "pobj" and head.head.head == support
         ):
             clause = clause_tokens(support)
             if head.i in {t.i for t in clause}:
@@ -100,7 +103,7 @@ class Circumstances:
             return self._time_in(candidate.announced_by, own_clause=False)
         head = candidate.head
         if candidate.trigger.part_of_speech == "noun":
-            found = self._time_among(phrase_words(head), head)
+            found = self._time_of_noun(head)
             if found is not None:
                 return found
             support = candidate.support
@@ -113,14 +116,24 @@ class Circumstances:
 
     def has_own_time(self, candidate: Candidate) -> bool:
         """Whether a date hangs on the trigger itself: 'the June attack', 'talks on Monday'."""
-        return self._time_among(phrase_words(candidate.head), candidate.head) is not None
+        return self._time_of_noun(candidate.head) is not None
+
+    def _time_of_noun(self, noun: Token) -> tuple[TimeExpressionRow, str] | None:
+        """A date in the noun's phrase, in 'the start of …' over it, or in a relative clause: 'a pact signed in May'."""
+        found = self._time_among(phrase_words(noun), noun)
+        if found is None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in STRETCH_ENDS:
+            found = self._time_among(phrase_words(noun.head.head), noun)
+        if found is None:
+            clause = next((c for c in noun.children if c.dep_ == "relcl" and is_passive(c)), None)
+            found = None if clause is None else self._time_beside(clause)
+        return found
 
     def repeats(self, candidate: Candidate) -> bool:
         """Whether the clause tells of what happens again and again: 'each year', 'every Monday'."""
         if not self._sets:
             return False
         anchor = candidate.head if candidate.trigger.part_of_speech != "noun" else candidate.support or candidate.head
-        near = [t for t in clause_tokens(anchor) if next((a for a in t.ancestors if is_verb(a)), anchor) is anchor]
+        near = [t for t in clause_tokens(anchor) if next((a for a in t.ancestors if is_verb(a)), anchor) == anchor]
         spans = [(self._paragraph.char_of(t), self._paragraph.end_of(t)) for t in near]
         return any(start < t.end_char and end > t.start_char for start, end in spans for t in self._sets)
 
@@ -131,7 +144,7 @@ class Circumstances:
     def _time_in(self, verb: Token, own_clause: bool) -> tuple[TimeExpressionRow, str] | None:
         found = self._time_beside(verb)
         if found is None and own_clause:
-            near = [t for t in clause_tokens(verb) if next((a for a in t.ancestors if is_verb(a)), verb) is verb]
+            near = [t for t in clause_tokens(verb) if next((a for a in t.ancestors if is_verb(a)), verb) == verb]
             found = self._time_among(near, verb)
         if found is None and own_clause:  # 'releasing a paper outlining its aims in March'
             nested = [t for t in clause_tokens(verb) if _is_inside_description(t, verb)]
@@ -149,12 +162,32 @@ class Circumstances:
         ):
             later = self._time_beside(verb.head)
             return None if later is None else (later[0], "before")
+        if found is None and own_clause:
+            found = self._time_among([t for t in verb.subtree if self._is_loose(t, verb)], verb)
         if found is None:
             for other in self._companions(verb):
                 found = self._time_beside(other)
                 if found is not None:
                     break
         return found
+
+    @staticmethod
+    def _is_loose(token: Token, verb: Token) -> bool:
+        """'seized drugs hidden in a lorry on Sunday': only participles that tell nothing themselves stand between."""
+        between: list[Token] = []
+        for ancestor in token.ancestors:
+            if ancestor == verb:
+                break
+            if is_verb(ancestor):
+                between.append(ancestor)
+        typed = load_triggers().verbs
+        return bool(between) and all(
+            v.tag_ in {"VBG", "VBN"}
+            and v.dep_ in {"acl", "pcomp", "advcl"}
+            and not any(c.dep_ in {"aux", "auxpass", "mark", "nsubj", "nsubjpass"} for c in v.children)
+            and all(t.event_type == "other" for t in typed.get(v.lemma_.lower(), ()))
+            for v in between
+        )
 
     def _time_beside(self, verb: Token) -> tuple[TimeExpressionRow, str] | None:
         """The time expression among a verb's own adverbials."""
@@ -168,7 +201,7 @@ class Circumstances:
         """Verbs whose time is this verb's too, nearest first: coordinated ones, and the main verb of a participle."""
         found: list[Token] = []
         above = verb
-        while len(found) < 4 and is_verb(above.head) and above.head is not above:
+        while len(found) < 4 and is_verb(above.head) and above.head != above:
             if above.dep_ != "conj" and not (above.dep_ in {"advcl", "xcomp"} and above.tag_ in {"VBG", "VBN", "VB"}):
                 break
             above = above.head
@@ -249,14 +282,18 @@ class Circumstances:
 def _is_inside_description(token: Token, verb: Token) -> bool:
     """Whether the next verb above a token is a participle that only describes the object of ``verb``."""
     above = next((a for a in token.ancestors if is_verb(a)), verb)
-    return above is not verb and above.tag_ == "VBG" and above.dep_ == "acl" and above.head.head is verb
+    return above != verb and above.tag_ == "VBG" and above.dep_ == "acl" and above.head.head == verb
 
 
 def _described(candidate: Candidate) -> list[Token]:
     """The noun that a participle describes, with what stands before it: 'a report' released last year."""
     head = candidate.head
     nouns = [n for n in (*candidate.patients, *candidate.agents) if n.i < head.i]
-    if head.dep_ not in {"acl", "advcl"} or head.tag_ not in {"VBN", "VBG", "VBD"} or not nouns:
+    if head.dep_ == "relcl" and not any(c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ != "PRON" for c in head.children):
+        nouns = [head.head] if head.left_edge.i - head.head.i in {1, 2} else []
+    elif head.dep_ not in {"acl", "advcl"} or head.tag_ not in {"VBN", "VBG", "VBD"} or not nouns:
+        return []
+    if not nouns:
         return []
     noun = max(nouns, key=lambda t: t.i)
     if head.left_edge.i - noun.i > 8:
@@ -265,6 +302,15 @@ def _described(candidate: Candidate) -> list[Token]:
         noun,
         *(t for c in noun.lefts if c.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod"} for t in c.subtree),
     ]
+
+
+def _is_opening(token: Token) -> bool:
+    """Joining words and stray auxiliaries before the clause's subject: 'that', 'whose', 'were'."""
+    if token.dep_ == "mark" and token.lower_ == "that":
+        return True
+    if token.lower_ in RELATIVE_PRONOUNS and token.tag_ in {"WP", "WDT", "WP$"}:
+        return True
+    return token.dep_ in {"aux", "auxpass"} and token.lower_ != "to"
 
 
 def _is_edge(token: Token) -> bool:

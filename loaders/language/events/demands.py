@@ -51,7 +51,8 @@ def read_spoken_demands(
             if target is None or actors.chains[target].country_code in own or target == speaker.chain_id:
                 continue
             modal = next(c for c in verb.children if c.dep_ == "aux" and c.lower_ in OBLIGING)
-            span = circumstances.span_of(clause_tokens(verb), verb)
+            condition = {t for c in verb.lefts if c.dep_ == "advcl" for t in c.subtree}
+            span = circumstances.span_of([t for t in clause_tokens(verb) if t not in condition], verb)
             if span is None or verb.i - modal.i > 4 or verb.i < modal.i:
                 continue
             said = circumstances.time_by_id(statement.time_expression_id)

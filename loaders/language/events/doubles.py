@@ -64,7 +64,7 @@ def _is_consequence(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     verb = candidate.head
     if candidate.trigger.part_of_speech != "verb" or verb.lemma_.lower() not in CONSEQUENCES:
         return False
-    while verb.dep_ in {"conj", "advcl", "relcl"} and verb.head is not verb:
+    while verb.dep_ in {"conj", "advcl", "relcl"} and verb.head != verb:
         if verb.dep_ == "advcl" and (verb.tag_ != "VBG" or any(c.dep_ == "mark" for c in verb.children)):
             return False
         if verb.dep_ == "relcl" and verb.head in heads:
@@ -111,7 +111,7 @@ def _states_same(verb: Candidate, noun: Candidate) -> bool:
         p.i == noun.head.i or p.is_ancestor(noun.head) and noun.head.head is p for p in (*verb.patients, *verb.agents)
     ) or (
         noun.head.dep_ == "pobj"
-        and noun.head.head.head is verb.head
+        and noun.head.head.head == verb.head
         and noun.trigger.event_type == verb.trigger.event_type
     )
 

@@ -151,7 +151,7 @@ def patients_of(verb: Token, depth: int = 0) -> list[Token]:
             return own
         before = _noun_before_comma(verb)
         if verb.dep_ in {"acl", "relcl", "amod"}:
-            return [verb.head] if before is None or before is verb.head else [before, verb.head]
+            return [verb.head] if before is None or before == verb.head else [before, verb.head]
         if before is not None and verb.dep_ == "advcl" and verb.tag_ == "VBN":
             return [before]
         if verb.dep_ in {"conj", "xcomp", "advcl"} and is_verb(verb.head):
@@ -164,7 +164,7 @@ def patients_of(verb: Token, depth: int = 0) -> list[Token]:
         for noun in with_conjuncts(resolve_relative(child))
     ]
     subjects = [c for c in children if c.dep_ in SUBJECTS]
-    if not own and verb.dep_ == "relcl" and subjects and all(resolve_relative(c) is c for c in subjects):
+    if not own and verb.dep_ == "relcl" and subjects and all(resolve_relative(c) == c for c in subjects):
         return [verb.head] if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else []
     return own
 
@@ -197,14 +197,14 @@ def unpack(noun: Token) -> Token:
     if noun.lemma_.lower() in PACKAGING or noun.pos_ == "NUM":
         for preposition, inner in prepositional(noun):
             if preposition == "of":
-                return unpack(inner) if inner is not noun else noun
+                return unpack(inner) if inner != noun else noun
     return noun
 
 
 def meanings(noun: Token) -> list[Token]:
     """A noun and, where it only packages another, that one: 'a list of goods' is a list and goods."""
     inner = unpack(noun)
-    return [noun] if inner is noun else [noun, inner]
+    return [noun] if inner == noun else [noun, inner]
 
 
 def governing_verb(noun: Token) -> Token | None:
@@ -233,7 +233,7 @@ def clause_tokens(verb: Token) -> list[Token]:
 
 
 def _leaves_clause(verb: Token, child: Token) -> bool:
-    if child.head is verb:
+    if child.head == verb:
         if child.dep_ == "conj" or child.dep_ in {"cc", "parataxis"}:
             return True
         if child.dep_ in {"advcl", "ccomp"} and any(t.text in {",", "–", "—", ";", ":"} for t in _between(verb, child)):

@@ -36,6 +36,8 @@ class Passage(Protocol):
     @property
     def is_definite(self) -> bool: ...
     @property
+    def is_agentless(self) -> bool: ...
+    @property
     def participants(self) -> tuple[Participant, ...]: ...
     @property
     def rule(self) -> str: ...
@@ -78,7 +80,7 @@ class Context:
             found = self._mutual(passage)
         elif passage.event_subtype in AGAINST_OTHER:
             found = self._against(passage)
-        elif passage.event_type in OFFICIAL_ACTS and not any(p.role == "agent" for p in found):
+        elif passage.event_type in OFFICIAL_ACTS and passage.is_agentless and all(p.role != "agent" for p in found):
             found = (*self._authority(passage), *found)
         self._told.append(Told(passage.end_char, passage.event_type, passage.event_subtype, found, passage.rule))
         return found

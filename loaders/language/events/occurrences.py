@@ -26,6 +26,8 @@ def is_occurrence(candidate: Candidate, status: str, has_time: bool, has_own_tim
     if status != "occurred":
         return has_time
     perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in auxiliaries)
+    if perfect and candidate.trigger.key == "verb|dated":
+        return False
     infinitive = any(c.lower_ == "to" for c in auxiliaries)
     if perfect or infinitive or verb.dep_ == "relcl" or candidate.trigger.needs == "dated":
         return has_time
@@ -52,7 +54,7 @@ def _noun_occurs(candidate: Candidate, has_time: bool, has_own_time: bool) -> bo
     if candidate.trigger.needs == "dated":
         return has_own_time
     determined = any(c.dep_ in {"det", "poss", "nummod", "compound"} for c in noun.children)
-    carried = support is not None and noun.head is support and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+    carried = support is not None and noun.head == support and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
     if has_own_time or carried and has_time:
         return True
     if noun.tag_ in {"NNS", "NNPS"} and not determined:

@@ -62,6 +62,7 @@ class Draft:
     participants: tuple[Participant, ...]
     rule: str
     is_definite: bool = False  # 'the talks', 'its first meeting'
+    is_agentless: bool = False  # 'a further 20 were arrested'
 
     @property
     def order(self) -> tuple[int, int, int, int, str, str, str]:
@@ -155,6 +156,7 @@ def _draft(
         participants=tuple(roles.participants(paragraph, candidate)),
         rule=selected.rule,
         is_definite=_is_definite(candidate),
+        is_agentless=not candidate.agents,
     )
     yield draft
     # A rule or a tariff that is adopted now and applies later: its entry into force is an event of its own.

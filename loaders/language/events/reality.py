@@ -12,6 +12,7 @@ UNREAL = "hypothetical"
 NEGATED = "negated"
 PRESENT = "present"
 OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED = "occurred", "scheduled", "ongoing", "alleged", "denied"
+RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 LASTING = frozenset({"remain", "continue", "persist", "keep", "stay"})
 PAST_PREPOSITIONS = frozenset(
     {
@@ -104,7 +105,7 @@ def _tense(verb: Token, children: list[Token]) -> str:
 def _under(verb: Token, own: str, depth: int) -> str:
     """Reading of a verb form in view of what governs it."""
     head, bare = verb.head, own in {"infinitive", "participle", "base"}
-    if verb.dep_ in {"ROOT", "parataxis"} or head is verb:
+    if verb.dep_ in {"ROOT", "parataxis"} or head == verb:
         if own == "infinitive":
             return SCHEDULED  # headlines: 'Mills to close'
         if own == "participle":
@@ -181,6 +182,9 @@ def _side_clause(verb: Token, own: str, bare: bool, depth: int) -> str:
 
 def _attribute(verb: Token, own: str, bare: bool, depth: int) -> str:
     if own == "infinitive":
+        if verb.head.lower_ in RANKS or any(c.lower_ in RANKS for c in verb.head.children):
+            above = next((a for a in verb.ancestors if is_verb(a) or a.pos_ == "AUX"), None)
+            return UNREAL if above is None else reading_of_verb(above, depth + 1)  # 'was the first to …'
         cue = load_status_cues().get(("noun", verb.head.lemma_.lower()))
         return OCCURRED if cue == "factual" else cue or UNREAL
     if verb.dep_ == "acl" and not bare and _is_denied_noun(verb.head):

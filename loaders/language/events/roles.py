@@ -311,6 +311,6 @@ class RoleFinder:
 def _carries(verb: Token, noun: Token) -> bool:
     """Whether the noun is the object of a verb that adds little to it, so that the verb's subject does
     what the noun says."""
-    if noun.head is verb and noun.dep_ in {"dobj", "attr"} or noun.dep_ == "pobj" and noun.head.head is verb:
+    if noun.head == verb and noun.dep_ in {"dobj", "attr"} or noun.dep_ == "pobj" and noun.head.head == verb:
         return True
     return noun.dep_ == "pobj" and verb.lemma_.lower() in TALKING  # 'discussed the matter in a call'

@@ -99,8 +99,8 @@ class Selector:
             candidate, status, self._has_time(candidate), self._has_own_time(candidate), has_actor=named
         )
 
-    @staticmethod
-    def _outside_content(selected: Sequence[Selected], candidates: Sequence[Candidate]) -> list[Selected]:
+    def _outside_content(
+        self, selected: Sequence[Selected], candidates: Sequence[Candidate]) -> list[Selected]:
         """What somebody is accused of, asked for or has promised is told, but not stated as a fact: left out."""
         tellers = {
             c.head.i
@@ -111,6 +111,11 @@ class Selector:
         kept: list[Selected] = []
         for one in selected:
             path = [one.candidate.head]
+            if one.candidate.trigger.part_of_speech == "noun" and any(
+                c.dep_ == "relcl" and is_passive(c) and c.i > one.candidate.head.i for c in one.candidate.head.children
+            ):
+                kept.append(one)  # 'accused of breaking a truce that was agreed in May': the truce is a fact
+                continue
             if one.candidate.head.dep_ == "advcl" and any(c.dep_ == "mark" for c in one.candidate.head.children):
                 kept.append(one)
                 continue
@@ -199,6 +204,8 @@ class Selector:
             return OCCURRED
         if trigger.event_type in {"other", "accuse", "support"} or self._is_habit(head):
             return None
+        if trigger.event_subtype == "denial" and head.dep_ == "relcl":  # 'a claim the ministry denies'
+            return OCCURRED if self._roles.is_official(self._paragraph, candidate.agents) else None
         main = head.dep_ in {"ROOT", "ccomp", "conj"} and not is_passive(head)
         if trigger.part_of_speech == "noun":
             return None
@@ -256,7 +263,7 @@ class Selector:
         if any(a.lower_ == "according" for a in list(head.ancestors)[:2]):
             return False
         support = candidate.support
-        carried = support is not None and head.head is support and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        carried = support is not None and head.head == support and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
         bare = (
             not any(c.dep_ in {"det", "poss", "nummod"} for c in head.children)
             and paragraph.block.kind not in HEADLINES

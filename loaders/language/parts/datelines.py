@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from dossier.language.lexicons import load_lexicon
 from dossier.language.parts.lines import STOP_WORDS
 from dossier.language.parts.page import Page, Story
-from dossier.language.parts.printed_dates import MONTHS, WEEKDAY
+from dossier.language.parts.printed_dates import WEEKDAY
 from dossier.language.parts.roles import REPORTERS, fold_outlet, outlet_names, press_names
+from dossier.month_names import MONTHS
 
 LONGEST = 140  # characters from the first letter of a dateline to the first of the sentence behind it
 FIRST_PARAGRAPHS = 3

@@ -199,6 +199,7 @@ def _sign_before(text: str, atoms: Sequence[Atom], at: int) -> int | None:
     start = atoms[at].start
     if at and atoms[at - 1].lower in ("minus", "negative") and not touches(atoms[at - 1], atoms[at]):
         is_taken_away = at > 1 and atoms[at - 2].kind == "digits" or kind_of(atoms, at - 2) is not None
+        is_taken_away = is_taken_away or at > 1 and atoms[at - 2].lower in ("or", "/")  # 'plus or minus 3'
         is_of_scale = atoms[at - 1].lower == "minus" or any(a.lower in SCALES for a in atoms[at + 1 : at + 3])
         return atoms[at - 1].start if is_of_scale and not is_taken_away else None
     if atoms[at].kind != "digits" or not start or text[start - 1] not in "-−":
@@ -315,6 +316,10 @@ def _read_range(
     right, end = read
     if left.unit is not None and right.unit is not None and left.unit != right.unit:
         return None
+    if left.form == "fraction" and left.unit is None and right.family != "percent":
+        return None  # 'cut by a third to 8 million tonnes'
+    if word == "to" and right.value > MOVED_TO * abs(left.value) and _word_before(atoms, left.start) in MOVED:
+        return [left, right], end  # 'rose $1.20 to $84.35': a change and a level
     left = _share_unit(left, right)
     right = replace(right, unit=right.unit or left.unit, family=right.family if right.unit else left.family)
     if left.value is None or right.value is None:
@@ -340,6 +345,13 @@ def _read_range(
     if word == "and":
         joined = replace(joined, start=_start_of_word_before(atoms, left.start))
     return [joined], end
+
+
+MOVED_TO = 5.0
+MOVED = frozenset(
+    "rose rise rises up climbed climbs jumped jumps gained gains added adds surged advanced edged increased by higher "
+    "fell fall falls down dropped drops slipped slips lost loses shed sheds slid sank dipped decreased declined lower".split()
+)
 
 
 def _range_joint(atoms: Sequence[Atom], at: int, left: Amount, last: int) -> tuple[int, str] | None:

@@ -57,9 +57,16 @@ INDEXES = frozenset("Dow Nasdaq S&P FTSE Nikkei Sensex DAX CAC Kospi index Index
 
 
 def find_candidate(
-    text: str, places: TokenPlaces, amount: Amount, is_time: Callable[[int, int], bool]
+    text: str,
+    places: TokenPlaces,
+    amount: Amount,
+    is_time: Callable[[int, int], bool],
+    previous: Candidate | None = None,
 ) -> Candidate | None:
-    """The figure that an amount is, or None; ``is_time`` tells whether a time expression covers a stretch."""
+    """The figure that an amount is, or None.
+
+    ``is_time`` tells whether a time expression covers a stretch, ``previous`` is the last figure of the paragraph.
+    """
     tokens = places.at(amount.number_start, amount.end)
     if not tokens or amount.note == "score" and not _is_vote(tokens[0], places):
         return None
@@ -80,7 +87,27 @@ def find_candidate(
     noun = find_counted_noun(places, amount)
     if noun is not None:
         return _counted(text, amount, tokens, noun, places, is_time)
-    return _bare(text, amount, tokens, places, is_time)
+    return _bare(text, amount, tokens, places, is_time) or _of_counted(amount, tokens, places, is_time, previous)
+
+
+def _of_counted(
+    amount: Amount,
+    tokens: Sequence[Token],
+    places: TokenPlaces,
+    is_time: Callable[[int, int], bool],
+    previous: Candidate | None,
+) -> Candidate | None:
+    """'137 cases were reported. 106 were confirmed': a number that is a subject or object counts what was counted before."""
+    token, last = tokens[-1], tokens[-1].i
+    if amount.form not in ("digits", "words") or (amount.value or 0) < 2 or previous is None or previous.noun is None:
+        return None
+    if is_time(amount.number_start, amount.number_end) or token.sent.start > previous.near.sent.end:
+        return None
+    following = places.doc[last + 1] if last + 1 < len(places.doc) else None
+    if token.dep_ not in ("nsubj", "nsubjpass") or following is None or following.pos_ not in ("AUX", "VERB"):
+        return None
+    noun = previous.noun
+    return build(amount, tokens, unit_of_noun(noun), family_of_noun(noun), "part-of-count", noun)
 
 
 def _measured(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
@@ -96,7 +123,18 @@ def _measured(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> C
     if family == "ratio":
         return _times(amount, tokens, places)
     scale = 100.0 if amount.form == "fraction" and unit == "percent" else 1.0
+    if unit == "basis points":
+        unit, scale = "percent", 0.01
+    if family == "index points" and _follows_percent(tokens[0]):
+        unit, family = "percent", "points"
     return build(amount, tokens, unit, family, f"unit-{family}".replace(" ", "-"), scale=scale)
+
+
+def _follows_percent(token: Token) -> bool:
+    """'Turnout was 61%, up two points': the points are of the percentage before, unless an index is spoken of."""
+    before = token.doc[token.sent.start : token.i]
+    is_percent = any(t.text == "%" or t.lower_ == "percent" for t in before)
+    return is_percent and not any(t.text in INDEXES or t.lower_ in ("share", "shares", "stocks") for t in before)
 
 
 def _next_word(token: Token) -> str:

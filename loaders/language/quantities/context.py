@@ -14,6 +14,7 @@ from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.candidate import Candidate
+from dossier.language.quantities.nouns import lemma_of
 from dossier.language.rows import ActorMentionRow, StatementRow, TimeExpressionRow
 
 CLAUSE_VERBS = frozenset(
@@ -109,6 +110,8 @@ def _belongs(token: Token, head: Token) -> bool:
     return False
 
 
+SAYING = frozenset("say tell add announce state".split())
+GIVING = SAYING | frozenset("give report release publish show issue estimate cite put".split())
 WINDOW = 80  # tokens on each side of a number that are looked at, so that endless sentences cost no more than long ones
 
 
@@ -140,11 +143,8 @@ class Surroundings:
                 for row in self._times.within(low, high)
                 if row.time_kind in ("day", "month", "year", "interval")
                 and not (row.start_char < end and row.end_char > start)
+                and not self._is_reporting(paragraph, row)
             ]
-            if low != sentence[0] or high != sentence[1] or (low, high) == (setting.quote_start, setting.quote_end):
-                pass
-            else:
-                found = [row for row in found if not self._is_reporting(paragraph, row)]
             if found:
                 return min(
                     found, key=lambda r: (_gap(r.start_char, r.end_char, start, end), r.start_char)
@@ -152,9 +152,12 @@ class Surroundings:
         return None
 
     def _is_reporting(self, paragraph: Paragraph, row: TimeExpressionRow) -> bool:
-        """A time beside a verb of saying dates the saying, not the figure."""
-        around = paragraph.tokens_within(row.start_char - 25, row.end_char + 25)
-        return any(t.lemma_ in ("say", "tell", "report", "announce", "add", "state", "release") for t in around)
+        """A time that hangs on a verb of saying or giving dates the saying, not the figure."""
+        tokens = list(paragraph.tokens_within(row.start_char, row.end_char))
+        verb = next((t for t in tokens[0].ancestors if t.pos_ in ("VERB", "AUX")), None) if tokens else None
+        if verb is None or lemma_of(verb) not in GIVING:
+            return False
+        return lemma_of(verb) in SAYING or row.time_kind == "day" or tokens[0].lower_ in ("last", "this", "earlier")
 
     def place(self, paragraph: Paragraph, setting: Setting, candidate: Candidate, start: int, end: int) -> str | None:
         """Country that the number is about: in its phrase, after 'in', or as the clause's subject."""
@@ -216,10 +219,27 @@ class Surroundings:
         ]
         if covering:
             row = min(covering, key=lambda r: (r.end_char - r.start_char, r.start_char))
-            return row.speaker_chain_id, row.speaker_as_written
+            chain = row.speaker_chain_id or self._named_in(row.speaker_as_written, paragraph)
+            return chain, row.speaker_as_written
         low = paragraph.char_of(setting.sentence[0])
         high = paragraph.end_of(setting.sentence[-1])
-        return self._credited(low, high)
+        chain, written = self._credited(low, high)
+        return (chain, written) if chain is not None else self._closing(end, high)
+
+    def _named_in(self, speaker: str | None, paragraph: Paragraph) -> str | None:
+        """Whom the words for a speaker name last: 'the agency's director for the region, X' is X."""
+        mentions = self._actors.mentions_within(paragraph.start_char, paragraph.start_char + len(paragraph.doc.text))
+        named = [m for m in mentions if speaker is not None and m.mention_kind == "name" and m.text in speaker]
+        last = max(named, key=lambda m: (speaker or "").rfind(m.text) + len(m.text), default=None)
+        is_last = last is not None and speaker is not None and speaker.endswith(last.text)
+        return last.chain_id if last is not None and is_last else None
+
+    def _closing(self, low: int, high: int) -> tuple[str | None, str | None]:
+        """'…, the agency said in a statement': who closes the sentence that gives the figure."""
+        found = CLOSING.search(self._article.text, low, high)
+        mentions = self._actors.mentions_within(found.start("who"), found.end("who")) if found is not None else ()
+        last = max(mentions, key=lambda m: m.end_char, default=None)
+        return (last.chain_id, last.text) if last is not None else (None, None)
 
     def _credited(self, low: int, high: int) -> tuple[str | None, str | None]:
         for found in CREDITING.finditer(self._article.text, low, high):
@@ -236,6 +256,10 @@ class Surroundings:
         return (bodies or list(mentions))[0]
 
 
+CLOSING = re.compile(
+    r",['’”\"]{0,2}\s(?P<who>[^,;.!?]{2,80}(?:,\s[^,;.!?]{2,50},)?)\s(?:said|says|reported|announced|estimated)"
+    r"(?:\s(?:in|on|at|late|early|this|last)?\s?[^,;!?]{0,40})?[.\s]*$"
+)
 LOCATED = re.compile(r"\b(?:in|across|throughout|within|inside)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 NEAR_PLACE = 60
 

@@ -66,6 +66,10 @@ def choose_measure(
     for start, token in enumerate(sentence):
         for length in range(1, LONGEST_CUE + 1):
             cue = " ".join(lemmas[start : start + length])
+            if family == "percent" and cue in DIRECTIONS and not _is_beside(token, near, end):
+                continue
+            if family == "count" and _is_of_other_object(token, near):
+                continue
             for measure, weight in known.get(cue, ()):
                 scores[measure] = max(
                     scores[measure], weight * _nearness(token, near, end, in_clause, phrase, governor)
@@ -83,8 +87,28 @@ def _settle_change(scores: dict[str, float], before: str, after: str) -> None:
     """'fell to 4%' gives a level, 'fell by 4%' and 'fell 4%' a change."""
     if before in ("to", "at", "from", "of"):
         scores.pop("change-rate", None)
+    elif before in ("up", "down"):  # 'down 14%' of deaths is no share of them
+        scores.pop("share-of-deaths", None)
     elif before == "by" or after in CHANGES:
         scores["change-rate"] = scores.get("change-rate", 0.0) + 3.0
+
+
+DIRECTIONS = frozenset(("up", "down", "higher", "lower"))
+
+
+def _is_beside(cue: Token, near: Token, end: Token) -> bool:
+    """Does 'up' or 'lower' stand right beside the number: 'down 14%', '3% higher', 'up more than 5%'?"""
+    return 0 < near.i - cue.i <= 3 or 0 < cue.i - end.i <= 2
+
+
+def _is_of_other_object(cue: Token, near: Token) -> bool:
+    """'arrested 31 people in raids on eight houses': what is arrested are the people, not the houses behind 'on'."""
+    if cue.pos_ != "VERB" or cue.i > near.i:
+        return False
+    has_object = any(child.dep_ in ("dobj", "nsubjpass") and child.i < near.i for child in cue.children)
+    held = [near, *near.ancestors]
+    below = held[: held.index(cue)] if cue in held else []
+    return has_object and any(token.dep_ == "pobj" for token in below)
 
 
 CHANGES = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,7 +78,13 @@ def lemma_of(token: Token) -> str:
     """Lemma in lower case; of nouns our own, since the tagger takes plurals for names and 'doses' for 'dos'."""
     if token.pos_ in ("NOUN", "PROPN"):
         return singular_of(token.lower_) if _looks_plural(token) else token.lower_
-    return (token.lemma_ or token.text).lower()
+    lemma = (token.lemma_ or token.text).lower()
+    if token.pos_ == "VERB" and UNDOUBLED.fullmatch(lemma) and token.lower_ in (lemma + "ed", lemma + "ing"):
+        return lemma + "e"  # 'fined' is of 'fine': of 'fin' it would be 'finned'
+    return lemma
+
+
+UNDOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 def _looks_plural(token: Token) -> bool:

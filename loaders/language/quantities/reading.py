@@ -34,7 +34,11 @@ def find_candidates(paragraph: Paragraph, around: Surroundings, context: MoneyCo
         if found and amount.start < found[-1].end:
             continue
         candidate = find_candidate(
-            text, places, amount, lambda s, e: around.is_time(paragraph.start_char + s, paragraph.start_char + e)
+            text,
+            places,
+            amount,
+            lambda s, e: around.is_time(paragraph.start_char + s, paragraph.start_char + e),
+            found[-1] if found else None,
         )
         if candidate is not None:
             found.append(candidate)

@@ -28,7 +28,7 @@ SENTENCING = frozenset("sentence prison jail imprisonment imprison incarceration
 
 TWICE = frozenset("as the what its their that those his her our".split())
 
-POINT_AFTER = re.compile(r"\s(?:of )?an? (?:percentage |percent )?point\b")
+POINT_AFTER = re.compile(r"(?:\s(?:of )?an? |[- ])(?:percentage |percent )?point\b")
 
 ONE_IN = re.compile(
     r"\s(?:in|out of)(?: every)? (\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b(?![.,]\d)"
@@ -79,8 +79,9 @@ def read_fraction(text: str, amount: Amount, tokens: Sequence[Token], places: To
     after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
     second = doc[last + 2].lower_ if last + 2 < len(doc) else ""
     words = text[amount.number_start : amount.number_end].lower()
-    if POINT_AFTER.match(text, amount.end):
-        return build(amount, tokens, "percent", "points", "fraction-of-point")
+    point = POINT_AFTER.match(text, amount.end)
+    if point is not None:
+        return build(amount, tokens, "percent", "points", "fraction-of-point", end=point.end())
     if (
         before in HALF_TIMES
         or before in ("-", "per", "each", "every", "this", "fiscal")

@@ -104,7 +104,7 @@ def _shared_currency_words() -> Mapping[str, tuple[tuple[str, str], ...]]:
     shared: dict[str, dict[str, str]] = {}
     for row in load_lexicon("vocabulary/currency_forms"):
         words = row["written_form"].split()
-        if row["form_kind"] == "word" and len(words) > 1 and words[-1] not in ("dollar", "dollars", "pound", "pounds"):
+        if row["form_kind"] == "word" and len(words) > 1 and words[-1] not in ("dollar", "dollars"):
             word = words[-1].rstrip("s")
             shared.setdefault(word, {})[row["currency_code"]] = country_of[row["currency_code"]]
     return {word: tuple(sorted(codes.items())) for word, codes in sorted(shared.items())}
@@ -243,6 +243,8 @@ def _special_unit(
     ) and (following is None or following.lower in MEASURED_SIDES or following.text == "."):
         return Unit("in", "length", step + 1)
     word_root = lower.rstrip("s")
+    if word_root in ("peso", "krona", "krone", "shilling", "dinar") and word_root not in context.by_word:
+        return Unit(lower if lower != word_root else lower + "s", "money", step + 1)  # whose, the article does not say
     if word_root in context.by_word:
         return Unit(context.by_word[word_root], "money", step + 1)
     for mark, code in currency_marks():
@@ -268,16 +270,22 @@ def _pounds(atoms: Sequence[Atom], step: int, context: MoneyContext, value: floa
     following = [a.lower for a in atoms[step + 1 : step + 3]]
     before = {a.lower for a in atoms[max(0, step - 9) : step]}
     mass = Unit("lb", "mass", step + 1)
-    money = Unit("GBP", "money", step + 1)
+    money = Unit(context.by_word.get("pound", "GBP"), "money", step + 1)
     if following[:1] == ["sterling"]:
         return Unit("GBP", "money", step + 2)
     if hyphenated or before & {"weigh", "weighs", "weighed", "weighing", "weight", "lost", "gained"}:
         return mass
-    if value is not None and value >= 1e6 and following[:1] != ["of"]:
+    if value is not None and value >= 1e6 and following[:1] != ["of"] or before & PAYING:
         return money
     if following[:1] and following[0] in ("of", "heavier", "lighter") and following[1:] != ["public"]:
         return mass
     return money if context.pound_is_money else mass
+
+
+PAYING = frozenset(
+    "pay pays paid paying cost costs costing price prices priced fine fined fee fees earn earns earned earning salary "
+    "salaries wage wages rent worth budget bought sold spent spend spends bribe bribes tax taxes loan debt".split()
+)
 
 
 def _with_rate(atoms: Sequence[Atom], found: Unit) -> Unit:

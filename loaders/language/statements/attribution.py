@@ -148,6 +148,8 @@ def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -
             if not near or not is_asserted(token):
                 return None
             subject = sayer_of(token) or _subject_beside(paragraph, token, tokens[: tokens.index(token)], [])
+            if subject is not None and subject.lower_ in ("you", "one"):
+                return None  # 'you say: …' is nobody's speech
             return (
                 None
                 if subject is None

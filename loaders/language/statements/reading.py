@@ -144,7 +144,8 @@ class _Reading:
 
     def _is_too_short(self, draft: Draft) -> bool:
         """One or two words without a verb of their own ('denied wrongdoing') tell nothing that was said."""
-        least = 2 if "clause" in draft.rule or "according" in draft.rule else SHORTEST_PARTIAL
+        is_noun = not any(form in draft.rule for form in ("clause", "according", "infinitive", "gerund"))
+        least = SHORTEST_PARTIAL if is_noun else 2
         return word_count(self.article.text[draft.start_char : draft.end_char]) < least
 
     def _elaborations(self, paragraph: Paragraph, reported: list[Draft]) -> list[Draft]:
@@ -260,9 +261,11 @@ class _Reading:
         lead = text_of(paragraph.doc)[: quotation.open_char].rstrip(" *_>\\")
         if not lead.endswith(":") or len(lead) > 300 or ". " in lead:
             return None
-        for mention in self.actors.mentions_within(paragraph.start_char, paragraph.start_char + len(lead)):
-            if mention.mention_kind != "pronoun" and self.actors.chain_of(mention).actor_type != "country":
-                return Speaker(mention.start_char, mention.end_char, mention.chain_id, False, "")
+        inside = self.actors.mentions_within(paragraph.start_char, paragraph.start_char + len(lead))
+        named = [m for m in inside if m.mention_kind != "pronoun" and self.actors.chain_of(m).actor_type != "country"]
+        people = [m for m in named if self.actors.chain_of(m).actor_type == "person"]
+        for mention in [*people, *named][:1]:  # 'the broadcaster's Ann Lee: "…"' is Ann Lee
+            return Speaker(mention.start_char, mention.end_char, mention.chain_id, False, "")
         return None
 
     def _spoke_just_before(self) -> bool:

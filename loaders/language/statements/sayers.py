@@ -187,6 +187,8 @@ def is_asserted(verb: Token) -> bool:
             return False
         if child.dep_ == "mark" and child.lower_ in CONDITIONS:
             return False
+    if verb.dep_ == "ROOT" and verb.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return False  # an imperative: 'Thank you', 'Tell them'
     if verb.dep_ == "ROOT" and "?" in [t.text for t in sentence_of(verb)[-2:]]:
         return False
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and _is_wished(verb.head):

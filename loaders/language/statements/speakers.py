@@ -92,7 +92,7 @@ def read_speaker(paragraph: Paragraph, head: Token, cue: Token, actors: ActorInd
 
 def _open_kind(head: Token) -> str:
     word = head.lower_
-    if word in ("he", "she"):
+    if word in ("he", "she") or (word == "old" and head.i > 1 and head.nbor(-2).lower_ == "year"):
         return "he"
     if word in ("it", "they"):
         return "it"
@@ -117,7 +117,8 @@ def _owner(
     for child in head.children:  # 'the chairman, X' is X
         if child.dep_ in ("appos", "conj") or (child.dep_ == "compound" and "person" in kinds):
             found = _mention_at(paragraph, child, actors)
-            if found is not None and actors.chain_of(found).actor_type == "person":
+            kind = None if found is None else actors.chain_of(found).actor_type
+            if kind == "person" or (child.dep_ == "appos" and "body" in kinds and kind not in (None, "country")):
                 return found
     housed = any(c.dep_ == "prep" and c.lower_ in ("at", "with", "from") for c in head.children)
     unnamed = housed and head.lower_ in STAFF
@@ -152,6 +153,10 @@ def _conjoined(paragraph: Paragraph, head: Token, actors: ActorIndex, start: int
                 found = _owner(paragraph, child, actors, start, end, noun_kinds(child.lower_))
             if found is not None:
                 return found
+    own = paragraph.end_of(head)
+    for mention in actors.mentions_within(own, end):
+        if mention.start_char <= own + 1 and mention.mention_kind == "name" and head.pos_ == "NOUN":
+            return mention  # 'the dairy company X'
     named = [
         m for m in actors.mentions_within(start, end) if m.end_char == end and actors.chain_of(m).actor_type == "person"
     ]

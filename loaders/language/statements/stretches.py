@@ -78,6 +78,8 @@ def _trim(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
     while end > start and (text[end - 1] in EDGES or (text[end - 1] == "." and not _is_abbreviation(text, start, end))):
         end -= 1
     words = text[start:end]
+    if words.startswith("X. "):  # 'wrote on X. The next sentence …', taken for an initial
+        return None
     if (
         not any(c.isalnum() for c in words)
         or words.find("](") < words.find("[")

@@ -20,6 +20,8 @@
     'other names': 3,
     'other country of the place': 3,
     'other one of a row': 4,
+    'state and deed': 3,
+    'other act without a date': 2,
 } %}
 {% set threshold = 8 %}
 with in_common as (
@@ -89,6 +91,7 @@ compared as (
         earlier.event_type in ('consult', 'agree', 'assault', 'protest', 'yield', 'other') as is_singular,
         earlier.name_count > 0 and later.name_count > 0 and in_common.shared_name_count = 0 as is_other_name,
         earlier.status = later.status as is_same_status,
+        earlier.status <> later.status and 'ongoing' in (earlier.status, later.status) as is_state_and_deed,
         earlier.is_one_of_a_row <> later.is_one_of_a_row
         or (earlier.is_one_of_a_row and in_common.shared_sequence_count = 0) as is_other_of_a_row,
         coalesce(judged.verdict, judged_back.verdict) as judged_verdict
@@ -127,6 +130,8 @@ scored as (
         + {{ weights['word'] }} * least(shared_word_count, 4)
         - case when is_other_item then {{ weights['other item'] }} else 0 end
         - case when is_other_number and shared_number_count = 0 then {{ weights['other number'] }} else 0 end
+        - case when is_state_and_deed then {{ weights['state and deed'] }} else 0 end
+        - case when not is_singular and not is_same_trigger and worse_precision >= 6 then {{ weights['other act without a date'] }} else 0 end
         - case when is_other_name then {{ weights['other names'] }} else 0 end
         - case when is_other_of_a_row then {{ weights['other one of a row'] }} else 0 end
         - case when is_other_country then {{ weights['other country of the place'] }} else 0 end as evidence
@@ -147,6 +152,7 @@ reasoned as (
             when is_plan_and_fact and better_precision > 1 then 'plan and fact without a common day'
             when is_other_occurrence and not is_same_trigger then 'other words for an occurrence without a type'
             when is_other_doer then 'done by others'
+            when is_other_of_a_row and is_same_article and not is_same_date then 'another one of a row'
             when is_other_target then 'done to others'
             when is_same_article and is_other_number and not is_same_date then 'other counts'
             when
@@ -155,6 +161,10 @@ reasoned as (
                     (is_later_bare and (is_earlier_news or is_earlier_bare))
                     or (is_earlier_bare and is_later_news)
                 ) then 'the same again'
+            when
+                worse_precision >= 4 and not is_same_trigger and not is_same_place
+                and shared_name_count + shared_word_count + shared_item_count + shared_number_count = 0
+                then 'nothing but sides in common'
             when evidence >= {{ threshold }} then 'enough in common'
             else 'too little in common'
         end as reason
