@@ -36,7 +36,7 @@ test: lint ## lint, pytest, then the models with their data and unit tests on th
 	@.venv/bin/pytest -q
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \
 	.venv/bin/dossier build --warehouse "$$folder"; \
-	export DOSSIER_DATABASE="$$folder/work/working.duckdb" DBT_TARGET_PATH="$$folder/target" DBT_LOG_PATH="$$folder/logs"; \
+	export DOSSIER_DATABASE="$$folder/private/working.duckdb" DBT_TARGET_PATH="$$folder/target" DBT_LOG_PATH="$$folder/logs"; \
 	.venv/bin/dbt --quiet test && echo 'dbt: data tests and unit tests pass'
 
 golden: $(STAMP) ## write the expected marts of the sample documents anew, to be read and committed
@@ -62,5 +62,5 @@ $(STAMP): requirements.lock
 
 clean: ## remove what was installed and built here; warehouses of your own documents stay
 	rm -rf .venv target logs .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info build
-	find warehouse/sample -mindepth 1 ! -name .gitkeep ! -name work -delete
+	find warehouse/sample -mindepth 1 ! -name .gitkeep ! -name private -delete
 	find loaders tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -186,7 +186,8 @@ def compare(published: Path) -> bool:
             hits = [e for start, end, e in reports[case["id"]] if start < mention["end"] and end > mention["start"]]
             if hits:
                 named = (case["id"], mention["mid"])
-                gold[named], system[named] = mention["cluster"], hits[0]
+                # A mention without a cluster stands alone.
+                gold[named], system[named] = mention["cluster"] or named, hits[0]
                 lemmas[named] = (case["topic"], nlp(mention["text"])[:].root.lemma_.lower())
     print(f"mentions found          {len(gold)} of {total}: {len(gold) / total:.3f}")
     conll, precision = print_scores("event ids", gold, system)

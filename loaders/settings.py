@@ -18,7 +18,7 @@ class Warehouse:
     @property
     def work(self) -> Path:
         """Folder of what is private to the build: the working database, dbt's files, the lock."""
-        return self.root / "work"
+        return self.root / "private"
 
     @property
     def working_database(self) -> Path:

@@ -176,7 +176,7 @@ def test_publishing_swaps_the_link_keeps_five_versions_and_readers_keep_theirs(o
 def test_a_forgotten_document_leaves_bytes_text_and_publications(own_copy: Path, documents: Path) -> None:
     done = run_dossier("forget", "harbour", "-w", own_copy, "--why", "asked for")
     assert done.returncode == 0, done.stderr
-    work = [path for path in (own_copy / "work").iterdir() if path.is_file() and b"Dockers" in path.read_bytes()]
+    work = [path for path in (own_copy / "private").iterdir() if path.is_file() and b"Dockers" in path.read_bytes()]
     assert work == []
     assert "1 forgotten earlier" in run_dossier("land", documents, "-w", own_copy).stdout
     # With nothing left there is nothing to publish anew, and what was published of the last document goes.

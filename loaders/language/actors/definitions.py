@@ -138,7 +138,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             rf"\b(?P<first>{NAME})(?:, | \(| [–—-]{{1,2}} )(?P<phrase>{OWNER} {INNER}"
             rf"(?:(?P<one>{one})|(?P<many>{many})))(?=[,.;:)]|$| (?P<next>[\w'-]+))"
         ),
-        re.compile(rf"\b(?P<phrase>{OWNER} {INNER}(?P<one>{one})), (?P<first>{NAME})(?=,)"),
+        re.compile(rf"\b(?P<phrase>{OWNER} {INNER}(?P<one>{one})), (?P<first>{NAME})(?=(?P<stop>,|\.$|\. ))"),
     )
 
 
@@ -179,6 +179,8 @@ def _definitions(view: View) -> Iterator[Definition]:
     for match in enclosed.finditer(view.text):
         if PREPOSITION.search(view.text[: match.start()][-6:]) and not match.group("first").isupper():
             continue  # 'a spokeswoman for the group, Ann Lee, …'
+        if match.group("stop") != "," and not match.group("first").isupper():
+            continue
         yield Definition(*match.span("first"), match.group("one").lower(), match.span("phrase"))
 
 

@@ -31,6 +31,11 @@ STATE_OFFICE = re.compile(
 )
 
 
+STATE_STAFF = re.compile(
+    r"\b(?:government|police|army|military|presidential|ministry|coast guard|navy|air force) (?:spokes\w+|chief|commander)$"
+)
+
+
 @dataclass(frozen=True)
 class Role:
     """A title at one place; offsets into the paragraph."""
@@ -69,7 +74,7 @@ def find_roles(views: Sequence[View], home: str | None) -> list[Role]:
                         person.identity,
                         _owner_before(view, start, before, person)
                         or _organisation_between(view, before.end, person.start)
-                        or _own_state(before, home),
+                        or _own_state(view.text[start : before.end], before, home),
                     )
                 )
             after = _after(view, person, offices)
@@ -85,7 +90,7 @@ def find_roles(views: Sequence[View], home: str | None) -> list[Role]:
                         person.identity,
                         _organisation_after(view, hit.end)
                         or _owner_before(view, start, hit, None)
-                        or _own_state(hit, home),
+                        or _own_state(view.text[start : hit.end], hit, home),
                     )
                 )
             elif before is None:
@@ -95,9 +100,9 @@ def find_roles(views: Sequence[View], home: str | None) -> list[Role]:
     return roles
 
 
-def _own_state(hit: Hit, home: str | None) -> Identity | None:
+def _own_state(title: str, hit: Hit, home: str | None) -> Identity | None:
     """The state of an office that only states have, in a report that plays in one country."""
-    if home is None or not STATE_OFFICE.search(hit.entry.key):
+    if home is None or not (STATE_OFFICE.search(hit.entry.key) or STATE_STAFF.search(title.lower())):
         return None
     return country_identity(home)
 

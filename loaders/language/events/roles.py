@@ -20,6 +20,8 @@ OFFICIAL_ACTS = frozenset({"coerce", "regulate"})
 SPOKEN_ACTS = frozenset({"accuse", "demand", "reject", "threaten", "support"})
 WHOLE_GOVERNMENTS = frozenset({"administration", "government", "cabinet"})
 OF_STATE = frozenset({"country", "government-body"})
+# Who breaks or judges an agreement is not for that a party to it.
+BREAKING = frozenset("break violate breach reject undermine hail welcome praise criticise criticize mediate broker".split())
 PLACED = frozenset({"seizure", "arrest"})
 MEETING_BODIES = frozenset({"group", "committee", "subcommittee", "mechanism", "panel", "taskforce", "force", "forum"})
 TALKING = frozenset({"discuss", "say", "tell", "speak", "talk", "announce", "confer"})
@@ -112,7 +114,12 @@ class RoleFinder:
             anchors: list[Token] = [candidate.head, *candidate.patients]
         else:
             anchors = [candidate.head]
-            if candidate.support is not None and not candidate.agents and _carries(candidate.support, candidate.head):
+            if (
+                candidate.support is not None
+                and not candidate.agents
+                and candidate.support.lemma_.lower() not in BREAKING
+                and _carries(candidate.support, candidate.head)
+            ):
                 nouns += agents_of(candidate.support)
         for anchor in anchors:
             beside = [c for c in anchor.children if c.dep_ in {"poss", "compound", "amod", "nmod"}]

@@ -14,7 +14,7 @@ from dossier.language.analysis import Paragraph
 from dossier.language.events.doubles import Selected, without_doubles
 from dossier.language.events.grammar import agents_of, is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_status_cues
-from dossier.language.events.matching import CRIME, Candidate
+from dossier.language.events.matching import CRIME, FALLBACK, Candidate
 from dossier.language.events.occurrences import is_occurrence
 from dossier.language.events.reality import (
     ALLEGED,
@@ -240,7 +240,7 @@ class Selector:
             and candidate.head.lemma_.lower() in UNILATERAL
         ):
             return len(self._roles.participants(paragraph, candidate)) > 1  # one side's vow is no agreement
-        if trigger.needs in {"actor", "dated"} and trigger.frame != "undergo":
+        if (trigger.needs == "actor" or trigger is FALLBACK) and trigger.frame != "undergo":
             passive = trigger.frame == "symmetric" and bool(trigger.object_classes) and is_passive(candidate.head)
             return self._is_somebody(
                 [*candidate.agents, *(candidate.patients if trigger.frame == "symmetric" else ())]

@@ -17,7 +17,9 @@ LEADING = re.compile(r"(?:(?:But|And|Yet|So|Still|However|Meanwhile|Or|Nor)\b,?\
 OCCASION = re.compile(
     r"(?:(?:late |early )?on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?,? "
     r"(?:that )?|in an? (?:statement|interview|report|letter|speech|email|news release|press release|post)"
-    r"(?: (?:on|to) [\w ]{1,30})? that "
+    r"(?: (?:on|to) [\w ]{1,30})? that |(?:earlier |late )?(?:last|this) (?:week|month|year),? (?:that )?"
+    r"(?=(?:the|an?|he|she|it|they|we|there) )|in (?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December),? that |that (?=(?:the|an?|he|she|it|they|we|there|[a-z]{3,}s) )"
 )
 HOW = re.compile(r"(?:how|that|as|to)\s+", re.IGNORECASE)
 

@@ -42,8 +42,6 @@ keyed as (
         sides.side_key as block_key
     from windows
     inner join sides on windows.event_report_id = sides.event_report_id
-    -- Without any date a country is too wide a block.
-    where windows.window_from is not null or sides.side_kind = 'actor'
     union all
     select
         windows.event_report_id,
@@ -74,19 +72,43 @@ keyed as (
 
 ),
 
+-- What has no date at all, or hangs on an uncertain day of publication, is also compared with its like.
+undated as (
+
+    select
+        keyed.event_report_id,
+        keyed.event_type,
+        keyed.block_key,
+        -1 as bucket
+    from keyed
+    inner join windows on keyed.event_report_id = windows.event_report_id
+    where
+        (windows.window_from is null or windows.published_from is null or windows.published_from < windows.published_to)
+        and length(keyed.block_key) > 3  -- a country is too wide a block without dates
+    group by keyed.event_report_id, keyed.event_type, keyed.block_key
+
+),
+
 bucketed as (
 
     select
         keyed.event_report_id,
         keyed.event_type,
         keyed.block_key,
-        -- What has no date at all is compared with its like.
-        coalesce(cast(floor({{ days_between("cast('1900-01-01' as date)", 'keyed.window_from') }} / 3.0) as integer), -1) as first_bucket,
-        coalesce(cast(floor({{ days_between("cast('1900-01-01' as date)", 'keyed.window_to') }} / 3.0) as integer), -1) as last_bucket
+        cast(floor({{ days_between("cast('1900-01-01' as date)", 'keyed.window_from') }} / 3.0) as integer) as first_bucket,
+        cast(floor({{ days_between("cast('1900-01-01' as date)", 'keyed.window_to') }} / 3.0) as integer) as last_bucket
     from keyed
+    where keyed.window_from is not null
 
 )
 
+select
+    undated.event_report_id,
+    undated.event_type,
+    undated.block_key,
+    undated.bucket
+from undated
+union all
 select
     bucketed.event_report_id,
     bucketed.event_type,

@@ -13,6 +13,7 @@
     'telling number': 4,
     'place': 2,
     'trigger word': 2,
+    'trigger word and a name': 2,
     'name': 2,
     'word': 1,
     'other item': 3,
@@ -126,6 +127,7 @@ scored as (
         + {{ weights['telling number'] }} * least(shared_number_count, 1)
         + case when is_same_place then {{ weights['place'] }} else 0 end
         + case when is_same_trigger then {{ weights['trigger word'] }} else 0 end
+        + case when is_same_trigger and shared_name_count > 0 then {{ weights['trigger word and a name'] }} else 0 end
         + {{ weights['name'] }} * least(shared_name_count, 2)
         + {{ weights['word'] }} * least(shared_word_count, 4)
         - case when is_other_item then {{ weights['other item'] }} else 0 end
