@@ -145,6 +145,18 @@ CASES = [
     ("figure of speech", "The film killed the mood.", None),
     ("statement", "The minister said the weather was fine.", None),
     ("opinion", "Analysts believe the talks are a waste of time.", None),
+    ("sport", "Norway beat Portugal 2-1 in Oslo on Sunday.", "other·other"),
+    ("industry", "A gas leak killed four welders in Durban on Monday.", "other·other"),
+    ("courts", "The court ordered the builder to pay $3 million to the tenants.", "coerce·sentencing"),
+    ("press", "The health ministry declined to comment.", None),
+    ("politics", "The senator called it a waste of money.", None),
+    ("courts", "The ministry will appeal against the ruling.", None),
+    ("research", "The author has written widely about rivers.", None),
+    ("trade", "Egypt struck a deal with Italy on Monday.", "agree·agreement"),
+    ("war", "Ukraine struck a fuel depot in Kursk on Friday.", "assault·assault"),
+    ("defence", "India test-fired a missile on Wednesday.", "mobilize·mobilize"),
+    ("war", "Denmark's defence minister warned that Copenhagen would close the strait.", "threaten·threat"),
+    ("labour", "Farmers blocked roads around Lyon on Tuesday.", "protest·protest"),
 ]
 
 # sentence, subtype, status
@@ -219,6 +231,26 @@ def test_a_headline_in_the_present_tense_tells_of_an_event() -> None:
 
 def test_one_event_told_by_verb_and_noun_counts_once() -> None:
     assert read("Peru and Chile held talks on Monday.").types().count("consult·meeting") == 1
+
+
+def test_what_an_attack_or_accident_does_is_no_second_event() -> None:
+    assert read("Gunmen attacked a convoy near Gao on Monday, killing eight soldiers.").types() == ["assault·assault"]
+    assert read("A bus plunged into a ravine in Peru on Saturday, killing 14 people.").types() == ["other·other"]
+
+
+def test_a_date_behind_a_participle_dates_the_act() -> None:
+    events = read("Customs officers seized two tonnes of cocaine hidden in banana crates on Sunday.").events
+    assert [r.time_expression_id is None for r in events.reports] == [False]
+
+
+def test_sides_left_unnamed_are_those_named_before() -> None:
+    text = "Armenia and Azerbaijan fought over the border for years. The two sides signed an agreement in March."
+    assert read(text).parts("agreement") == {("participant", "Armenia"), ("participant", "Azerbaijan")}
+
+
+def test_a_quote_begins_with_its_clause() -> None:
+    events = read("Officials said that Spain had expelled two Russian diplomats on Monday.").events
+    assert [r.quote.split()[0] for r in events.reports] == ["Spain"]
 
 
 def test_every_trigger_has_a_known_type_and_its_classes_exist() -> None:

@@ -62,7 +62,7 @@ FOUND: list[tuple[str, list[Figure]]] = [
     # money and prices
     ("Inflation slowed to 3.1 percent in June.", [(3.1, "percent", "eq", "inflation-rate")]),
     ("The central bank cut its benchmark interest rate to 4.25%.", [(4.25, "percent", "eq", "interest-rate")]),
-    ("Policymakers raised rates by 25 basis points.", [(25, "basis points", "eq", "rate-change")]),
+    ("Policymakers raised rates by 25 basis points.", [(0.25, "percent", "eq", "rate-change")]),
     ("The economy grew 2.8% in the second quarter.", [(2.8, "percent", "eq", "growth-rate")]),
     ("The currency fell to 7.3 yuan per dollar.", [(7.3, "CNY per USD", "eq", "exchange-rate")]),
     ("The S&P 500 index dropped 1.6%.", [(1.6, "percent", "eq", "index-change")]),
@@ -116,6 +116,21 @@ FOUND: list[tuple[str, list[Figure]]] = [
     ("Leaders from 27 countries attended.", [(27, "countries", "eq", "countries")]),
     ("The parcel weighed 12 pounds.", [(12, "lb", "eq", "mass")]),
     ("The museum paid 12 million pounds for the painting.", [(12e6, "GBP", "eq", "other")]),
+    # what stands before a number, or in the sentence before
+    ("Temperatures fell to minus 12 degrees Celsius overnight.", [(-12, "degC", "eq", "temperature")]),
+    ("The deposit rate stayed at minus 0.4%.", [(-0.4, "percent", "eq", "interest-rate")]),
+    ("Support fell half a percentage point.", [(0.5, "percent", "eq", "change-in-rate")]),
+    ("Turnout was 61.4%, up two points.",
+     [(61.4, "percent", "eq", "share"), (2, "percent", "eq", "change-in-rate")]),
+    ("Doctors recorded 240 cases. So far 190 have been confirmed.",
+     [(240, "cases", "eq", "cases"), (190, "cases", "eq", "cases")]),
+    ("Police arrested nine people in raids on four houses.",
+     [(9, "people", "eq", "arrests"), (4, "houses", "eq", "count")]),
+    ("The country counted 450 deaths, down 9% from a year earlier.",
+     [(450, "deaths", "eq", "deaths"), (9, "percent", "eq", "change-rate")]),
+    ("Oil rose $1.30 to $81.25 a barrel.", [(1.3, "USD", "eq", "price"), (81.25, "USD", "eq", "price")]),
+    ("The watchdog fined the lender 30 million euros.", [(30e6, "EUR", "eq", "fine")]),
+    ("The curator is paid a salary of 41,000 pounds.", [(41000, "GBP", "eq", "wages")]),
 ]  # fmt: skip
 
 RANGES: list[tuple[str, Span]] = [

@@ -187,11 +187,13 @@ def _adjective_alone(view: View, hit: Hit) -> bool:
 def _in_possible_name(view: View, hit: Hit) -> bool:
     """Is the country's name part of the name of a sea, a law or a work ('South China Sea', 'Bank of Mexico')?"""
     after = view.text[hit.end : hit.end + 16]
+    if re.search(r"\b(?:North|South|Central|Latin) $", view.text[max(hit.start - 9, 0) : hit.start]):
+        return True  # the continent: 'North Korea' and 'South Sudan' are names of their own
     token = view.token_at(hit.end - 1)
     behind = view.tokens[token.i + 1] if token.i + 1 < len(view.tokens) else None
-    if behind is not None and token.whitespace_ and token.ent_type_ == behind.ent_type_ == "ORG":
-        if behind.ent_iob_ == "I" and behind.text[0].isupper() and view.hit_at(["title"], behind.idx) is None:
-            return True
+    joined = behind is not None and token.whitespace_ and token.ent_type_ == behind.ent_type_ == "ORG"
+    if joined and behind is not None and behind.ent_iob_ == "I" and behind.text[0].isupper():
+        return view.hit_at(["title"], behind.idx) is None
     return bool(
         re.match(
             r" (?:Sea|Strait|Straits|Code|Constitution|Act|Open|Cup|Today|Road|Street|Avenue|Daily|Post|"

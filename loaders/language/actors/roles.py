@@ -32,7 +32,8 @@ STATE_OFFICE = re.compile(
 
 
 STATE_STAFF = re.compile(
-    r"\b(?:government|police|army|military|presidential|ministry|coast guard|navy|air force) (?:spokes\w+|chief|commander)$"
+    r"\b(?:government|police|army|military|presidential|ministry|coast guard|navy|air force) "
+    r"(?:spokes\w+|chief|commander)$"
 )
 
 

@@ -105,10 +105,12 @@ def _one_a_document(selected: Sequence[Selected]) -> list[Selected]:
 def _states_same(verb: Candidate, noun: Candidate) -> bool:
     if any(t.i == noun.head.i for t in verb.words):
         return True
+    if "cooperation" in verb.trigger.object_classes and noun.head in verb.patients:
+        return True  # 'suspended the talks', 'resumed cooperation'
     if noun.trigger.event_type not in {verb.trigger.event_type, "other"}:
         return False
     return any(
-        p.i == noun.head.i or p.is_ancestor(noun.head) and noun.head.head is p for p in (*verb.patients, *verb.agents)
+        p.i == noun.head.i or p.is_ancestor(noun.head) and noun.head.head == p for p in (*verb.patients, *verb.agents)
     ) or (
         noun.head.dep_ == "pobj"
         and noun.head.head.head == verb.head

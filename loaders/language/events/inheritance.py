@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ MUTUAL = frozenset({"meeting", "agreement", "truce", "working-group", "resume-co
 AGAINST_OTHER = frozenset("suspend-cooperation tariff-retaliation tariff-imposed tariff-raised tariff-eased".split())
 OFFICIAL_ACTS = frozenset({"coerce", "regulate"})
 NEAR = 700  # code points back in which the parties of an event are looked for
+RECENT = 40  # events back in which the same event is looked for
 LEAST_SHARE = 0.15  # of the second of them
 LEADING_SHARE = 0.65  # of all mentions of states that two states must have to be the parties of an article
 
@@ -65,11 +67,11 @@ class Context:
             for c in reversed(actors.chains.values())
             if c.actor_type == "country" and c.country_code
         }
-        self._places = [
+        self._places = sorted(
             (m.start_char, self._countries[code])
             for m in actors.mentions
             if (code := actors.chain_of(m).country_code) in self._countries
-        ]
+        )
         self._leading = self._leading_pair()
         self._told: list[Told] = []
 
@@ -90,15 +92,13 @@ class Context:
         if len(parties) > 1:
             return passage.participants
         if passage.is_definite:
-            for earlier in reversed(self._told):
+            for earlier in reversed(self._told[-RECENT:]):
                 same = [p for p in earlier.participants if p.role in {"participant", "subject"}]
                 alike = ("summit" in earlier.rule) == ("summit" in passage.rule)
                 if earlier.event_subtype == passage.event_subtype and alike and len(same) > 1:
                     known = {p.chain_id for p in passage.participants}
                     if not parties or known & {p.chain_id for p in same}:
-                        added = [
-                            Participant(p.chain_id, p.role, "same-event") for p in same if p.chain_id not in known
-                        ]
+                        added = [Participant(p.chain_id, p.role, "same-event") for p in same if p.chain_id not in known]
                         return (*passage.participants, *added)
         kinds = {self._actors.chains[p.chain_id].actor_type for p in parties}
         if kinds - {"country"}:
@@ -124,7 +124,7 @@ class Context:
         speaker = self._actors.chains.get(statement.speaker_chain_id or "") if statement is not None else None
         if speaker is not None and speaker.actor_type in OF_STATE:
             return (Participant(speaker.chain_id, "agent", "speaker"),)
-        for earlier in reversed(self._told):
+        for earlier in reversed(self._told[-RECENT:]):
             if passage.start_char - earlier.end_char > NEAR / 2:
                 break
             doers = [
@@ -147,7 +147,8 @@ class Context:
         return near if len(near) == 2 else ()
 
     def _named(self, start_char: int, end_char: int) -> list[str]:
-        return list(dict.fromkeys(chain for at, chain in self._places if start_char <= at < end_char))
+        first, last = bisect_left(self._places, (start_char, "")), bisect_left(self._places, (end_char, ""))
+        return list(dict.fromkeys(chain for _, chain in self._places[first:last]))
 
     def _leading_pair(self) -> Sequence[str]:
         counts = Counter(chain for _, chain in self._places)

@@ -20,6 +20,7 @@ OWN = frozenset({"it", "they", "he", "she", "we", "i"})
 VIOLENT = ("people", "troops", "attack", "weapon", "firm", "group", "delegation", "actor")
 MISHAP = Trigger("verb|harm", (), "verb", (), (), "", "", "other", "other", "undergo", "", frozenset())
 CONTEST = Trigger("verb|beat", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset())
+TEST_FIRING = Trigger("verb|test-fire", (), "verb", (), (), "", "", "mobilize", "mobilize", "act", "", frozenset())
 THREAT = Trigger(
     "verb|warn|own-act", (), "verb", (), (), "", "", "threaten", "threat", "speak", "official", frozenset({"against"})
 )
@@ -39,10 +40,14 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return None
     if lemma == "warn" and trigger.event_subtype == "warning-notice":
         return _warning(candidate, in_classes)
+    if trigger.words == ("call", "for") and any(c.dep_ == "dobj" for c in verb.children):
+        return None  # 'called elections for May'
     if lemma == "appeal" and not _is_addressed(verb):
         return None
     if trigger.event_type != "assault":
         return candidate
+    if lemma in {"fire", "launch"} and [t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]] == ["test", "-"]:
+        return replace(candidate, trigger=TEST_FIRING)
     if lemma in HARMING and candidate.agents and not any(_is_violent(a, in_classes) for a in candidate.agents):
         return replace(candidate, trigger=MISHAP)
     if lemma == "beat" and _is_contest(candidate):

@@ -21,7 +21,9 @@ SPOKEN_ACTS = frozenset({"accuse", "demand", "reject", "threaten", "support"})
 WHOLE_GOVERNMENTS = frozenset({"administration", "government", "cabinet"})
 OF_STATE = frozenset({"country", "government-body"})
 # Who breaks or judges an agreement is not for that a party to it.
-BREAKING = frozenset("break violate breach reject undermine hail welcome praise criticise criticize mediate broker".split())
+BREAKING = frozenset(
+    "break violate breach reject undermine hail welcome praise criticise criticize mediate broker".split()
+)
 PLACED = frozenset({"seizure", "arrest"})
 MEETING_BODIES = frozenset({"group", "committee", "subcommittee", "mechanism", "panel", "taskforce", "force", "forum"})
 TALKING = frozenset({"discuss", "say", "tell", "speak", "talk", "announce", "confer"})
@@ -318,6 +320,8 @@ class RoleFinder:
 def _carries(verb: Token, noun: Token) -> bool:
     """Whether the noun is the object of a verb that adds little to it, so that the verb's subject does
     what the noun says."""
-    if noun.head == verb and noun.dep_ in {"dobj", "attr"} or noun.dep_ == "pobj" and noun.head.head == verb:
+    if noun.head == verb and noun.dep_ in {"dobj", "attr"}:
+        return True
+    if noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in {"in", "into", "to", "on", "with", "for"}:
         return True
     return noun.dep_ == "pobj" and verb.lemma_.lower() in TALKING  # 'discussed the matter in a call'

@@ -99,8 +99,7 @@ class Selector:
             candidate, status, self._has_time(candidate), self._has_own_time(candidate), has_actor=named
         )
 
-    def _outside_content(
-        self, selected: Sequence[Selected], candidates: Sequence[Candidate]) -> list[Selected]:
+    def _outside_content(self, selected: Sequence[Selected], candidates: Sequence[Candidate]) -> list[Selected]:
         """What somebody is accused of, asked for or has promised is told, but not stated as a fact: left out."""
         tellers = {
             c.head.i

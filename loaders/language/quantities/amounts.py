@@ -76,7 +76,7 @@ FEWEST_WORDS = 16
 
 
 def _noise(atoms: Sequence[Atom]) -> list[bool]:
-    """Which stretches of an endless text hold hardly a word, or the same few: rows of numbers and signs are no prose."""
+    """Which stretches of an endless text hold hardly a word, or the same few: such rows are no prose."""
     stretches = [atoms[at : at + STRETCH] for at in range(0, len(atoms), STRETCH)]
     return [
         len(stretch) == STRETCH and len({atom.lower for atom in stretch if atom.kind == "word"}) < FEWEST_WORDS
@@ -318,7 +318,7 @@ def _read_range(
         return None
     if left.form == "fraction" and left.unit is None and right.family != "percent":
         return None  # 'cut by a third to 8 million tonnes'
-    if word == "to" and right.value > MOVED_TO * abs(left.value) and _word_before(atoms, left.start) in MOVED:
+    if word == "to" and (right.value or 0.0) > MOVED_TO * abs(left.value) and _word_before(atoms, left.start) in MOVED:
         return [left, right], end  # 'rose $1.20 to $84.35': a change and a level
     left = _share_unit(left, right)
     right = replace(right, unit=right.unit or left.unit, family=right.family if right.unit else left.family)
@@ -350,7 +350,7 @@ def _read_range(
 MOVED_TO = 5.0
 MOVED = frozenset(
     "rose rise rises up climbed climbs jumped jumps gained gains added adds surged advanced edged increased by higher "
-    "fell fall falls down dropped drops slipped slips lost loses shed sheds slid sank dipped decreased declined lower".split()
+    "fell fall falls down dropped drops slipped slips lost loses shed sheds slid sank dipped decreased declined".split()
 )
 
 

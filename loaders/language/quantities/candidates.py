@@ -97,7 +97,7 @@ def _of_counted(
     is_time: Callable[[int, int], bool],
     previous: Candidate | None,
 ) -> Candidate | None:
-    """'137 cases were reported. 106 were confirmed': a number that is a subject or object counts what was counted before."""
+    """'137 cases were reported. 106 were confirmed': a number that is a subject counts what was counted before."""
     token, last = tokens[-1], tokens[-1].i
     if amount.form not in ("digits", "words") or (amount.value or 0) < 2 or previous is None or previous.noun is None:
         return None

@@ -98,7 +98,9 @@ DIRECTIONS = frozenset(("up", "down", "higher", "lower"))
 
 def _is_beside(cue: Token, near: Token, end: Token) -> bool:
     """Does 'up' or 'lower' stand right beside the number: 'down 14%', '3% higher', 'up more than 5%'?"""
-    return 0 < near.i - cue.i <= 3 or 0 < cue.i - end.i <= 2
+    before = near.doc[cue.i + 1 : near.i]
+    after = near.doc[end.i + 1 : cue.i]
+    return (0 < near.i - cue.i <= 3 or 0 < cue.i - end.i <= 2) and not any(t.is_punct for t in (*before, *after))
 
 
 def _is_of_other_object(cue: Token, near: Token) -> bool:

@@ -143,7 +143,11 @@ class _Reading:
         )
 
     def _is_too_short(self, draft: Draft) -> bool:
-        """One or two words without a verb of their own ('denied wrongdoing') tell nothing that was said."""
+        """One or two words without a verb of their own ('blamed the delay') tell nothing, but for denials."""
+        if draft.cue_span is not None and self.article.text[slice(*draft.cue_span)].lower().startswith(
+            ("deny", "deni")
+        ):
+            return False
         is_noun = not any(form in draft.rule for form in ("clause", "according", "infinitive", "gerund"))
         least = SHORTEST_PARTIAL if is_noun else 2
         return word_count(self.article.text[draft.start_char : draft.end_char]) < least

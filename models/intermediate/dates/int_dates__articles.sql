@@ -16,6 +16,7 @@ select
     coalesce(
         given.published_edtf,
         case
+            when inferred.article_id is null then null
             when inferred.published_from = inferred.published_to then {{ dossier.edtf_day('inferred.published_from') }}
             else concat({{ dossier.edtf_day('inferred.published_from') }}, '/', {{ dossier.edtf_day('inferred.published_to') }})
         end

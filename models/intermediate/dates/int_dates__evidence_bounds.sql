@@ -68,7 +68,12 @@ beside as (
         facts.date_from,
         case
             when points.shift_unit = 'year' then {{ dossier.add_months(dossier.year_start('facts.date_from'), '-12 * points.shift_count') }}
-            when points.shift_unit = 'month' then {{ dossier.add_months(dossier.month_start('facts.date_from'), '-points.shift_count') }}
+            -- 'two months ago' is the month before last, but no less than fifty days.
+            when points.shift_unit = 'month'
+                then greatest(
+                    {{ dossier.add_months(dossier.month_start('facts.date_from'), '-points.shift_count') }},
+                    {{ dossier.add_days('facts.date_from', '-25 * points.shift_count') }}
+                )
             when points.shift_unit = 'week' then {{ dossier.add_days(dossier.week_start('facts.date_from'), '-7 * points.shift_count') }}
             when points.shift_unit = 'day' then {{ dossier.add_days('facts.date_from', '-points.shift_count') }}
             when points.calendar_month = extract(month from facts.date_from) then facts.date_from
@@ -89,7 +94,7 @@ beside_bounds as (
         bound_from,
         case
             when shift_unit = 'year' then {{ dossier.last_day_of_months('bound_from', '12') }}
-            when shift_unit = 'month' then {{ dossier.last_day_of_months('bound_from', '1') }}
+            when shift_unit = 'month' then {{ dossier.last_day_of_months(dossier.month_start('bound_from'), '1') }}
             when shift_unit = 'week' then {{ dossier.add_days('bound_from', '13') }}
             when shift_unit = 'day' then bound_from
             -- A month without a year is told within the year that follows it.

@@ -2,6 +2,9 @@
 -- Inside each year that its dates and facts leave, the months and days that it names without a year narrow it: such a
 -- month lies within half a year of the writer.
 {% set widest_days = 366 %}
+-- Who names three days of one fortnight follows events closely: such an article appears within three weeks of the last.
+{% set fortnight = 14 %}
+{% set close_days = 21 %}
 with candidate_years as (
     select * from {{ ref('int_dates__publication_years') }}
 ),
@@ -19,6 +22,7 @@ bare_days as (
         evidence.article_id,
         evidence.evidence_kind,
         points.calendar_month,
+        points.calendar_day,
         candidate_years.candidate_year,
         {{ dossier.date_from_parts('candidate_years.candidate_year', 'points.calendar_month', 'coalesce(points.calendar_day, 1)') }}
             as day_in_year
@@ -64,14 +68,51 @@ year_bounds as (
         candidate_years.year_to
 ),
 
-year_spans as (
+latest_days as (
     select
         article_id,
-        is_by_years,
-        greatest(year_from, coalesce(behind, year_from)) as published_from,
-        least(year_to, coalesce(ahead, year_to)) as published_to,
-        behind is not null or ahead is not null as has_bare_days
+        candidate_year,
+        max(day_in_year) as latest_day
+    from bare_days
+    where evidence_kind = 'past-month' and calendar_day is not null
+    group by article_id, candidate_year
+),
+
+close_days as (
+    select
+        latest_days.article_id,
+        latest_days.candidate_year,
+        latest_days.latest_day,
+        count(distinct bare_days.day_in_year) as day_count
+    from latest_days
+    inner join bare_days
+        on
+            latest_days.article_id = bare_days.article_id
+            and latest_days.candidate_year = bare_days.candidate_year
+            and bare_days.evidence_kind = 'past-month'
+            and bare_days.calendar_day is not null
+            and bare_days.day_in_year >= {{ dossier.add_days('latest_days.latest_day', -fortnight) }}
+    group by latest_days.article_id, latest_days.candidate_year, latest_days.latest_day
+),
+
+year_spans as (
+    select
+        year_bounds.article_id,
+        year_bounds.is_by_years,
+        greatest(year_bounds.year_from, coalesce(year_bounds.behind, year_bounds.year_from)) as published_from,
+        least(
+            year_bounds.year_to,
+            coalesce(year_bounds.ahead, year_bounds.year_to),
+            coalesce({{ dossier.add_days('close_days.latest_day', close_days) }}, year_bounds.year_to)
+        ) as published_to,
+        year_bounds.behind is not null or year_bounds.ahead is not null as has_bare_days
     from year_bounds
+    left join close_days
+        on
+            year_bounds.article_id = close_days.article_id
+            and year_bounds.candidate_year = close_days.candidate_year
+            and close_days.day_count >= 3
+            and close_days.latest_day >= coalesce(year_bounds.behind, close_days.latest_day)
 ),
 
 inferred as (

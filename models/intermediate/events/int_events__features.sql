@@ -57,7 +57,8 @@ dates_of_kind as (
         article_id,
         event_subtype,
         count(distinct occurred_edtf) as date_count,
-        count(distinct case when is_news then occurred_edtf end) as news_date_count
+        count(distinct case when is_news then occurred_edtf end) as news_date_count,
+        count(distinct case when precision_rank in (4, 5) then occurred_edtf end) as wide_date_count
     from windows
     group by article_id, event_subtype
 
@@ -74,8 +75,9 @@ select
     coalesce(terms.name_count, 0) as name_count,
     coalesce(terms.back_reference_count, 0) > 0 and windows.precision_rank >= 6 as is_back_reference,
     coalesce(terms.sequence_count, 0) > 0 as is_one_of_a_row,
-    -- Told as news, or the only one told at all.
-    dates_of_kind.date_count <= 1 or (dates_of_kind.news_date_count = 1 and (windows.is_news or windows.precision_rank = 6)) as is_only_of_its_kind
+    -- Told as news, or the only one told at all; 'last year' beside an undated report is rarely its date.
+    (dates_of_kind.date_count <= 1 and dates_of_kind.wide_date_count = 0)
+    or (dates_of_kind.news_date_count = 1 and (windows.is_news or windows.precision_rank = 6)) as is_only_of_its_kind
 from windows
 inner join dates_of_kind on windows.article_id = dates_of_kind.article_id and windows.event_subtype = dates_of_kind.event_subtype
 left join side_counts on windows.event_report_id = side_counts.event_report_id

@@ -24,7 +24,7 @@
     'state and deed': 3,
     'other act without a date': 2,
 } %}
-{% set threshold = 8 %}
+{% set threshold = 7 %}
 with in_common as (
 
     select * from {{ ref('int_events__pair_overlaps') }}
@@ -151,7 +151,10 @@ reasoned as (
             when not is_date_compatible then 'dates exclude each other'
             when is_announcement_and_force then 'announcement and entry into force'
             when is_plan_and_fact and is_threat then 'threat and deed'
-            when is_plan_and_fact and better_precision > 1 then 'plan and fact without a common day'
+            when
+                is_plan_and_fact
+                and (better_precision > 1 or worse_precision between 3 and 5 or (worse_precision >= 6 and not is_singular))
+                then 'plan and fact without a common day'
             when is_other_occurrence and not is_same_trigger then 'other words for an occurrence without a type'
             when is_other_doer then 'done by others'
             when is_other_of_a_row and is_same_article and not is_same_date then 'another one of a row'
@@ -164,7 +167,8 @@ reasoned as (
                     or (is_earlier_bare and is_later_news)
                 ) then 'the same again'
             when
-                worse_precision >= 4 and not is_same_trigger and not is_same_place
+                -- Two governments may well meet twice a month.
+                worse_precision >= 3 and not is_same_trigger and not is_same_place
                 and shared_name_count + shared_word_count + shared_item_count + shared_number_count = 0
                 then 'nothing but sides in common'
             when evidence >= {{ threshold }} then 'enough in common'

@@ -19,7 +19,11 @@ judgements as (
 ),
 
 steps as (
-    select 0 as step_change union all select 1 as step_change union all select -1 as step_change
+    select 0 as step_change
+    union all
+    select 1 as step_change
+    union all
+    select -1 as step_change
 ),
 
 keyed as (

@@ -18,21 +18,22 @@ compared as (
             when features.is_zero or abs(features.value_ratio - 1) < 0.001 then 'equal'
             when not features.has_same_unit and features.unit_family = 'money' and abs(features.value_ratio - 1) < 0.07 then 'converted'
             when not features.has_same_unit and abs(features.value_ratio - 1) < 0.02 then 'converted'
-            when features.has_same_unit and features.unit_family <> 'percent' then
-                case
-                    -- 'over 1,300' and 1,312; 'nearly 450,000' and 449,300; 'about 50' and 52
-                    when features.earlier_comparator = 'gt' and features.value_ratio between 1 and 1.04 then 'rounded'
-                    when features.later_comparator = 'gt' and features.value_ratio between 0.96 and 1 then 'rounded'
-                    when features.earlier_comparator = 'lt' and features.value_ratio between 0.96 and 1 then 'rounded'
-                    when features.later_comparator = 'lt' and features.value_ratio between 1 and 1.04 then 'rounded'
-                    when
-                        (features.earlier_comparator = 'about' or features.later_comparator = 'about')
-                        and abs(features.value_ratio - 1) < 0.04
-                        then 'rounded'
-                    when abs(features.value_ratio - 1) < 0.01 and features.digit_count <= 2 then 'rounded'
-                    when features.found_by = 'same-total' then 'competing'
-                    else 'different'
-                end
+            when features.has_same_unit and features.unit_family <> 'percent'
+                then
+                    case
+                        -- 'over 1,300' and 1,312; 'nearly 450,000' and 449,300; 'about 50' and 52
+                        when features.earlier_comparator = 'gt' and features.value_ratio between 1 and 1.04 then 'rounded'
+                        when features.later_comparator = 'gt' and features.value_ratio between 0.96 and 1 then 'rounded'
+                        when features.earlier_comparator = 'lt' and features.value_ratio between 0.96 and 1 then 'rounded'
+                        when features.later_comparator = 'lt' and features.value_ratio between 1 and 1.04 then 'rounded'
+                        when
+                            (features.earlier_comparator = 'about' or features.later_comparator = 'about')
+                            and abs(features.value_ratio - 1) < 0.04
+                            then 'rounded'
+                        when abs(features.value_ratio - 1) < 0.01 and features.digit_count <= 2 then 'rounded'
+                        when features.found_by = 'same-total' then 'competing'
+                        else 'different'
+                    end
             when features.found_by = 'same-total' then 'competing'
             else 'different'
         end as value_relation
@@ -106,6 +107,14 @@ select
         when weighed.value_relation = 'competing' and weighed.shared_context_count = 0 then 'refused: other values without a common context'
         when weighed.value_relation = 'competing' and not weighed.has_as_many_items then 'refused: other values, and one is about more goods'
         when weighed.score < {{ var('figure_merge_score', 5) }} then 'refused: too little in common'
+        -- 25% is the rate of many tariffs: only close in time, and of a good or party in common, is it one
+        when
+            weighed.unit_family = 'percent'
+            and weighed.digit_count <= 1
+            and not weighed.is_same_article
+            and weighed.shared_item_count = 0
+            and (weighed.shared_context_count = 0 or weighed.days_apart > 7)
+            then 'refused: a round rate of another matter'
         else concat('taken: ', weighed.value_relation, ' value')
     end as reason
 from weighed
