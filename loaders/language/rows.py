@@ -303,7 +303,7 @@ class EventTermRow:
     document_id: str
     article_id: str
     term: str  # lower case, without the ending that makes a noun of a verb
-    term_kind: str  # name, word, trigger; back-reference ('the talks'), introduction ('a meeting') of a trigger; sequence ('another')
+    term_kind: str  # name, word, trigger, back-reference ('the talks'), introduction ('a meeting'), sequence
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,7 +31,7 @@ def phrase_head(token: Token, view: View, found: Found) -> Token:
     """The token by which a mention hangs in its sentence."""
     head = token
     while (
-        head.head is not head
+        head.head != head
         and head.dep_ in ("compound", "flat", "appos", "nmod", "amod", "case", "punct")
         and head.head.i >= view.token_at(found.start).i - 12
     ):
@@ -47,7 +47,7 @@ def subjects_before(view: View, token: Token) -> list[Token]:
     found = [
         t
         for t in view.tokens[sentence.start : token.i]
-        if t.dep_ in ("nsubj", "nsubjpass") and t.head is not token.head
+        if t.dep_ in ("nsubj", "nsubjpass") and t.head != token.head
     ]
     return [t for t in found[::-1] if t.lower_ not in ("who", "which", "that", "what", "there")]
 

@@ -274,7 +274,7 @@ def clause_tense(paragraph: Paragraph, text: str, start: int, end: int) -> str |
             tense = _verb_tense(head)
             if tense is not None:
                 return tense
-        if head.head is head:
+        if head.head == head:
             return None
         head = head.head
     return None
@@ -296,7 +296,7 @@ def _verb_tense(verb: Token) -> str | None:
     if has_to and verb.tag_ == "VB" and verb.dep_ == "acl":
         return None
     if has_to and verb.tag_ == "VB":
-        return "future" if verb.head is not verb and verb.head.lemma_.lower() in PLANNING else "present"
+        return "future" if verb.head != verb and verb.head.lemma_.lower() in PLANNING else "present"
     if verb.tag_ == "VBD" or lower & {"was", "were", "did", "had"}:
         return "past"
     if verb.tag_ == "VBN":

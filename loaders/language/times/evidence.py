@@ -112,7 +112,7 @@ def _is_firm_future(paragraph: Paragraph, parsed: Parsed) -> bool:
                 return True
             if token.tag_ in ("VBD", "VBZ", "VBP"):
                 return False
-        if token.head is token:
+        if token.head == token:
             return False
         token = token.head
     return False
@@ -121,7 +121,7 @@ def _is_firm_future(paragraph: Paragraph, parsed: Parsed) -> bool:
 def _child_verb_is_present(token: Token) -> bool:
     """'Starting 20 July, the ministry will …'."""
     head = token.head
-    return head is not token and any(c.lower_ in FIRM for c in head.children)
+    return head != token and any(c.lower_ in FIRM for c in head.children)
 
 
 def _office(text: str, mention: FactMention) -> list[Evidence]:

@@ -98,9 +98,12 @@ select
     earlier_amounts.unit_family,
     earlier.comparator as earlier_comparator,
     later.comparator as later_comparator,
-    -- whole percentages are common: 25% tells no more than 20%
+    -- whole percentages and parts are common: 25% or a third tells no more than 20%
     case
-        when earlier_amounts.unit_family = 'percent' and earlier.value = floor(earlier.value) then 1
+        when
+            earlier_amounts.unit_family = 'percent'
+            and (earlier.value = floor(earlier.value) or earlier.rule in ('fraction', 'one-in'))
+            then 1
         else least(earlier_amounts.digit_count, later_amounts.digit_count)
     end as digit_count,
     -- what the later value is, the earlier one being 1

@@ -107,13 +107,13 @@ select
         when weighed.value_relation = 'competing' and weighed.shared_context_count = 0 then 'refused: other values without a common context'
         when weighed.value_relation = 'competing' and not weighed.has_as_many_items then 'refused: other values, and one is about more goods'
         when weighed.score < {{ var('figure_merge_score', 5) }} then 'refused: too little in common'
-        -- 25% is the rate of many tariffs: only close in time, and of a good or party in common, is it one
+        -- 25% is the rate of many tariffs: without goods in common it is one only close in time
         when
             weighed.unit_family = 'percent'
             and weighed.digit_count <= 1
             and not weighed.is_same_article
             and weighed.shared_item_count = 0
-            and (weighed.shared_context_count = 0 or weighed.days_apart > 7)
+            and weighed.days_apart > case when weighed.has_common_period then 45 else 7 end
             then 'refused: a round rate of another matter'
         else concat('taken: ', weighed.value_relation, ' value')
     end as reason
