@@ -37,7 +37,9 @@ def read_document(document_id: str, text: str, metadata: Mapping[str, str]) -> R
     _add(rows, "read_parts", parts.parts)
     for row in parts.articles:
         losses = Losses(rows, document_id, row.article_id)
-        article = losses.guard("analysis", functools.partial(analyse_article, text, row, parts.blocks.get(row.article_id, ()), ids), None)
+        article = losses.guard(
+            "analysis", functools.partial(analyse_article, text, row, parts.blocks.get(row.article_id, ()), ids), None
+        )
         if article is not None:
             read_article(article, rows)
     return dict(rows)
@@ -68,8 +70,12 @@ def read_article(article: Article, rows: Rows) -> None:
     statements: list[StatementRow] = losses.guard("statements", lambda: read_statements(article, actors, times), [])
     items: list[ItemMentionRow] = losses.guard("items", lambda: read_items(article), [])
     said = SpanIndex(statements)
-    events = losses.guard("events", lambda: read_events(article, actors, times, said, SpanIndex(items)), EventReading([], [], []))
-    figures: list[FigureReportRow] = losses.guard("quantities", lambda: read_quantities(article, actors, times, said), [])
+    events = losses.guard(
+        "events", lambda: read_events(article, actors, times, said, SpanIndex(items)), EventReading([], [], [])
+    )
+    figures: list[FigureReportRow] = losses.guard(
+        "quantities", lambda: read_quantities(article, actors, times, said), []
+    )
     _add(rows, "read_actor_chains", actor_reading.chains)
     _add(rows, "read_actor_mentions", actor_reading.mentions)
     _add(rows, "read_actor_roles", actor_reading.roles)

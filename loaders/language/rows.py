@@ -66,7 +66,7 @@ class ActorChainRow:
     article_id: str
     representative_mention_id: str
     name: str  # the fullest form in print
-    name_key: str  # the name as compared across articles: lower case, no accents, titles, initials; order-free where names are Chinese
+    name_key: str  # the name as compared across articles: lower case, no accents, titles or initials
     actor_type: str  # country, government-body, organization, company, person, group
     country_code: str | None
     registry_key: str | None  # actor_key of seeds/reference/actor_registry.csv where the lexicon decides alone

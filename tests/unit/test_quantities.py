@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from dossier.ids import IdMaker
@@ -166,6 +168,19 @@ NOT_FOUND: list[str] = [
 ]
 
 
+def labelled_rows() -> Iterator[tuple[str, str, bool]]:
+    """(reader, rule, is_right) of every figure read in the cases, for bench/measure_rule_precision.py."""
+    for text, expected in FOUND:
+        for row in read(text):
+            yield row.reader, row.rule, (row.value, row.unit, row.comparator, row.measure) in expected
+    for text, span in RANGES:
+        for row in read(text):
+            yield row.reader, row.rule, (row.value, row.value_max, row.unit, row.measure) == span
+    for text in NOT_FOUND:
+        for row in read(text):
+            yield row.reader, row.rule, False
+
+
 @pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text[:40] for text, _ in FOUND])
 def test_figures_are_read_with_unit_comparator_and_measure(text: str, expected: list[Figure]) -> None:
     assert [(row.value, row.unit, row.comparator, row.measure) for row in read(text)] == expected
@@ -209,7 +224,14 @@ def test_the_currency_of_a_shared_word_or_sign_is_taken_from_the_article() -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "9" * 400, "1e999 people", "٣٤ ٥٦", "①②③ ½½½", "1," * 5000, "$" * 3000, "1-" * 2000, "ten " * 2000,
+        "9" * 400,
+        "1e999 people",
+        "٣٤ ٥٦",
+        "①②③ ½½½",
+        "1," * 5000,
+        "$" * 3000,
+        "1-" * 2000,
+        "ten " * 2000,
         "a third of " * 300,
     ],  # fmt: skip
 )

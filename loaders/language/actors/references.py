@@ -45,9 +45,7 @@ def subjects_before(view: View, token: Token) -> list[Token]:
     """Subjects of the same sentence before a token, nearest first."""
     sentence = token.sent
     found = [
-        t
-        for t in view.tokens[sentence.start : token.i]
-        if t.dep_ in ("nsubj", "nsubjpass") and t.head != token.head
+        t for t in view.tokens[sentence.start : token.i] if t.dep_ in ("nsubj", "nsubjpass") and t.head != token.head
     ]
     return [t for t in found[::-1] if t.lower_ not in ("who", "which", "that", "what", "there")]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.atoms import HYPHENS, Atom, split_atoms, touches
 from dossier.language.quantities.numbers import VAGUE_BEFORE, Number, kind_of, number_words, read_number
+from dossier.language.quantities.prose import STRETCH, noise, without_addresses
 from dossier.language.quantities.units import MoneyContext, Unit, mark_before, rate_after_money, unit_after
 
 LONGEST_COMPARATOR = 6
@@ -49,7 +49,7 @@ def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
     """All amounts of a text, in order; what is none (dates, names, ordinals) is told apart later."""
     text = without_addresses(text)
     atoms = split_atoms(text)
-    is_noise = _noise(atoms)
+    is_noise = noise(atoms)
     found: list[Amount] = []
     at = 0
     while at < len(atoms):
@@ -71,44 +71,11 @@ def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
     return found
 
 
-STRETCH = 128  # atoms
-FEWEST_WORDS = 16
-
-
-def _noise(atoms: Sequence[Atom]) -> list[bool]:
-    """Which stretches of an endless text hold hardly a word, or the same few: such rows are no prose."""
-    stretches = [atoms[at : at + STRETCH] for at in range(0, len(atoms), STRETCH)]
-    return [
-        len(stretch) == STRETCH and len({atom.lower for atom in stretch if atom.kind == "word"}) < FEWEST_WORDS
-        for stretch in stretches
-    ]
-
-
 def _can_begin(atom: Atom) -> bool:
     return atom.kind != "sign" and (atom.kind != "word" or atom.lower in number_words() or atom.lower in FIRST_WORDS)
 
 
 FIRST_WORDS = frozenset((*VAGUE_BEFORE, "a", "an", "another", "half", "one"))
-
-
-def without_addresses(text: str) -> str:
-    """Blank out web addresses and targets of links, one for one: numbers in them measure nothing."""
-    text = TAG.sub(lambda tag: "_" * len(tag.group()), text)
-    pieces, at = [], 0
-    for chunk in CHUNK.finditer(text):
-        words = chunk.group()
-        if any(mark in words for mark in ADDRESS_MARKS) or ESCAPED.search(words):
-            cut = words.find("](")
-            cut = cut if cut >= 0 else 0
-            pieces += [text[at : chunk.start() + cut], "_" * (len(words) - cut)]
-            at = chunk.end()
-    return "".join([*pieces, text[at:]])
-
-
-TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
-CHUNK = re.compile(r"\S+")
-ADDRESS_MARKS = ("://", "www.", "](", ".jpg", ".png", ".html", ".pdf", "?resize=", "srcset=", "@")
-ESCAPED = re.compile(r"%[0-9A-F]{2}[\w%]")
 
 
 def _read_amount(

@@ -71,9 +71,9 @@ beside as (
             -- 'two months ago' is the month before last, but no less than fifty days.
             when points.shift_unit = 'month'
                 then greatest(
-                    {{ dossier.add_months(dossier.month_start('facts.date_from'), '-points.shift_count') }},
-                    {{ dossier.add_days('facts.date_from', '-25 * points.shift_count') }}
-                )
+                        {{ dossier.add_months(dossier.month_start('facts.date_from'), '-points.shift_count') }},
+                        {{ dossier.add_days('facts.date_from', '-25 * points.shift_count') }}
+                    )
             when points.shift_unit = 'week' then {{ dossier.add_days(dossier.week_start('facts.date_from'), '-7 * points.shift_count') }}
             when points.shift_unit = 'day' then {{ dossier.add_days('facts.date_from', '-points.shift_count') }}
             when points.calendar_month = extract(month from facts.date_from) then facts.date_from

@@ -46,8 +46,8 @@ valued as (
             when from_count > 0 and to_count = 0 then concat(replace(from_value, '~', ''), '/..')
             when is_wrapped
                 then concat(
-                    cast(cast(substr(from_value, 1, 4) as integer) - 1 as {{ dbt.type_string() }}), substr(from_value, 5), '/', to_value
-                )
+                        cast(cast(substr(from_value, 1, 4) as integer) - 1 as {{ dbt.type_string() }}), substr(from_value, 5), '/', to_value
+                    )
             when from_value like '%/%' or to_value like '%/%'
                 then concat({{ dossier.edtf_day('first_day') }}, '/', {{ dossier.edtf_day('last_day') }})
             else concat(from_value, '/', to_value)

@@ -71,7 +71,7 @@ select
 from ranked as copies
 inner join ranked as originals
     on copies.opening_words = originals.opening_words
-    and originals.anchor_rank = 1
-    and copies.article_id != originals.article_id
-    and coalesce(copies.actor_id, originals.actor_id, '') = coalesce(originals.actor_id, copies.actor_id, '')
+        and originals.anchor_rank = 1
+        and copies.article_id != originals.article_id
+        and coalesce(copies.actor_id, originals.actor_id, '') = coalesce(originals.actor_id, copies.actor_id, '')
 where copies.anchor_rank > 1

@@ -43,6 +43,6 @@ left join chains as addressees
     on statements.addressee_chain_id = addressees.chain_id
 left join time_expressions
     on statements.time_expression_id = time_expressions.time_expression_id
-    and time_expressions.value not like 'P%'
+        and time_expressions.value not like 'P%'
 left join copies
     on statements.statement_id = copies.statement_id

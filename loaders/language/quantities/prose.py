@@ -1,0 +1,40 @@
+"""What of a text is prose: web addresses, tags and endless rows of numbers measure nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dossier.language.quantities.atoms import Atom
+
+STRETCH = 128  # atoms
+FEWEST_WORDS = 16
+
+
+def noise(atoms: Sequence[Atom]) -> list[bool]:
+    """Which stretches of an endless text hold hardly a word, or the same few: such rows are no prose."""
+    stretches = [atoms[at : at + STRETCH] for at in range(0, len(atoms), STRETCH)]
+    return [
+        len(stretch) == STRETCH and len({atom.lower for atom in stretch if atom.kind == "word"}) < FEWEST_WORDS
+        for stretch in stretches
+    ]
+
+
+def without_addresses(text: str) -> str:
+    """Blank out web addresses and targets of links, one for one: numbers in them measure nothing."""
+    text = TAG.sub(lambda tag: "_" * len(tag.group()), text)
+    pieces, at = [], 0
+    for chunk in CHUNK.finditer(text):
+        words = chunk.group()
+        if any(mark in words for mark in ADDRESS_MARKS) or ESCAPED.search(words):
+            cut = words.find("](")
+            cut = cut if cut >= 0 else 0
+            pieces += [text[at : chunk.start() + cut], "_" * (len(words) - cut)]
+            at = chunk.end()
+    return "".join([*pieces, text[at:]])
+
+
+TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
+CHUNK = re.compile(r"\S+")
+ADDRESS_MARKS = ("://", "www.", "](", ".jpg", ".png", ".html", ".pdf", "?resize=", "srcset=", "@")
+ESCAPED = re.compile(r"%[0-9A-F]{2}[\w%]")
