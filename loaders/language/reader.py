@@ -12,6 +12,7 @@ from dossier.ids import IdMaker
 from dossier.language.actor_index import ActorIndex, ActorReading
 from dossier.language.actors import read_actors
 from dossier.language.analysis import Article, Block, SpanIndex, analyse_blocks
+from dossier.language.corrections import Withdrawn, read_corrections, read_withdrawn
 from dossier.language.event_terms import read_event_terms
 from dossier.language.events import EventReading, read_events
 from dossier.language.fingerprints import read_fingerprints
@@ -76,6 +77,11 @@ def read_article(article: Article, rows: Rows) -> None:
     figures: list[FigureReportRow] = losses.guard(
         "quantities", lambda: read_quantities(article, actors, times, said), []
     )
+    notices = losses.guard("corrections", lambda: read_corrections(article), [])
+    withdrawn = losses.guard("corrections", lambda: read_withdrawn(article, notices), SpanIndex[Withdrawn]([]))
+    figures = [dataclasses.replace(f, is_withdrawn=bool(withdrawn.covering(f.start_char, f.end_char))) for f in figures]
+    events = without_withdrawn(events, withdrawn)
+    _add(rows, "read_corrections", notices)
     _add(rows, "read_actor_chains", actor_reading.chains)
     _add(rows, "read_actor_mentions", actor_reading.mentions)
     _add(rows, "read_actor_roles", actor_reading.roles)
@@ -90,6 +96,17 @@ def read_article(article: Article, rows: Rows) -> None:
     _add(rows, "read_event_items", events.items)
     _add(rows, "read_event_terms", losses.guard("event terms", lambda: read_event_terms(article, events.reports), []))
     _add(rows, "read_fingerprints", losses.guard("fingerprints", lambda: read_fingerprints(article), []))
+
+
+def without_withdrawn(events: EventReading, withdrawn: SpanIndex[Withdrawn]) -> EventReading:
+    """Less the events that stand in words which a correction notice withdraws."""
+    kept = [r for r in events.reports if withdrawn.covering(r.trigger_start_char, r.trigger_end_char) is None]
+    ids = {r.event_report_id for r in kept}
+    return EventReading(
+        kept,
+        [p for p in events.participants if p.event_report_id in ids],
+        [i for i in events.items if i.event_report_id in ids],
+    )
 
 
 class Losses:

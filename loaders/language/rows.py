@@ -58,6 +58,18 @@ class FingerprintRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CorrectionRow:
+    """One notice in which an article says that it, or an earlier version of it, was wrong."""
+
+    document_id: str
+    article_id: str
+    start_char: int
+    end_char: int
+    text: str
+    rule: str  # opening, label, phrase, earlier-version, was-wrong
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActorChainRow:
     """All mentions of one actor inside one article."""
 
@@ -204,6 +216,7 @@ class FigureReportRow:
     converted_from_report_id: str | None
     reader: str
     rule: str
+    is_withdrawn: bool = False  # a correction notice says that it was wrong
 
 
 @dataclass(frozen=True, kw_only=True)

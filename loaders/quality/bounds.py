@@ -109,9 +109,9 @@ VIOLATIONS = (
         "marts",
         "dated tables",
         "dates_out_of_reason",
-        "days are in order and between 1000 and 2300",
+        "days are in order and before 2300",
         "hard",
-        "an interval that ends before it begins, or a year outside of what news tells of, is a misread number",
+        "an interval that ends before it begins, or a year far ahead of what news tells of, is a misread number",
     ),
     Violations(
         "marts",

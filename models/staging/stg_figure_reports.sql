@@ -1,4 +1,4 @@
--- One row per quantity as printed, of the reading in force
+-- One row per quantity as printed, of the reading in force, less what a correction notice withdraws
 with figure_reports as (
     select * from {{ source('raw', 'read_figure_reports') }}
 ),
@@ -33,4 +33,6 @@ select
     rule,
     reading_id
 from figure_reports
-where reading_id in (select current_readings.reading_id from current_readings)
+where
+    reading_id in (select current_readings.reading_id from current_readings)
+    and not coalesce(is_withdrawn, false)

@@ -15,6 +15,7 @@ WRITTEN = {
     "read_articles": rows.ArticleRow,
     "read_parts": rows.PartRow,
     "read_fingerprints": rows.FingerprintRow,
+    "read_corrections": rows.CorrectionRow,
     "read_actor_chains": rows.ActorChainRow,
     "read_actor_mentions": rows.ActorMentionRow,
     "read_actor_roles": rows.ActorRoleRow,

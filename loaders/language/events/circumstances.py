@@ -26,6 +26,8 @@ RELATIONS = {
     "throughout": "during",
     "over": "during",
 }
+PUNISHING = frozenset({"sentencing", "arrest", "charge", "indictment", "conviction", "fine"})
+CHARGING = frozenset({"of", "for", "over", "with"})
 STRETCH_ENDS = frozenset({"start", "beginning", "outset", "onset", "outbreak", "end", "height", "launch"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "to", "into"})
 
@@ -99,6 +101,17 @@ class Circumstances:
 
     def time_of(self, candidate: Candidate) -> tuple[TimeExpressionRow, str] | None:
         """The time expression that dates the event, with how the event lies to it."""
+        found = self._time_found(candidate)
+        return None if found is None or self._is_of_the_deed(candidate, found[0]) else found
+
+    def _is_of_the_deed(self, candidate: Candidate, time: TimeExpressionRow) -> bool:
+        """'convicted of taking bribes between 1992 and 2020': a stretch behind the charge dates the deed."""
+        if time.time_kind != "interval" or candidate.trigger.event_subtype not in PUNISHING:
+            return False
+        charges = [c for c in candidate.head.children if c.dep_ == "prep" and c.lower_ in CHARGING]
+        return any(self._paragraph.char_of(c) < time.start_char and c.i > candidate.head.i for c in charges)
+
+    def _time_found(self, candidate: Candidate) -> tuple[TimeExpressionRow, str] | None:
         if candidate.announced_by is not None:
             return self._time_in(candidate.announced_by, own_clause=False)
         head = candidate.head
@@ -126,6 +139,9 @@ class Circumstances:
         if found is None:
             clause = next((c for c in noun.children if c.dep_ == "relcl" and is_passive(c)), None)
             found = None if clause is None else self._time_beside(clause)
+        if found is None:
+            participle = _participle_behind(noun)
+            found = None if participle is None else self._time_beside(participle)
         return found
 
     def repeats(self, candidate: Candidate) -> bool:
@@ -206,7 +222,14 @@ class Circumstances:
                 break
             above = above.head
             found.append(above)
-        return found + [c for c in verb.children if c.dep_ == "conj" and is_verb(c)]
+        found += [c for c in verb.children if c.dep_ == "conj" and is_verb(c)]
+        if verb.dep_ == "ccomp":  # 'said it had seized …, and … were destroyed in 2024': the report goes on
+            found += [
+                c
+                for c in verb.head.children
+                if c.dep_ == "conj" and c.i > verb.i and is_passive(c) and any(s.dep_ == "nsubjpass" for s in c.lefts)
+            ]
+        return found
 
     def _opening_time(self, verb: Token) -> tuple[TimeExpressionRow, str] | None:
         """'On Monday, …' dates the main clause of its sentence and what is coordinated with it."""
@@ -283,6 +306,17 @@ def _is_inside_description(token: Token, verb: Token) -> bool:
     """Whether the next verb above a token is a participle that only describes the object of ``verb``."""
     above = next((a for a in token.ancestors if is_verb(a)), verb)
     return above != verb and above.tag_ == "VBG" and above.dep_ == "acl" and above.head.head == verb
+
+
+def _participle_behind(noun: Token) -> Token | None:
+    """'a truce agreed in May': a bare participle right behind its noun, whatever the parser hangs it on."""
+    if noun.i + 1 >= len(noun.doc):
+        return None
+    verb = noun.doc[noun.i + 1]
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"acl", "conj", "amod"}:
+        return None
+    left = {c.dep_ for c in verb.lefts}
+    return None if left & {"nsubj", "nsubjpass", "aux", "auxpass", "cc"} else verb
 
 
 def _described(candidate: Candidate) -> list[Token]:

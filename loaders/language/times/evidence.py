@@ -15,6 +15,8 @@ from dossier.language.times.parsed import Parsed
 BOUNDED_KINDS = ("law", "summit", "election", "event", "attack", "disaster", "treaty", "olympics", "sport")
 LASTING_KINDS = ("war", "epidemic", "attack", "disaster")  # kinds that are not spoken of before they happen
 FIRM = ("will", "'ll", "’ll")  # 'shall' is law, not news
+BEGINS = re.compile(r"\b(?:starting|beginning|commencing|effective|as\s+of|from)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
+DECIDING = frozenset("announce say plan decide order approve agree propose adopt".split())
 QUOTED = re.compile(r"[“\"‘](?:[^”\"’]{1,600})$")
 # 'on or after', 'through', 'of' (a paper's date): days that a deed runs to, or that lie on neither side for certain.
 NOT_BEHIND = re.compile(
@@ -40,7 +42,12 @@ class Evidence:
 def find_evidence(paragraph: Paragraph, times: Sequence[tuple[Parsed, str | None]]) -> list[Evidence]:
     """Evidence in one paragraph, given its time expressions with the tense of their clauses."""
     text = paragraph.doc.text
-    found = [each for parsed, tense in times for each in _dates(paragraph, text, parsed, tense)]
+    everything = [parsed for parsed, _ in times]
+    found = [
+        each
+        for parsed, tense in times
+        for each in _beginning(paragraph, text, parsed, everything) or _dates(paragraph, text, parsed, tense)
+    ]
     mentions = find_facts(text)
     for mention in mentions:
         found += _office(text, mention)
@@ -89,6 +96,28 @@ def _dates(paragraph: Paragraph, text: str, parsed: Parsed, tense: str | None) -
     if firm and dated:
         return [Evidence(parsed.start, parsed.end, "future-date", None, parsed)]
     return []
+
+
+def _beginning(paragraph: Paragraph, text: str, parsed: Parsed, times: Sequence[Parsed]) -> list[Evidence]:
+    """'On Monday the council banned … starting 20 July': what was decided only days ago begins on a day still ahead."""
+    if len(parsed.points) != 1 or not BEGINS.search(text[max(0, parsed.start - 24) : parsed.start]):
+        return []
+    point = parsed.points[0]
+    span = paragraph.doc.char_span(parsed.start, parsed.end, alignment_mode="expand")
+    if span is None or not point.is_floating or point.month is None or point.day is None or point.direction is not None:
+        return []
+    sentence = span.sent
+    is_fresh = any(
+        sentence.start_char <= other.start < parsed.start
+        and len(other.points) == 1
+        and other.points[0].weekday is not None
+        and other.points[0].month is None
+        for other in times
+    )
+    is_decided = any(t.lemma_ in DECIDING and t.tag_ in {"VBZ", "VBP", "VBN"} for t in sentence if t.i < span.start)
+    if not (is_fresh or is_decided) or QUOTED.search(text[max(0, parsed.start - 300) : parsed.start]):
+        return []
+    return [Evidence(parsed.start, parsed.end, "future-day", None, parsed)]
 
 
 def _is_firm_future(paragraph: Paragraph, parsed: Parsed) -> bool:

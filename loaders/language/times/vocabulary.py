@@ -131,7 +131,7 @@ def weekday_of(words: str) -> int:
 def unit_of(words: str) -> str:
     """The unit that a word names, singular or plural."""
     word = words.lower()
-    return UNITS[word] if word in UNITS else "century" if word == "centuries" else UNITS[word.rstrip("s")]
+    return UNITS[word] if word in UNITS else "century" if word.startswith("centurie") else UNITS[word.rstrip("s")]
 
 
 def number_of(words: str) -> float:

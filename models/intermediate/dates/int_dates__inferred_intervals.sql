@@ -2,9 +2,10 @@
 -- Inside each year that its dates and facts leave, the months and days that it names without a year narrow it: such a
 -- month lies within half a year of the writer.
 {% set widest_days = 366 %}
--- Who names three days of one fortnight follows events closely: such an article appears within three weeks of the last.
+-- Who names three days of one fortnight follows events closely: such an article appears within a month of the
+-- last. The month is a cautious convention: too few records with a given date name so many days to measure it.
 {% set fortnight = 14 %}
-{% set close_days = 21 %}
+{% set close_days = 31 %}
 with candidate_years as (
     select * from {{ ref('int_dates__publication_years') }}
 ),

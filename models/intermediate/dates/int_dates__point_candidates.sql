@@ -63,7 +63,8 @@ stepped as (
         extract(year from anchored.reference_day) as reference_year,
         coalesce(
             anchored.calendar_year,
-            anchored.decade,
+            -- The first century begins with year 1.
+            case when anchored.decade = 0 then 1 else anchored.decade end,
             extract(year from anchored.reference_day) + steps.step
             + case when anchored.shift_unit = 'year' then anchored.shift_steps else 0 end
             -- 'this winter' in January began the year before.

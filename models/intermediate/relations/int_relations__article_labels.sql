@@ -17,16 +17,23 @@ correction_headlines as (
     select * from {{ ref('correction_headlines') }}
 ),
 
+notices as (
+    select * from {{ ref('stg_corrections') }}
+),
+
 corrections as (
     select articles.article_id
     from articles
     inner join correction_headlines
         on lower(articles.headline) like concat(correction_headlines.headline_start, '%')
-    group by articles.article_id
+    union
+    select notices.article_id
+    from notices
 )
 
 select
     articles.article_id,
+    articles.source_id,
     concat(
         coalesce(sources.name, documents.name),
         case when articles.headline is null then '' else concat(' (''', articles.headline, ''')') end

@@ -27,6 +27,10 @@ units as (
 
 currencies as (
     select * from {{ ref('currency_list') }}
+),
+
+article_labels as (
+    select * from {{ ref('int_relations__article_labels') }}
 )
 
 select
@@ -53,12 +57,15 @@ select
     row_number() over (
         order by
             case when publication_dates.published_from is null then 1 else 0 end, publication_dates.published_from,
+            -- Of one day, a correction comes after what it corrects.
+            case when article_labels.is_correction then 1 else 0 end,
             articles.document_sha256, reports.document_id, reports.start_char, reports.figure_report_id
     ) as anchor_rank
 from reports
 inner join members on reports.figure_report_id = members.figure_report_id
 inner join figures on members.figure_id = figures.figure_id
 inner join articles on reports.article_id = articles.article_id
+inner join article_labels on reports.article_id = article_labels.article_id
 left join publication_dates on reports.article_id = publication_dates.article_id
 left join units on reports.unit = units.unit
 left join currencies on reports.unit = currencies.currency_code
