@@ -1,7 +1,7 @@
-"""Correction notices: where an article says that it, or an earlier version of it, was wrong, and which words it withdraws.
+"""Correction notices: where an article says that it, or an earlier version, was wrong, and which words it withdraws.
 
-A notice runs to the end of its paragraph. What it withdraws ('An earlier version said that 31 …', '…, not 31') is nobody's
-claim any more: figures in it are marked, events in it are left out.
+A notice runs to the end of its paragraph. What it withdraws ('An earlier version said that 31 …', '…, not 31') is
+nobody's claim any more: figures in it are marked, events in it are left out.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.lexicons import load_lexicon
 from dossier.language.rows import CorrectionRow
 
-WORK = r"(?:article|story|report|piece|post|column|page|headline|caption|dispatch|item|review|obituary|graphic|version|entry)"
+WORK = (
+    r"(?:article|story|report|piece|post|column|page|headline|caption|dispatch|item|review|obituary|graphic|version"
+    r"|entry)"
+)
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 DATE = rf"\W{{0,2}}(?:(?:\w+day,? )?(?:{MONTH} \d|\d{{1,2}}(?:st|nd|rd|th)? {MONTH})|\d{{1,4}}[-/.]\d)"
 FALSELY = r"(?:incorrectly|wrongly|erroneously|mistakenly|inaccurately|originally)"

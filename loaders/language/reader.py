@@ -19,7 +19,14 @@ from dossier.language.fingerprints import read_fingerprints
 from dossier.language.items import read_items
 from dossier.language.parts import DocumentParts, read_parts
 from dossier.language.quantities import read_quantities
-from dossier.language.rows import ArticleRow, FigureReportRow, ItemMentionRow, ReadingFailureRow, StatementRow
+from dossier.language.rows import (
+    ArticleRow,
+    CorrectionRow,
+    FigureReportRow,
+    ItemMentionRow,
+    ReadingFailureRow,
+    StatementRow,
+)
 from dossier.language.statements import read_statements
 from dossier.language.times import TimeReading, read_times
 
@@ -77,7 +84,7 @@ def read_article(article: Article, rows: Rows) -> None:
     figures: list[FigureReportRow] = losses.guard(
         "quantities", lambda: read_quantities(article, actors, times, said), []
     )
-    notices = losses.guard("corrections", lambda: read_corrections(article), [])
+    notices: list[CorrectionRow] = losses.guard("corrections", lambda: read_corrections(article), [])
     withdrawn = losses.guard("corrections", lambda: read_withdrawn(article, notices), SpanIndex[Withdrawn]([]))
     figures = [dataclasses.replace(f, is_withdrawn=bool(withdrawn.covering(f.start_char, f.end_char))) for f in figures]
     events = without_withdrawn(events, withdrawn)

@@ -16,10 +16,19 @@ NOTICES = [
     ("CORRECTION: The ferry carried 410 passengers, not 140.", "not 140"),
     ("Clarification: The vaccine was tested on 900 adults rather than 9,000.", "rather than 9,000"),
     ("This story has been corrected to show that the fund lost $4 million, not $40 million.", "not $40 million"),
-    ("A correction was made on March 3, 2018: An earlier version of this article misstated the score. It was 3-1.", "misst"),
+    (
+        "A correction was made on March 3, 2018: An earlier version of this article misstated the score. It was 3-1.",
+        "misst",
+    ),
     ("(Corrects paragraph 2 to say the plant employs 600 people, not 6,000)", "not 6,000"),
-    ("Correction, Aug. 9: The original version of this story gave the depth as 70 metres; it was 17 metres.", "70 metres"),
-    ("Because of an editing error, an earlier version of this report misstated the turnout as 81 percent.", "81 percent"),
+    (
+        "Correction, Aug. 9: The original version of this story gave the depth as 70 metres; it was 17 metres.",
+        "70 metres",
+    ),
+    (
+        "Because of an editing error, an earlier version of this report misstated the turnout as 81 percent.",
+        "81 percent",
+    ),
     ("This article was amended on 5 May 2021 to say the court fined 12 firms instead of 21.", "instead of 21"),
     ("Editor's note: A previous version of this story incorrectly stated that 300 whales stranded.", "300 whales"),
     ("This version corrects the size of the loan to 2 billion euros.", ""),
@@ -67,7 +76,12 @@ def test_what_only_sounds_like_a_notice_is_none(text: str) -> None:
 
 def test_a_label_of_its_own_belongs_to_the_paragraph_behind_it() -> None:
     text = "The lake rose by 9 metres.\n\nCorrection\n\nThe lake rose by 9 metres, not 90.\n\nThe dam held."
-    blocks = [Block(0, 26, "paragraph"), Block(28, 38, "heading"), Block(40, 74, "paragraph"), Block(76, 89, "paragraph")]
+    blocks = [
+        Block(0, 26, "paragraph"),
+        Block(28, 38, "heading"),
+        Block(40, 74, "paragraph"),
+        Block(76, 89, "paragraph"),
+    ]
     (notice,) = find_notices(text, analyse_blocks(text, blocks))
     assert text[notice.start_char : notice.end_char] == text[28:74]
 

@@ -258,6 +258,7 @@ EVIDENCE = [
     ("The fire broke out on 3 May 2016.", "past-date"),
     ("The station will open on 3 May 2031.", "future-date"),
     ("The fire broke out on May 3.", "past-month"),
+    ("On Tuesday, the council added two dyes to its list of banned goods starting 3 September.", "future-day"),
     ("The Inflation Reduction Act, passed last year, funds it.", "beside-time"),
     ("The Grenfell Tower fire led to new rules.", "occurred"),
 ]

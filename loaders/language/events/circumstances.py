@@ -28,6 +28,7 @@ RELATIONS = {
 }
 PUNISHING = frozenset({"sentencing", "arrest", "charge", "indictment", "conviction", "fine"})
 CHARGING = frozenset({"of", "for", "over", "with"})
+NEAR_STEPS = frozenset({"minutes", "hours", "hour", "day", "days"})
 STRETCH_ENDS = frozenset({"start", "beginning", "outset", "onset", "outbreak", "end", "height", "launch"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "to", "into"})
 
@@ -102,7 +103,25 @@ class Circumstances:
     def time_of(self, candidate: Candidate) -> tuple[TimeExpressionRow, str] | None:
         """The time expression that dates the event, with how the event lies to it."""
         found = self._time_found(candidate)
+        if found is None or found[0].time_kind == "vague":
+            verb = candidate.head if candidate.trigger.part_of_speech != "noun" else candidate.support
+            found = (None if verb is None else self._time_ahead_of(verb)) or found
         return None if found is None or self._is_of_the_deed(candidate, found[0]) else found
+
+    def _time_ahead_of(self, verb: Token) -> tuple[TimeExpressionRow, str] | None:
+        """'… in March, days after it raised the duty': what came just before, in the same month as far as is told."""
+        mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "after"), None)
+        if mark is None or verb.dep_ != "advcl":
+            return None
+        start = self._paragraph.char_of(verb.left_edge)
+        for time in self._times:
+            if time.time_kind == "vague" or not time.end_char <= start <= time.end_char + 4:
+                continue
+            if not self._article.words(time.end_char, start).strip(" ,–—"):
+                steps = {t.lower_ for t in verb.doc[verb.left_edge.i : mark.i]}
+                is_near = bool(steps & NEAR_STEPS) and time.time_kind in {"month", "year"}
+                return time, "on" if is_near else "before"
+        return None
 
     def _is_of_the_deed(self, candidate: Candidate, time: TimeExpressionRow) -> bool:
         """'convicted of taking bribes between 1992 and 2020': a stretch behind the charge dates the deed."""

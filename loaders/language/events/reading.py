@@ -128,6 +128,11 @@ def _is_definite(candidate: Candidate) -> bool:
     )
 
 
+def _touches(time: TimeExpressionRow, quote: tuple[int, int]) -> bool:
+    """Whether a time expression stands inside the words that state the event."""
+    return time.start_char < quote[1] and time.end_char > quote[0]
+
+
 def _draft(
     paragraph: Paragraph, selected: Selected, roles: RoleFinder, circumstances: Circumstances
 ) -> Iterable[Draft]:
@@ -140,6 +145,8 @@ def _draft(
     if not quote[0] <= start < end <= quote[1]:
         quote = min(quote[0], start), max(quote[1], end)
     timed = circumstances.time_of(candidate)
+    if selected.status == "ongoing" and timed is not None and not _touches(timed[0], quote):
+        timed = None  # the day of a deed told in another clause dates nothing that still goes on
     place, code = circumstances.place_of(candidate)
     draft = Draft(
         start_char=quote[0],

@@ -15,7 +15,9 @@ from dossier.language.times.parsed import Parsed
 BOUNDED_KINDS = ("law", "summit", "election", "event", "attack", "disaster", "treaty", "olympics", "sport")
 LASTING_KINDS = ("war", "epidemic", "attack", "disaster")  # kinds that are not spoken of before they happen
 FIRM = ("will", "'ll", "’ll")  # 'shall' is law, not news
-BEGINS = re.compile(r"\b(?:starting|beginning|commencing|effective|as\s+of|from)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
+BEGINS = re.compile(
+    r"\b(?:starting|beginning|commencing|effective|as\s+of|from)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 DECIDING = frozenset("announce say plan decide order approve agree propose adopt".split())
 QUOTED = re.compile(r"[“\"‘](?:[^”\"’]{1,600})$")
 # 'on or after', 'through', 'of' (a paper's date): days that a deed runs to, or that lie on neither side for certain.

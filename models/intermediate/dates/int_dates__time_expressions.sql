@@ -43,6 +43,9 @@ valued as (
         last_day as value_to,
         case
             when at_value is not null then at_value
+            -- 'since the beginning of 2024' is open from the first month of that beginning.
+            when from_count > 0 and to_count = 0 and from_value like '%/%'
+                then concat(substr(from_value, 1, instr(from_value, '/') - 1), '/..')
             when from_count > 0 and to_count = 0 then concat(replace(from_value, '~', ''), '/..')
             when is_wrapped
                 then concat(

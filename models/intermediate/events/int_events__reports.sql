@@ -23,6 +23,50 @@ chains as (
 
 ),
 
+statements as (
+
+    select * from {{ ref('int_statements__statements') }}
+
+),
+
+speech_acts as (
+
+    select participants.event_report_id
+    from {{ ref('stg_event_participants') }} as participants
+    inner join reports
+        on
+            participants.event_report_id = reports.event_report_id
+            and participants.chain_id = reports.attributed_chain_id
+    where
+        participants.participant_role = 'agent'
+        and reports.event_type in ('accuse', 'demand', 'threaten', 'reject')
+    group by participants.event_report_id
+
+),
+
+-- Who accuses or demands does so in saying it; what somebody told long ago had happened by then.
+told as (
+
+    select
+        reports.event_report_id,
+        case when speech_acts.event_report_id is null then concat('../', statements.said_edtf) else statements.said_edtf end as edtf,
+        case when speech_acts.event_report_id is not null then statements.said_from end as day_from,
+        statements.said_to as day_to
+    from reports
+    inner join statements on reports.statement_id = statements.statement_id
+    inner join publications on reports.article_id = publications.article_id
+    left join speech_acts on reports.event_report_id = speech_acts.event_report_id
+    where
+        reports.time_expression_id is null
+        and reports.status = 'occurred'
+        and statements.said_edtf not like '%/%'
+        and (
+            speech_acts.event_report_id is not null
+            or statements.said_to < {{ add_days('publications.published_from', -31) }}
+        )
+
+),
+
 -- 'by May' and 'since May' leave one end open; everything else happened inside the expression.
 dated as (
 
@@ -60,9 +104,13 @@ select
     dated.event_type,
     dated.event_subtype,
     -- An interval cannot be left open a second time.
-    case when dated.value like '%/%' then dated.value else dated.open_edtf end as occurred_edtf,
-    dated.occurred_from,
-    dated.occurred_to,
+    case
+        when told.event_report_id is not null then told.edtf
+        when dated.value like '%/%' then dated.value
+        else dated.open_edtf
+    end as occurred_edtf,
+    coalesce(dated.occurred_from, told.day_from) as occurred_from,
+    coalesce(dated.occurred_to, told.day_to) as occurred_to,
     dated.time_relation,
     -- 'The ban takes effect on 1 May' is told in the past or the present, but lies ahead of the day it is told.
     case
@@ -80,4 +128,5 @@ select
     dated.reader_version,
     dated.rule
 from dated
+left join told on dated.event_report_id = told.event_report_id
 left join chains on dated.attributed_chain_id = chains.chain_id

@@ -9,6 +9,44 @@ article_labels as (
     select * from {{ ref('int_relations__article_labels') }}
 ),
 
+withdrawn_amounts as (
+    select * from {{ ref('int_relations__withdrawn_amounts') }}
+),
+
+with_withdrawn as (
+    select article_id
+    from withdrawn_amounts
+    group by article_id
+),
+
+-- An article corrects an earlier one of its outlet: where its notice says what was wrong that amount only, else any.
+corrections as (
+    select
+        later.figure_report_id as left_id,
+        earlier.figure_report_id as right_id
+    from claims as later
+    inner join article_labels as lefts
+        on
+            later.article_id = lefts.article_id
+            and lefts.is_correction
+    inner join claims as earlier
+        on
+            later.thing_kind = earlier.thing_kind
+            and later.thing = earlier.thing
+            and later.scale = earlier.scale
+    inner join article_labels as rights
+        on
+            earlier.article_id = rights.article_id
+            and lefts.source_id = rights.source_id
+    left join with_withdrawn on later.article_id = with_withdrawn.article_id
+    left join withdrawn_amounts
+        on
+            later.article_id = withdrawn_amounts.article_id
+            and earlier.amount = withdrawn_amounts.amount
+    where with_withdrawn.article_id is null or withdrawn_amounts.article_id is not null
+    group by later.figure_report_id, earlier.figure_report_id
+),
+
 pairs as (
     select
         later.figure_report_id as left_id,
@@ -19,9 +57,14 @@ pairs as (
         earlier.text as right_text,
         later.thing_kind,
         later.scale <> earlier.scale as is_other_currency,
+        corrections.left_id is not null as is_correction,
         row_number() over (
-            partition by later.figure_report_id, earlier.figure_report_id
-            order by case later.thing_kind when 'figure' then 1 when 'event' then 2 else 3 end, later.thing
+            -- A notice corrects an earlier number once, however often the article prints the right one.
+            partition by
+                earlier.figure_report_id,
+                case when corrections.left_id is null then later.figure_report_id else later.article_id end
+            order by case later.thing_kind when 'figure' then 1 when 'event' then 2 else 3 end, later.thing,
+                later.anchor_rank
         ) as choice
     from claims as later
     inner join claims as earlier
@@ -30,6 +73,10 @@ pairs as (
             and later.thing = earlier.thing
             and later.anchor_rank > earlier.anchor_rank
             and later.article_id <> earlier.article_id
+    left join corrections
+        on
+            later.figure_report_id = corrections.left_id
+            and earlier.figure_report_id = corrections.right_id
     where
         -- Amounts in two currencies are two amounts, whatever the rate of the day.
         (later.scale <> earlier.scale and later.is_money and earlier.is_money)
@@ -37,22 +84,30 @@ pairs as (
 )
 
 select
-    case when lefts.is_correction then 'corrects' else 'same-figure-different-value' end as relation_kind,
+    case when pairs.is_correction then 'corrects' else 'same-figure-different-value' end as relation_kind,
     'figure_reports' as left_table,
     pairs.left_id,
     'figure_reports' as right_table,
     pairs.right_id,
-    concat(
-        lefts.label, ' prints ''', pairs.left_text, ''', ', rights.label, ' prints ''', pairs.right_text, '''',
-        case
-            when pairs.is_other_currency then ': one sum in two currencies, of which neither text gives the rate.'
-            when pairs.thing_kind = 'event' then ' for the same event.'
-            when pairs.thing_kind = 'subject' then ' for the same subject and time.'
-            else ' for the same quantity.'
-        end
-    ) as reason,
+    case
+        when pairs.is_correction
+            then concat(
+                lefts.label, ' says that it corrects a mistake: it prints ''', pairs.left_text, ''', the earlier ', rights.label,
+                ' printed ''', pairs.right_text, '''.'
+            )
+        else concat(
+            lefts.label, ' prints ''', pairs.left_text, ''', ', rights.label, ' prints ''', pairs.right_text, '''',
+            case
+                when pairs.is_other_currency then ': one sum in two currencies, of which neither text gives the rate.'
+                when pairs.thing_kind = 'event' then ' for the same event.'
+                when pairs.thing_kind = 'subject' then ' for the same subject and time.'
+                else ' for the same quantity.'
+            end
+        )
+    end as reason,
     case
         when pairs.is_other_currency then 'other-currency'
+        when pairs.is_correction then 'correction-notice'
         else concat('other-amount-of-', pairs.thing_kind)
     end as rule
 from pairs
