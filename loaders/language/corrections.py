@@ -6,6 +6,7 @@ nobody's claim any more: figures in it are marked, events in it are left out.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.lexicons import load_lexicon
-from dossier.language.rows import CorrectionRow
+from dossier.language.rows import CorrectionRow, FigureReportRow
 
 WORK = (
     r"(?:article|story|report|piece|post|column|page|headline|caption|dispatch|item|review|obituary|graphic|version"
@@ -93,6 +94,15 @@ def read_withdrawn(article: Article, notices: Iterable[CorrectionRow]) -> SpanIn
         if paragraph.start_char < notice.end_char and paragraph.end_char > notice.start_char
         for withdrawn in find_withdrawn(article.text, paragraph, notice.start_char)
     )
+
+
+def mark_withdrawn(figures: Sequence[FigureReportRow], withdrawn: SpanIndex[Withdrawn]) -> list[FigureReportRow]:
+    """The figures, marked where they stand in withdrawn words or convert one that does."""
+    gone = {f.figure_report_id for f in figures if withdrawn.covering(f.start_char, f.end_char) is not None}
+    return [
+        dataclasses.replace(f, is_withdrawn=f.figure_report_id in gone or f.converted_from_report_id in gone)
+        for f in figures
+    ]
 
 
 def find_notices(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Notice]:

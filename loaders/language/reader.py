@@ -12,7 +12,7 @@ from dossier.ids import IdMaker
 from dossier.language.actor_index import ActorIndex, ActorReading
 from dossier.language.actors import read_actors
 from dossier.language.analysis import Article, Block, SpanIndex, analyse_blocks
-from dossier.language.corrections import Withdrawn, read_corrections, read_withdrawn
+from dossier.language.corrections import Withdrawn, mark_withdrawn, read_corrections, read_withdrawn
 from dossier.language.event_terms import read_event_terms
 from dossier.language.events import EventReading, read_events
 from dossier.language.fingerprints import read_fingerprints
@@ -86,7 +86,7 @@ def read_article(article: Article, rows: Rows) -> None:
     )
     notices: list[CorrectionRow] = losses.guard("corrections", lambda: read_corrections(article), [])
     withdrawn = losses.guard("corrections", lambda: read_withdrawn(article, notices), SpanIndex[Withdrawn]([]))
-    figures = [dataclasses.replace(f, is_withdrawn=bool(withdrawn.covering(f.start_char, f.end_char))) for f in figures]
+    figures = mark_withdrawn(figures, withdrawn)
     events = without_withdrawn(events, withdrawn)
     _add(rows, "read_corrections", notices)
     _add(rows, "read_actor_chains", actor_reading.chains)

@@ -24,6 +24,7 @@ class Read:
     text: str
     events: EventReading
     names: dict[str, str]
+    times: dict[str, str]  # time expressions as printed
 
     def types(self) -> list[str]:
         """Root and subtype of every report."""
@@ -55,7 +56,8 @@ def read(text: str, kind: str = "paragraph") -> Read:
     times = SpanIndex(read_times(article).expressions)
     statements = SpanIndex(read_statements(article, actors, times))
     events = read_events(article, actors, times, statements, SpanIndex(read_items(article)))
-    return Read(text, events, {c.chain_id: c.name for c in actors.chains.values()})
+    printed = {t.time_expression_id: text[t.start_char : t.end_char] for t in times.within(0, len(text))}
+    return Read(text, events, {c.chain_id: c.name for c in actors.chains.values()}, printed)
 
 
 # subject, sentence, type that must be found; None: no typed event may be found
@@ -241,6 +243,30 @@ def test_what_an_attack_or_accident_does_is_no_second_event() -> None:
 def test_a_date_behind_a_participle_dates_the_act() -> None:
     events = read("Customs officers seized two tonnes of cocaine hidden in banana crates on Sunday.").events
     assert [r.time_expression_id is None for r in events.reports] == [False]
+
+
+TIMES = [
+    ("Farmers praised a truce reached in Doha this April.", "truce", "this April"),
+    ("The surgeon was convicted of selling organs between 2004 and 2011.", "sentencing", None),
+    ("The surgeon was convicted of manslaughter in March 2019.", "sentencing", "March 2019"),
+    (
+        "Customs last week said it had seized nine tonnes of ivory, and 40 cases were closed in 2021.",
+        "seizure",
+        "2021",
+    ),
+    (
+        "Norway issued a report in June, days after Russia imposed tariffs on its salmon.",
+        "tariff-imposed",
+        "June",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "subtype", "words"), TIMES)
+def test_an_event_has_its_own_date_and_no_other(text: str, subtype: str, words: str | None) -> None:
+    document = read(text)
+    report = next(r for r in document.events.reports if r.event_subtype == subtype)
+    assert document.times.get(report.time_expression_id or "", "").removeprefix("in ") == (words or "")
 
 
 def test_sides_left_unnamed_are_those_named_before() -> None:

@@ -26,7 +26,7 @@ RELATIONS = {
     "throughout": "during",
     "over": "during",
 }
-PUNISHING = frozenset({"sentencing", "arrest", "charge", "indictment", "conviction", "fine"})
+PUNISHING = frozenset({"accusation", "arrest", "designation", "prosecution", "sentencing"})
 CHARGING = frozenset({"of", "for", "over", "with"})
 NEAR_STEPS = frozenset({"minutes", "hours", "hour", "day", "days"})
 STRETCH_ENDS = frozenset({"start", "beginning", "outset", "onset", "outbreak", "end", "height", "launch"})

@@ -9,42 +9,8 @@ article_labels as (
     select * from {{ ref('int_relations__article_labels') }}
 ),
 
-withdrawn_amounts as (
-    select * from {{ ref('int_relations__withdrawn_amounts') }}
-),
-
-with_withdrawn as (
-    select article_id
-    from withdrawn_amounts
-    group by article_id
-),
-
--- An article corrects an earlier one of its outlet: where its notice says what was wrong that amount only, else any.
 corrections as (
-    select
-        later.figure_report_id as left_id,
-        earlier.figure_report_id as right_id
-    from claims as later
-    inner join article_labels as lefts
-        on
-            later.article_id = lefts.article_id
-            and lefts.is_correction
-    inner join claims as earlier
-        on
-            later.thing_kind = earlier.thing_kind
-            and later.thing = earlier.thing
-            and later.scale = earlier.scale
-    inner join article_labels as rights
-        on
-            earlier.article_id = rights.article_id
-            and lefts.source_id = rights.source_id
-    left join with_withdrawn on later.article_id = with_withdrawn.article_id
-    left join withdrawn_amounts
-        on
-            later.article_id = withdrawn_amounts.article_id
-            and earlier.amount = withdrawn_amounts.amount
-    where with_withdrawn.article_id is null or withdrawn_amounts.article_id is not null
-    group by later.figure_report_id, earlier.figure_report_id
+    select * from {{ ref('int_relations__corrections') }}
 ),
 
 pairs as (
