@@ -88,7 +88,8 @@ def read_events(
     """Read the events that an article reports."""
     matcher, roles = Matcher(actors, items, times), RoleFinder(actors)
     drafts: list[Draft] = []
-    for paragraph in article.narrative:
+    # Bylines and credits (kind `other`) tell who wrote, not what happened.
+    for paragraph in (p for p in article.narrative if p.block.kind != "other"):
         if paragraph.block.kind == "transcript":
             continue
         circumstances = Circumstances(article, paragraph, times)
