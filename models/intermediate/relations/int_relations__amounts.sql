@@ -29,7 +29,8 @@ pairs as (
             partition by
                 earlier.figure_report_id,
                 case when corrections.left_id is null then later.figure_report_id else later.article_id end
-            order by case later.thing_kind when 'figure' then 1 when 'event' then 2 else 3 end, later.thing,
+            order by
+                case later.thing_kind when 'figure' then 1 when 'event' then 2 else 3 end, later.thing,
                 later.anchor_rank
         ) as choice
     from claims as later
@@ -58,18 +59,18 @@ select
     case
         when pairs.is_correction
             then concat(
-                lefts.label, ' says that it corrects a mistake: it prints ''', pairs.left_text, ''', the earlier ', rights.label,
-                ' printed ''', pairs.right_text, '''.'
-            )
+                    lefts.label, ' says that it corrects a mistake: it prints ''', pairs.left_text, ''', the earlier ', rights.label,
+                    ' printed ''', pairs.right_text, '''.'
+                )
         else concat(
-            lefts.label, ' prints ''', pairs.left_text, ''', ', rights.label, ' prints ''', pairs.right_text, '''',
-            case
-                when pairs.is_other_currency then ': one sum in two currencies, of which neither text gives the rate.'
-                when pairs.thing_kind = 'event' then ' for the same event.'
-                when pairs.thing_kind = 'subject' then ' for the same subject and time.'
-                else ' for the same quantity.'
-            end
-        )
+                lefts.label, ' prints ''', pairs.left_text, ''', ', rights.label, ' prints ''', pairs.right_text, '''',
+                case
+                    when pairs.is_other_currency then ': one sum in two currencies, of which neither text gives the rate.'
+                    when pairs.thing_kind = 'event' then ' for the same event.'
+                    when pairs.thing_kind = 'subject' then ' for the same subject and time.'
+                    else ' for the same quantity.'
+                end
+            )
     end as reason,
     case
         when pairs.is_other_currency then 'other-currency'
