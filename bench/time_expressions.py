@@ -34,21 +34,21 @@ MONTHS_OF_GRAIN = {"month": 1, "quarter": 3, "year": 12}
 
 # Cases where chat means the next one and a news text without a verb means the nearest: the first and last day in news.
 NEWS_READING = {
-    "Time/EN/Corpus.hs#75": ("2012-11-15", "2012-11-15"),  # Thu 15th
-    "Time/EN/Corpus.hs#152": ("2012-07-01", "2012-09-30"),  # third quarter
+    "Time/EN/Corpus.hs#75": ("2012-11-15", "2012-11-15"),
+    "Time/EN/Corpus.hs#152": ("2012-07-01", "2012-09-30"),
     "Time/EN/Corpus.hs#153": ("2012-07-01", "2012-09-30"),
     "Time/EN/Corpus.hs#154": ("2012-07-01", "2012-09-30"),
     "Time/EN/Corpus.hs#155": ("2012-07-01", "2012-09-30"),
     "Time/EN/Corpus.hs#156": ("2012-07-01", "2012-09-30"),
-    "Time/EN/Corpus.hs#207": ("2012-10-02", "2012-10-02"),  # first Tuesday in October
-    "Time/EN/Corpus.hs#201": ("2012-10-01", "2012-10-07"),  # the week of October 6th
+    "Time/EN/Corpus.hs#207": ("2012-10-02", "2012-10-02"),
+    "Time/EN/Corpus.hs#201": ("2012-10-01", "2012-10-07"),
     "Time/EN/Corpus.hs#202": ("2012-10-01", "2012-10-07"),
-    "Time/EN/Corpus.hs#393": ("2012-12-18", "2012-12-28"),  # for 10 days from 18th Dec
+    "Time/EN/Corpus.hs#393": ("2012-12-18", "2012-12-28"),
     "Time/EN/Corpus.hs#394": ("2012-12-18", "2012-12-28"),
     "Time/EN/Corpus.hs#395": ("2012-12-18", "2012-12-28"),
-    "Time/EN/Corpus.hs#693": ("2013-02-01", "2013-02-01"),  # on the first
-    "Time/EN/Corpus.hs#694": ("2013-02-01", "2013-02-01"),  # the 1st
-    "Time/EN/Corpus.hs#708": ("2012-10-08", "2012-10-08"),  # the closest Monday to Oct 5th
+    "Time/EN/Corpus.hs#693": ("2013-02-01", "2013-02-01"),
+    "Time/EN/Corpus.hs#694": ("2013-02-01", "2013-02-01"),
+    "Time/EN/Corpus.hs#708": ("2012-10-08", "2012-10-08"),
     "Time/EN/Corpus.hs#709": ("2012-10-01", "2012-10-01"),
     "Time/EN/Corpus.hs#720": ("2012-08-27", "2012-08-29"),
     "Time/EN/Corpus.hs#721": ("2012-08-27", "2012-08-29"),
@@ -56,9 +56,9 @@ NEWS_READING = {
     "Time/EN/Corpus.hs#723": ("2012-09-01", "2012-09-08"),
     "Time/EN/Corpus.hs#724": ("2012-09-12", "2012-09-16"),
     "Time/EN/Corpus.hs#725": ("2012-08-19", "2012-08-21"),
-    "Time/EN/Corpus.hs#728": ("2013-01-01", "2013-01-10"),  # beginning of January
+    "Time/EN/Corpus.hs#728": ("2013-01-01", "2013-01-10"),
     "Time/EN/Corpus.hs#729": ("2013-01-01", "2013-01-10"),
-    "Time/EN/Corpus.hs#960": ("2012-10-26", "2012-10-26"),  # last Friday in October
+    "Time/EN/Corpus.hs#960": ("2012-10-26", "2012-10-26"),
 }
 
 

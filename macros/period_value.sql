@@ -6,7 +6,11 @@
         when {{ period_from }} = {{ period_to }} then {{ dossier.edtf_day(period_from) }}
         when not {{ is_whole }} and {{ grain }} in ('year', 'month', 'quarter', 'season')
             and extract(day from {{ period_from }}) = 1 and extract(day from {{ dossier.add_days(period_to, '1') }}) = 1
-            then concat({{ dossier.edtf_month(period_from) }}, '/', {{ dossier.edtf_month(period_to) }})
+            then
+                case
+                    when {{ dossier.edtf_month(period_from) }} = {{ dossier.edtf_month(period_to) }} then {{ dossier.edtf_month(period_from) }}
+                    else concat({{ dossier.edtf_month(period_from) }}, '/', {{ dossier.edtf_month(period_to) }})
+                end
         when {{ grain }} in ('decade', 'century') and not {{ is_whole }}
             then concat({{ dossier.edtf_year(period_from) }}, '/', {{ dossier.edtf_year(period_to) }})
         when not {{ is_whole }} or {{ grain }} in ('day', 'week', 'weekend')

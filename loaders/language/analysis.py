@@ -132,14 +132,10 @@ class Article:
         """The printed words of a stretch."""
         return self.text[start_char:end_char]
 
-    def paragraph_at(self, char: int) -> Paragraph | None:
-        """The paragraph that holds a document offset."""
-        return next((p for p in self.paragraphs if p.start_char <= char < p.end_char), None)
-
 
 @functools.cache
 def load_model() -> Language:
-    """The English pipeline: tags, parse and entities (no lemmatizer by rule is left out: cues need lemmas)."""
+    """The English pipeline: tags, lemmas, parse and entities."""
     try:
         return spacy.load("en_core_web_sm")
     except OSError:

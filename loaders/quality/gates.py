@@ -102,22 +102,6 @@ def find_offending_rows(connection: duckdb.DuckDBPyConnection, bound: Bound) -> 
     return None
 
 
-def last_results(connection: duckdb.DuckDBPyConnection, gate: str) -> GateResult:
-    """What the last run of a gate found."""
-    stored = {
-        (table, expectation): (None if observed is None else float(observed), passed)
-        for table, expectation, observed, passed in connection.execute(
-            load_sql(__file__, "last_results"), {"gate": gate}
-        ).fetchall()
-    }
-    results = (
-        Result(bound, *stored[bound.table, bound.expectation])
-        for bound in bounds_of(gate)
-        if (bound.table, bound.expectation) in stored
-    )
-    return GateResult(gate, tuple(results))
-
-
 def _compare_with(connection: duckdb.DuckDBPyConnection, previous: Path) -> Sequence[tuple[str, str, Any]]:
     connection.execute(f"attach '{str(previous).replace(chr(39), chr(39) * 2)}' as previous (read_only)")
     try:

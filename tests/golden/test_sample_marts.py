@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dossier.settings import PROJECT_ROOT
 from tests.golden.readme import README, as_markdown, printed_answers
 from tests.golden.sample_marts import answer_question, golden_questions, other_samples
 from tests.integration.conftest import run_dossier
+
+DAY = r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?"
+# A day, month, season, year, decade, century, or an interval of them; or an ISO 8601 duration or clock time.
+EDTF_OR_DURATION = re.compile(
+    rf"{DAY}|\d{{3}}X|\d{{2}}XX|(?:{DAY}|\.\.)/(?:{DAY}|\.\.)|P[\dXTYMWDHS.]+|T\d{{2}}(?::\d{{2}})?\S*"
+)
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +60,21 @@ def test_the_readme_shows_what_its_queries_answer(sample_database: Path) -> None
     assert len(answers) >= 5
     for sql, printed in answers:
         assert as_markdown(sample_database, sql) == printed
+
+
+def test_every_date_of_the_world_is_well_formed_edtf(sample_database: Path) -> None:
+    with duckdb.connect(str(sample_database), read_only=True) as connection:
+        columns = connection.execute(
+            "select table_name, column_name from information_schema.columns "
+            "where table_schema = 'marts' and (column_name like '%_edtf' "
+            "or (table_name = 'time_expressions' and column_name = 'value'))"
+        ).fetchall()
+        values = {
+            (table, value)
+            for table, column in columns
+            for (value,) in connection.execute(
+                f"select {column} from marts.{table} where {column} is not null"
+            ).fetchall()
+        }
+    assert len(columns) >= 6
+    assert [found for found in sorted(values) if not EDTF_OR_DURATION.fullmatch(found[1])] == []

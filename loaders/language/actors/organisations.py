@@ -24,7 +24,6 @@ MEASURED = re.compile(
 )
 CHANNEL = re.compile(r"\b(?:wrote|posted|said|video|message|post|statement|account|channel|page)? ?on (?:the )?$")
 ACRONYM_NOISE = word_list("no acronym of an actor")
-LAST = re.compile(r"[\w'&.-]+$")
 
 
 def find_organisations(views: Sequence[View], acronyms: Mapping[str, str], places: frozenset[str]) -> None:

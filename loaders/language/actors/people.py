@@ -14,11 +14,6 @@ from dossier.language.actors.names import person_key, short_names
 from dossier.language.actors.person_names import CALENDAR, NOT_PEOPLE, find_names
 from dossier.language.actors.view import Found, Identity, View
 
-HONORIFIC_BEFORE = re.compile(
-    r"(?:^|[\s(\"'])(Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Sen|Rep|Gov|Rev)\.? $"
-)
-
-
 SPEECH = word_list("verb of speech")
 
 

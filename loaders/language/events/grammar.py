@@ -11,7 +11,6 @@ from spacy.tokens import Token
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
-OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 # Words that only measure or package what follows 'of': 'a number of', 'tons of', 'a series of'.
 PACKAGING = frozenset(
     "number series range raft round string set kind type class form ton tonne kilogram kilo kg gram pound "
@@ -22,9 +21,6 @@ PACKAGING = frozenset(
 )
 STRETCHES = frozenset(
     "day week month year term career morning evening night afternoon tenure speech time visit trip campaign".split()
-)
-CLAUSES = frozenset(
-    {"ROOT", "conj", "advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "parataxis", "csubj", "csubjpass"}
 )
 
 
@@ -205,15 +201,6 @@ def meanings(noun: Token) -> list[Token]:
     """A noun and, where it only packages another, that one: 'a list of goods' is a list and goods."""
     inner = unpack(noun)
     return [noun] if inner == noun else [noun, inner]
-
-
-def governing_verb(noun: Token) -> Token | None:
-    """The verb of the clause a noun stands in."""
-    for ancestor in noun.ancestors:
-        if is_verb(ancestor) or ancestor.pos_ == "AUX":
-            found: Token = ancestor
-            return found
-    return None
 
 
 def clause_tokens(verb: Token) -> list[Token]:

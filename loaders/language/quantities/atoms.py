@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 ATOM = re.compile(
@@ -51,8 +50,3 @@ def digits_value(text: str) -> float | None:
 def touches(left: Atom, right: Atom) -> bool:
     """Do two atoms stand together without white space?"""
     return left.end == right.start
-
-
-def match_words(atoms: Sequence[Atom], at: int, words: Sequence[str]) -> bool:
-    """Do the atoms from ``at`` on read as the words, whatever their case?"""
-    return at + len(words) <= len(atoms) and all(atoms[at + i].lower == word for i, word in enumerate(words))

@@ -217,7 +217,7 @@ CALENDAR_RULES = (
         fiscal_year,
     ),
     rule("year", rf"(?:(?:all\s+of|throughout)\s+)?{MODIFIED}(?P<year>{YEAR})(?:\s+(?:AD|A\.D\.|CE))?", year),
-    rule("early-year", r"(?P<year>\d{1,4})\s+(?-i:AD|A\.D\.|CE)(?!\w)", early_year),
+    rule("early-year", r"(?P<year>\d{1,4})\s+(?:(?-i:AD|CE)|A\.D\.)(?!\w)", early_year),
     rule(
         "weekday",
         rf"{BEFORE_DAY}(?:(?P<which>last|past|this\s+past|this\s+coming|this|current|next|coming|the\s+coming|"

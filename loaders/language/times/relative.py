@@ -232,9 +232,6 @@ def whole_periods(match: re.Match[str]) -> Built | None:
         count = 3
     else:
         count = int(number_of(match["count"]))
-    if which in ("upcoming", "coming") and not words_of(match, "all").startswith("the "):
-        # Without an article ('two upcoming weeks') the last of them is meant, as in 'two weeks on'.
-        return at(Point(grain=unit, shift_count=count, shift_unit=unit))
     first = -count if STEPS[which] < 0 else 1
     return Built(
         "interval",

@@ -39,7 +39,6 @@ SETS = {
 COMPARED = {"year": "P1Y", "month": "P1M", "quarter": "P3M", "week": "P1W", "day": "P1D"}
 FREE = r"(?!\s+(?:ago|earlier|later|before|hence|from\s+now|back\b|old\b|of\s+age))(?!-olds?\b)"
 DURATION_UNIT = rf"(?P<unit>{UNIT}|night|century|centurie|weekend)s?"
-COUNTED_HALF = {"half a": 0.5, "half an": 0.5, "a half": 0.5}
 SPEED = re.compile(r"\b(?:miles|kilometers|kilometres|km|kms|knots)$", re.IGNORECASE)
 # Words after which 'a year' is a length, not a rate.
 LENGTH_BEFORE = re.compile(

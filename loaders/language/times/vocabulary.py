@@ -108,14 +108,10 @@ DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 DAY_ORDINAL = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)|{one_of(ORDINAL_WORDS)})"
 DAY = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-SHORT_YEAR = r"(?:['’]?\d\d)"
 NUMBER = rf"(?:\d{{1,4}}(?:\.\d+)?|{one_of(NUMBER_WORDS)})"
 VAGUE = one_of(VAGUE_COUNTS)
 UNIT = one_of(u for u in UNITS if u not in ("night", "morning", "afternoon", "evening", "weekend", "season"))
 DASH = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b)\s*(?:the\s+)?"
-LAST = r"(?:last|previous|past)"
-THIS = r"(?:this|current|the\s+current|the\s+present)"
-NEXT = r"(?:next|coming|upcoming|following)"
 
 
 def month_of(words: str) -> int:
