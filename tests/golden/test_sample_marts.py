@@ -13,11 +13,9 @@ from tests.golden.readme import README, as_markdown, printed_answers
 from tests.golden.sample_marts import answer_question, golden_questions, other_samples
 from tests.integration.conftest import run_dossier
 
-DAY = r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?"
+PART = r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?|\d{3}X|\d{2}XX)"
 # A day, month, season, year, decade, century, or an interval of them; or an ISO 8601 duration or clock time.
-EDTF_OR_DURATION = re.compile(
-    rf"{DAY}|\d{{3}}X|\d{{2}}XX|(?:{DAY}|\.\.)/(?:{DAY}|\.\.)|P[\dXTYMWDHS.]+|T\d{{2}}(?::\d{{2}})?\S*"
-)
+EDTF_OR_DURATION = re.compile(rf"{PART}|{PART}/(?:{PART}|\.\.)|\.\./{PART}|P[\dXTYMWDHS.]+|T\d{{2}}(?::\d{{2}})?\S*")
 
 
 @pytest.fixture(scope="module")

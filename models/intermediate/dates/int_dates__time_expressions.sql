@@ -96,7 +96,7 @@ select
             -- 'in the past week': its length says more than the year it lies in.
             when settled.first_value != settled.last_value and expressions.duration is not null then expressions.duration
             when expressions.is_approximate and length(settled.settled_value) < 11 and settled.settled_value not like '%~'
-                and settled.settled_value not like '%/%'
+                and settled.settled_value not like '%/%' and settled.settled_value not like '%X'
                 then concat(settled.settled_value, '~')
             else settled.settled_value
         end,

@@ -49,7 +49,10 @@ told as (
 
     select
         reports.event_report_id,
-        case when speech_acts.event_report_id is null then concat('../', statements.said_edtf) else statements.said_edtf end as edtf,
+        case
+            when speech_acts.event_report_id is not null then statements.said_edtf
+            when statements.said_edtf not like '%/%' then concat('../', statements.said_edtf)
+        end as edtf,
         case when speech_acts.event_report_id is not null then statements.said_from end as day_from,
         statements.said_to as day_to
     from reports
@@ -75,6 +78,7 @@ dated as (
         publications.published_from,
         publications.published_to,
         case
+            when times.value is null then null
             when reports.time_relation in ('before', 'until') then concat('../', times.value)
             when reports.time_relation in ('since', 'after') then concat(times.value, '/..')
             else times.value
@@ -86,7 +90,7 @@ dated as (
     left join times
         on
             reports.time_expression_id = times.time_expression_id
-            and times.value not like 'P%'  -- a length of time dates nothing
+            and times.value not like 'P%' and times.value not like 'T%'  -- a length of time or a clock time dates nothing
     left join publications on reports.article_id = publications.article_id
 
 )
