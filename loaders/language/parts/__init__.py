@@ -20,8 +20,6 @@ from dossier.language.parts.page import Page, Story
 from dossier.language.parts.roles import roles_of
 from dossier.language.rows import ArticleRow, PartRow
 
-TRANSCRIPT_TURNS = 4
-
 
 @dataclass(frozen=True)
 class DocumentParts:
@@ -81,7 +79,7 @@ def _article_row(
         age_unit=credits.age[1] if credits.age else None,
         dateline_place=dateline.place if dateline else None,
         dateline_country_code=dateline.country_code if dateline else None,
-        is_transcript=_is_transcript(page, story),
+        is_transcript=page.is_transcript(story),
         word_count=sum(len(text[page.units[i].start_char : page.units[i].end_char].split()) for i in story.units),
         rule=story.rule,
     )
@@ -106,16 +104,6 @@ def _empty_article(document_id: str, metadata: Mapping[str, str], ids: IdMaker) 
         word_count=0,
         rule="nothing-to-read",
     )
-
-
-def _is_transcript(page: Page, story: Story) -> bool:
-    """A broadcast's text in capitals or with its running time, or talk that names every speaker."""
-    prose = [i for i in story.units if page.is_prose[i]]
-    words = sum(page.units[i].word_count for i in prose)
-    capitals = sum(page.units[i].word_count for i in prose if page.name(i) == "transcript")
-    turns = sum(page.name(i) == "turn" for i in prose)
-    timed = bool(prose) and page.units[prose[0]].words.startswith(("00:00 ", "0:00 "))
-    return timed or capitals > 0.5 * words or turns >= TRANSCRIPT_TURNS and turns >= 0.2 * len(prose)
 
 
 def _part_rows(

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from dossier.language.parts.datelines import Dateline
 from dossier.language.parts.lines import HEAD_CHARS
 from dossier.language.parts.page import Page, Story
-from dossier.language.parts.printed_dates import DATE, date_label, find_age, find_date
+from dossier.language.parts.printed_dates import DATE, find_age
+from dossier.language.parts.publication import find_publication
 from dossier.language.parts.roles import (
     AUTHOR_BOX,
     BY_LINE,
@@ -98,7 +99,7 @@ def read_credits(
         byline=given.get("author") or _byline(page, story, text, body, top, dateline),
         outlet=outlet,
         upstream=upstream,
-        published=_published(page, top),
+        published=find_publication(page, story, text, top, dateline),
         age=next((age for age in (find_age(page.units[i].words) for i in top if page.name(i) == "age") if age), None),
     )
 
@@ -353,29 +354,6 @@ def _names_in(words: str) -> str | None:
     while len(pieces) > 1 and _registered(pieces[-1]):
         pieces.pop()
     return LOCATION.sub("", ", ".join(pieces)).strip(" ,.-–—") or None
-
-
-def _published(page: Page, top: Sequence[int]) -> str | None:
-    """The first date that is labelled as publication, else a bare one, else that of an update."""
-    ranked: list[tuple[int, int, str]] = []
-    for order, index in enumerate(top):
-        if page.name(index) not in ("date", "byline", "age"):
-            continue
-        words = page.units[index].words
-        for piece in re.split(r"\s*[|•]\s*|(?<=\d)\s+(?=(?:Updated|Modified|Last)\b)", words):
-            found = find_date(piece)
-            if found is not None:
-                label = date_label(piece) or ""
-                if not label and order and page.name(top[order - 1]) in ("furniture", "fragment"):
-                    label = date_label(page.units[top[order - 1]].words) or ""
-                ranked.append(
-                    (
-                        1 if label in ("updated", "last updated", "modified", "last modified", "printed") else 0,
-                        order,
-                        found,
-                    )
-                )
-    return min(ranked)[2] if ranked else None
 
 
 def _outlet_of_header(page: Page, story: Story) -> str | None:

@@ -29,7 +29,7 @@ _DATE = rf"(?i:(?:{WEEKDAY}\.?,? )?{_DAY}|{WEEKDAY})(?!\w)"
 DATELINE = re.compile(
     rf"[*_#“\"]{{0,4}}(?:(?P<place>{_PLACE}(?:(?:, ?| ?[/;&] ?){_PLACE}){{0,3}}?)(?=\W|$))?"
     rf"(?:[.,]? ?(?P<date>{_DATE}))?(?:[.,]? ?(?:\((?P<outlet>[A-Z0-9][\w.&’'/ -]{{1,40}})\)|"
-    rf"/(?P<signed>[A-Z][\w ]{{1,24}})/\.?))?"
+    rf"/(?P<signed>[A-Z][\w ]{{1,24}})/\.?))?(?:,? ?(?:-{{1,3}}|[–—])? ?(?P<late>{_DATE})(?= ?[-–—:]))?"
     rf"(?:(?P<mark>[*_ ]{{0,3}}(?:-{{2,3}}|[–—―]|-(?= )|:(?= )))|(?<=[)/.])|$)[*_ ]{{0,4}}"
 )
 STATES = frozenset(  # as agencies shorten them
@@ -100,7 +100,7 @@ def _read_alone(page: Page, index: int, text: str) -> Dateline | None:
 
 
 def _make(index: int, start: int, match: re.Match[str], text_start: int) -> Dateline:
-    groups = [name for name in ("place", "date", "outlet", "signed") if match[name]]
+    groups = [name for name in ("place", "date", "outlet", "signed", "late") if match[name]]
     first, last = match.start(groups[0]), match.end(groups[-1])
     first -= groups[0] in ("outlet", "signed")
     last += groups[-1] in ("outlet", "signed")

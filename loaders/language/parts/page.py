@@ -15,6 +15,7 @@ PAGE_KINDS = frozenset(
 )
 SAID_IN_TEXT = frozenset({"newsletter", "share", "source-link"})  # 'Let me be clear about …' is said in speeches, too
 SHORTEST_SAID = 5  # words
+TRANSCRIPT_TURNS = 4
 LAST_UNITS = 3  # of a text, where calls to the reader stand
 ENDS = frozenset({"comments", "footer", "end"})
 
@@ -46,6 +47,15 @@ class Page:
         self._next_content = self._find_next_content()
         self.headers = self._item_headers()
         self.next_header = self._next_header()
+
+    def is_transcript(self, story: Story) -> bool:
+        """A broadcast's text in capitals or with its running time, or talk that names every speaker."""
+        prose = [i for i in story.units if self.is_prose[i]]
+        words = sum(self.units[i].word_count for i in prose)
+        capitals = sum(self.units[i].word_count for i in prose if self.name(i) == "transcript")
+        turns = sum(self.name(i) == "turn" for i in prose)
+        timed = bool(prose) and self.units[prose[0]].words.startswith(("00:00 ", "0:00 "))
+        return timed or capitals > 0.5 * words or turns >= TRANSCRIPT_TURNS and turns >= 0.2 * len(prose)
 
     def name(self, index: int) -> str:
         """Role of a unit, '' outside the page."""

@@ -14,7 +14,7 @@ _FORMS = (
     (_MONTH + r"\s+" + _DAY + r",?\s+" + _YEAR).format("1"),
     (_DAY + r"(?:\s+of)?[\s-]+" + _MONTH + r",?[\s-]+" + _YEAR).format("2"),
     (_YEAR + r"[-/.](?P<month{0}>\d{{1,2}})[-/.](?P<day{0}>\d{{1,2}})(?!\d)").format("3"),
-    (r"(?P<day{0}>\d{{1,2}})[/.-](?P<month{0}>\d{{1,2}})[/.-]" + _YEAR).format("4"),
+    (r"(?P<day{0}>\d{{1,2}})(?P<separator>[/.-])(?P<month{0}>\d{{1,2}})[/.-]" + _YEAR).format("4"),
 )
 DATE = re.compile(r"(?<![\w/])(?:" + "|".join(_FORMS) + ")", re.I)
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -25,7 +25,7 @@ TIME = (
 LABEL = re.compile(
     r"\b(?P<label>first published|originally published|last updated|last modified|published|publish date|"
     r"publication date|posted|updated|modified|created|"
-    r"released?|date|issued|printed)\b(?:\s+(?:on|at))?\s*[:|–-]?",
+    r"released?|release date|date|issued|printed|aired|broadcast|first broadcast|filed)\b(?:\s+(?:on|at))?\s*[:|–-]?",
     re.I,
 )
 _REST = re.compile(
@@ -42,6 +42,10 @@ AGE = re.compile(
     rf"mos?|years?|yrs?|y)\s+ago\b|\b(?P<word>just now|yesterday)\b",
     re.I,
 )
+LONGEST_CREDIT = 18  # words of a line such as 'Harbour Post | Thursday, 4 May 2023 | By Ann Lee | 3 min read'
+FEW_NAMES = 3  # words beside a date that need no other sign of a credit
+SMALL_WORDS = frozenset("a an and at by de edition for from in la le min mins minute minutes of on read the to".split())
+SIGN = re.compile(rf"[|•·]|\([A-Z][\w .&’'-]+\)|\b[Bb][Yy] |\b{WEEKDAY}\b", re.I)
 NUMBERS = {
     "a": 1,
     "an": 1,
@@ -77,7 +81,9 @@ def find_date(words: str) -> str | None:
         if match["year4"]:
             if number > 12 >= day:
                 number, day = day, number
-            elif day <= 12 and number != day:
+            elif (
+                day <= 12 and number != day and found["separator"] != "."
+            ):  # dots are written where the day comes first
                 continue
         try:
             return datetime.date(int(found["year"]), number, day).isoformat()
@@ -100,6 +106,20 @@ def is_date_line(words: str) -> bool:
         return False
     short = _DAY_WITHOUT_YEAR.sub(" ", without)
     return not _REST.sub("", short).strip(" .")
+
+
+def is_dated_credit(words: str) -> bool:
+    """Whether a short line holds a date and otherwise names: 'Harbour Post, 4 May 2023. By Ann Lee in Leith'."""
+    without = DATE.sub(" ", words, count=2)
+    if without == words or len(words.split()) > LONGEST_CREDIT or words.endswith(("?", "!", ":", ",")):
+        return False
+    if words[0].islower() or re.match(r"(?:at|for|in|of|on|to) ", words, re.I):  # the beginning of a sentence
+        return False
+    rest = re.sub(rf"\b{WEEKDAY}\b|\b{TIME}|{LABEL.pattern.replace('(?P<label>', '(?:')}", " ", without, flags=re.I)
+    names = [word for word in re.findall(r"[^\W\d_][\w’'&-]*", rest) if word.lower() not in SMALL_WORDS]
+    if any(word[0].islower() for word in names):
+        return False
+    return SIGN.search(words) is not None or len(names) <= FEW_NAMES
 
 
 def find_age(words: str) -> tuple[float, str] | None:

@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier.language.lexicons import load_lexicon
 from dossier.language.parts.lines import LONGEST_REPEATED, Unit
-from dossier.language.parts.printed_dates import AGE, is_age, is_date_line
+from dossier.language.parts.printed_dates import AGE, is_age, is_date_line, is_dated_credit
 
 LONGEST_FURNITURE = 45  # words: a longer line is prose even where it holds a phrase of furniture
 LONGEST_TITLE = 26
@@ -250,7 +250,7 @@ def _form_of(unit: Unit) -> Role | None:
         return Role("age")
     if DURATION.match(words):
         return Role("furniture", "duration")
-    if is_date_line(words):
+    if is_date_line(words) or is_dated_credit(words):
         return Role("date")
     if words.startswith("<") and MARKUP_LINE.match(words):
         return Role("furniture", "markup")
