@@ -53,3 +53,26 @@ def test_the_printed_publication_day_is_found_where_it_stands(page: str, day: st
     text = page.format(h=HEADLINE, b=BODY, t=TURNS)
     main = next(article for article in read_parts("doc1", text, {}, IdMaker("doc1")).articles if article.is_main)
     assert main.printed_published == day
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("The Delta Ledger | Thursday, August 15, 2019", "The Delta Ledger"),
+        ("Merchant Courier, 11 March 2011. By Tom Gray in Leith.", "Merchant Courier"),
+        ("Northern Standard\n4 March 2011", "Northern Standard"),
+        ("By Anna Bos, Delta Weekly\n4 March 2011", "Delta Weekly"),
+        ("Oudewater, 4 March 2011", None),
+        ("By Anna Bos\n4 March 2011", None),
+    ],
+)
+def test_an_outlet_that_no_register_knows_is_read_from_the_line_of_the_date(head: str, outlet: str | None) -> None:
+    articles = read_parts("doc1", f"{HEADLINE}\n\n{head}\n\n{BODY}", {}, IdMaker("doc1")).articles
+    assert articles[0].outlet_as_written == outlet
+    assert articles[0].headline == HEADLINE
+
+
+def test_a_title_with_a_label_in_capitals_is_no_turn_of_talk() -> None:
+    title = "TRAM TERROR: 'We held on to the seats'"
+    articles = read_parts("doc1", f"{title}\n\n4 March 2011\n\n{BODY}", {}, IdMaker("doc1")).articles
+    assert articles[0].headline == title

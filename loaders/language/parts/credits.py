@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from dossier.language.parts.datelines import Dateline
 from dossier.language.parts.lines import HEAD_CHARS
 from dossier.language.parts.page import Page, Story
-from dossier.language.parts.printed_dates import DATE, find_age
+from dossier.language.parts.printed_dates import DATE, LABEL, find_age
 from dossier.language.parts.publication import find_publication
 from dossier.language.parts.roles import (
     AUTHOR_BOX,
@@ -23,6 +22,7 @@ from dossier.language.parts.roles import (
     outlet_names,
     press_names,
 )
+from dossier.language.parts.sites import host_of, outlet_of_site
 
 END_CREDIT = re.compile(
     r"(?:^|[.!?\"”’)]\s*)(?:[-–—/(\[]\s*)?(?:with (?:additional )?(?:inputs?|reporting|files) (?:from|by)|source|"
@@ -46,12 +46,14 @@ TOLD = re.compile(
     r"\b(?:told|tells|telling|speaking to|spoke to|spoke with|speaking with|in an interview with|interview with)\b"
 )
 AT_OUTLET = re.compile(r"\b(?:at|for|of|with|from)(?=\s)")
-AT_UNKNOWN = re.compile(
-    r"\b(?:at|for|with) (?P<name>(?:[Tt]he )?(?:[A-Z][\w&’'-]+ ){0,4}(?:Times|Post|News|Herald|Journal|Gazette|"
-    r"Tribune|Star|Press|Mail|Chronicle|Observer|Telegraph|Guardian|"
+PRESS_NAME = (
+    r"(?:[Tt]he )?(?:[A-Z][\w&’'-]+ ){0,4}(?:Times|Post|News|Herald|Journal|Gazette|"
+    r"Tribune|Star|Press|Mail|Chronicle|Observer|Telegraph|Guardian|Daily|Ledger|Dispatch|Inquirer|Advertiser|"
     r"Standard|Examiner|Courier|Sun|Globe|Record|Review|Weekly|Today|Radio|TV|Television|Broadcasting|Magazine|"
-    r"Monitor|Independent|Echo|Argus|Bulletin|Express|Mirror))\b"
+    r"Monitor|Independent|Echo|Argus|Bulletin|Express|Mirror|Sentinel|Wire Service|News Agency)"
+    r"(?: (?:Daily|Online|Weekly|Agency|Service))?"
 )
+AT_UNKNOWN = re.compile(rf"\b(?:at|for|with) (?P<name>{PRESS_NAME})\b")
 COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?(?P<name>(?:The )"
     r"?[A-Z][\w&’'-]*(?:\.(?=\w)[\w&’'-]+)*(?: (?:[A-Z][\w&’'-]*|of|and|&)){0,4})(?:\s*\d{4})?"
@@ -90,7 +92,8 @@ def read_credits(
     body = [i for i in story.units if page.is_prose[i]]
     top = _top_of(page, story, body)
     given = metadata if story.is_main and story.rule != "equals" else {}
-    outlet = given.get("outlet") or _printed_outlet(page, story, text, body, top) or _host(given.get("url"))
+    outlet = given.get("outlet") or outlet_of_site(given)
+    outlet = outlet or _printed_outlet(page, story, text, body, top) or host_of(given.get("url"))
     upstream = (dateline and dateline.outlet) or _upstream(page, story, text, body, outlet)
     if upstream is not None and outlet is not None and _is_same(upstream, outlet):
         upstream = None
@@ -165,19 +168,27 @@ def _outlet_by_lines(page: Page, story: Story, body: Sequence[int], top: Sequenc
     for index in edge:
         words = page.units[index].words.strip()
         if page.kind(index) == "domain" and page.name(index) == "furniture":
-            return _host(words if "//" in words else f"//{words}")
+            return host_of(words if "//" in words else f"//{words}")
     for index in [*top, *range(min(story.units[0], 6))]:
         words = page.units[index].words.strip(" -–—|•")
         if page.name(index) == "outlet":
             return str(words)
         if page.name(index) == "byline":
             pieces = re.split(r"\s*[,|•·–—]\s*|\s+(?:for|at|of|in)\s+", words)
-            found = next((p for p in pieces[1:] if _registered(p)), None)
+            found = next((p for p in pieces[1:] if _registered(p) or re.fullmatch(PRESS_NAME, p)), None)
             staff = DESK.sub("", words) if STAFF.match(words) else None
             if found:
                 return str(found)
             if staff and _registered(staff):
                 return staff
+        is_dated = "date" in (page.name(index - 1), page.name(index + 1))
+        if index != story.headline and is_dated and re.fullmatch(PRESS_NAME, words):
+            return str(words)
+        if page.name(index) == "date":
+            pieces = re.split(r"\s*[,|•·–—]\s*|\.\s+|\s+-\s+", LABEL.sub("|", DATE.sub("|", words)))
+            found = next((p for p in pieces if p and (_registered(p) or re.fullmatch(PRESS_NAME, p))), None)
+            if found:
+                return str(found)
     return None
 
 
@@ -252,16 +263,6 @@ def _outlet_by_copyright(page: Page) -> str | None:
 
 def _registered(name: str | None) -> str | None:
     return outlet_names().get(fold_outlet((name or "").strip(" .,;:()[]-–—'’\"")))
-
-
-def _host(url: str | None) -> str | None:
-    if not url:
-        return None
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host and "." in host else None
 
 
 def _upstream(page: Page, story: Story, text: str, body: Sequence[int], outlet: str | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dossier.language.parts.lines import Unit
-from dossier.language.parts.roles import Role
+from dossier.language.parts.roles import LONGEST_TITLE, Role
 
 PROSE = frozenset({"prose", "turn", "transcript", "author"})
 META = frozenset({"age", "date", "outlet", "byline"})
@@ -38,6 +38,7 @@ class Page:
         self.units, self.roles = units, list(roles)
         self.title = fold_title(title or "")
         self.count = len(units)
+        self._mend_lone_turns()
         self.is_page = self._shows_furniture()
         if not self.is_page:
             self.roles = [self._role_in_text(index) for index in range(self.count)]
@@ -47,6 +48,13 @@ class Page:
         self._next_content = self._find_next_content()
         self.headers = self._item_headers()
         self.next_header = self._next_header()
+
+    def _mend_lone_turns(self) -> None:
+        """'FERRY TRAGEDY: We held on to a mattress' is a title where nobody takes turns."""
+        turns = [index for index, role in enumerate(self.roles) if role.name == "turn"]
+        for index in turns if len(turns) < TRANSCRIPT_TURNS else ():
+            if not self.units[index].is_terminal and self.units[index].word_count < LONGEST_TITLE:
+                self.roles[index] = Role("title")
 
     def is_transcript(self, story: Story) -> bool:
         """A broadcast's text in capitals or with its running time, or talk that names every speaker."""
