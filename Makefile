@@ -1,6 +1,6 @@
 # make build [DOCUMENTS=path] [WAREHOUSE=dir]    make test    make clean    make help
 .DEFAULT_GOAL := help
-.PHONY: build test lint golden clean help install
+.PHONY: build test lint soak golden clean help install
 
 DOCUMENTS ?=
 WAREHOUSE ?=
@@ -28,7 +28,7 @@ build: $(STAMP) ## land, read, check, model, check and publish: make build [DOCU
 lint: $(STAMP) ## sqlfluff, ruff and mypy
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \
 	export DOSSIER_DATABASE="$$folder/working.duckdb" DBT_TARGET_PATH="$$folder/target" DBT_LOG_PATH="$$folder/logs"; \
-	.venv/bin/sqlfluff lint --disable-progress-bar models macros tests/data
+	.venv/bin/sqlfluff lint --disable-progress-bar models macros analyses tests/data
 	@.venv/bin/ruff check loaders tests
 	@.venv/bin/mypy
 
@@ -38,6 +38,9 @@ test: lint ## lint, pytest, then the models with their data and unit tests on th
 	.venv/bin/dossier build --warehouse "$$folder"; \
 	export DOSSIER_DATABASE="$$folder/private/working.duckdb" DBT_TARGET_PATH="$$folder/target" DBT_LOG_PATH="$$folder/logs"; \
 	.venv/bin/dbt --quiet test && echo 'dbt: data tests and unit tests pass'
+
+soak: $(STAMP) ## what takes up to half an hour: kills, readers during publications, determinism, hostile input
+	@.venv/bin/python -u -m tests.soak
 
 golden: $(STAMP) ## write the expected marts of the sample documents anew, to be read and committed
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \

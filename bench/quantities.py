@@ -41,7 +41,7 @@ def our_unit(name: str, names: dict[str, str]) -> str:
     words = name.lower().replace("square second", "second squared")
     if words in RENAMED or words in names:
         return RENAMED.get(words) or names[words]
-    parts = [names.get(part) or RENAMED.get(part, part) for part in words.split(" per ")]
+    parts = [part if part in DURATIONS else names.get(part) or RENAMED.get(part, part) for part in words.split(" per ")]
     return NAMED_RATES.get(" per ".join(parts), " per ".join(parts))
 
 

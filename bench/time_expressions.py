@@ -18,7 +18,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,8 @@ from dossier.settings import PROJECT_ROOT
 SHARED = Path(os.environ.get("DOSSIER_SHARED", PROJECT_ROOT.parent / "shared"))
 MONTHS_OF_GRAIN = {"month": 1, "quarter": 3, "year": 12}
 
-# Cases where chat means the next one and a news text without a verb means the nearest: the first and last day in news.
+# The rule of the bench: a case that means the future by chat convention and the past in news counts by the news
+# reading. Its first and last day in news: without a verb the nearest is meant.
 NEWS_READING = {
     "Time/EN/Corpus.hs#75": ("2012-11-15", "2012-11-15"),
     "Time/EN/Corpus.hs#152": ("2012-07-01", "2012-09-30"),
@@ -59,6 +60,16 @@ NEWS_READING = {
     "Time/EN/Corpus.hs#728": ("2013-01-01", "2013-01-10"),
     "Time/EN/Corpus.hs#729": ("2013-01-01", "2013-01-10"),
     "Time/EN/Corpus.hs#960": ("2012-10-26", "2012-10-26"),
+}
+
+# What is still not read as the benchmark wants it, and why no rule of ours will: they stay in the count as wrong.
+OTHER_CONVENTIONS: dict[str, Collection[int]] = {
+    "'upcoming two weeks' is the second of them alone; in print it is both": range(961, 1001),
+    "'the end of the year' is September to December; in print it is December": (730, 731, 745, 746, 747),
+    "'this season' is one of the calendar's four; in print it is one of sport or of the trade": range(403, 409),
+    "'this summer' begins at the solstice; in print it is June to August": range(400, 403),
+    "'three months ago' is a day and 'two years ago' a month; in print a month and a year": (376, 381, 389, 390),
+    "'the week' ends on Saturday": (46, 716, 717),
 }
 
 
@@ -153,8 +164,8 @@ def _last_day(first: datetime.date, grain: str) -> datetime.date:
     return datetime.date(first.year, month, calendar.monthrange(first.year, month)[1])
 
 
-def score_cases(database: Path, cases: list[dict[str, Any]], show_errors: bool) -> tuple[int, int]:
-    """How many of the cases are right."""
+def score_cases(database: Path, cases: list[dict[str, Any]], show_errors: bool) -> list[str]:
+    """Ids of the cases that are not right."""
     connection = duckdb.connect(str(database), read_only=True)
     rows = connection.execute(
         "select d.record_key, e.text, t.value, cast(t.value_from as varchar), cast(t.value_to as varchar) "
@@ -165,17 +176,18 @@ def score_cases(database: Path, cases: list[dict[str, Any]], show_errors: bool) 
     found: dict[str, list[tuple[str, str | None, str | None, str | None]]] = {}
     for key, *rest in rows:
         found.setdefault(key, []).append((rest[0], rest[1], rest[2], rest[3]))
-    right = 0
+    wrong: list[str] = []
     for case in cases:
         days = wanted_days(case)
         mine = [(row[2], row[3]) for row in found.get(case["id"], [])]
         is_right = any(first == day[0] and day[1] in (None, last) for first, last in mine for day in days)
-        right += is_right
+        if not is_right:
+            wrong.append(case["id"])
         if show_errors and not is_right:
             print(
                 json.dumps({"id": case["id"], "text": case["text"], "wanted": days, "found": found.get(case["id"], [])})
             )
-    return right, len(cases)
+    return wrong
 
 
 def main() -> int:
@@ -191,8 +203,13 @@ def main() -> int:
         database = Path(scratch) / "bench.duckdb"
         land_cases(database, cases)
         build_dates(database)
-        right, total = score_cases(database, cases, arguments.errors)
+        wrong = score_cases(database, cases, arguments.errors)
+    right, total = len(cases) - len(wrong), len(cases)
     print(f"time expressions: {right} of {total} right, {right / total:.3f}")
+    for reason, numbers in OTHER_CONVENTIONS.items():
+        print(
+            f"  {sum(int(case.rpartition('#')[2]) in numbers for case in wrong)} wrong by another convention: {reason}"
+        )
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from dossier.errors import DossierError, ExitCode
+from dossier.errors import DossierError, ExitCode, unwritable
 from dossier.settings import Warehouse
 
 SETTINGS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
@@ -55,7 +55,8 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
                 f"{path} is open in another program ({_conflict(message)}). Close it there and run the command again.",
                 ExitCode.IN_USE,
             ) from None
-        raise DossierError(f"{path} cannot be opened: {message.splitlines()[0]}", ExitCode.NOTHING_TO_DO) from None
+        code = ExitCode.NO_ROOM if unwritable(message) else ExitCode.NOTHING_TO_DO
+        raise DossierError(f"{path} cannot be opened: {message.splitlines()[0]}", code) from None
 
 
 @functools.cache

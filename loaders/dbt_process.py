@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import json
 import os
+import queue
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from types import TracebackType
-from typing import IO
+from typing import IO, TYPE_CHECKING, cast
 
-from dossier.errors import DossierError, ExitCode
+from dossier.errors import DossierError, ExitCode, unwritable
 from dossier.settings import PROJECT_ROOT, Warehouse
+
+if TYPE_CHECKING:
+    from dbt.contracts.graph.manifest import Manifest
 
 GO, GO_WITHOUT_SEEDS = "build\n", "build without seeds\n"
 # A short answer is printed; the whole story is in dbt's log.
@@ -82,6 +87,13 @@ class DbtProcess:
             words = "\n".join(
                 line for error in errors[:MAX_SHOWN_ERRORS] for line in error.strip().splitlines()[:MAX_SHOWN_LINES]
             )
+            full = next((reason for error in errors if (reason := unwritable(error))), None)
+            if full is not None:
+                raise DossierError(
+                    f"The models were not built: {self._warehouse.work} cannot be written ({full}). The last published "
+                    "version is untouched; make room and run the command again.",
+                    ExitCode.NO_ROOM,
+                )
             raise DossierError(
                 f"{words or 'dbt ended without a word.'}\nThe models were not built; the last published version is "
                 f"untouched. All of dbt's output is in {self._warehouse.work / 'logs' / 'dbt.log'}",
@@ -95,29 +107,62 @@ def _pipe(stream: IO[str] | None) -> IO[str]:
     return stream
 
 
-def _run(work_folder: str) -> int:
+def parse_project(places: list[str]) -> Manifest | None:
+    """What dbt makes of the project; None where it is wrong (dbt has said how)."""
     from dbt.cli.main import dbtRunner
 
-    places = [
-        *("--project-dir", str(PROJECT_ROOT), "--profiles-dir", str(PROJECT_ROOT)),
-        *("--target-path", f"{work_folder}/target", "--log-path", f"{work_folder}/logs"),
-        *("--log-format", "json", "--log-level", "info"),
-    ]
-    parsed = dbtRunner().invoke(["parse", *places])
-    if not parsed.success:
-        return 1
-    order = sys.stdin.readline()
-    if order not in (GO, GO_WITHOUT_SEEDS):
-        return 0
+    result = dbtRunner().invoke(["parse", *places]).result
+    return cast("Manifest | None", result)
+
+
+def build_models(manifest: Manifest, places: list[str], *, with_seeds: bool) -> bool:
+    """Build what a warehouse needs of a parsed project; whether that went well."""
+    from dbt.cli.main import dbtRunner
+
     # Every build tests what is published. Unit tests, which try models on rows of their own, and the data tests of the
     # inner layers belong to make test: a thousand small queries would cost more than the models. A full refresh lets
     # the columns of a seed change; no model here is incremental. Cautious: leave out tests of nothing but seeds.
     inner = [f"resource_type:test,path:{folder}" for folder in ("models/staging", "models/intermediate", "seeds")]
-    seeds = ["path:seeds"] if order == GO_WITHOUT_SEEDS else []
-    without = ["--exclude", *inner, *seeds, "--indirect-selection", "cautious"]
-    runner = dbtRunner(manifest=parsed.result)  # type: ignore[arg-type]
-    built = runner.invoke(["build", "--full-refresh", "--exclude-resource-type", "unit_test", *without, *places])
-    return 0 if built.success else 1
+    without = ["--exclude", *inner, *([] if with_seeds else ["path:seeds"]), "--indirect-selection", "cautious"]
+    runner = dbtRunner(manifest=manifest)
+    return runner.invoke(
+        ["build", "--full-refresh", "--exclude-resource-type", "unit_test", *without, *places]
+    ).success
+
+
+def dbt_places(work_folder: str) -> list[str]:
+    """The options that tell dbt where the project and its own files are."""
+    return [
+        *("--project-dir", str(PROJECT_ROOT), "--profiles-dir", str(PROJECT_ROOT)),
+        *("--target-path", f"{work_folder}/target", "--log-path", f"{work_folder}/logs"),
+        *("--log-format", "json", "--log-level", "info"),
+    ]
+
+
+def _run(work_folder: str) -> int:
+    orders = _listen()
+    places = dbt_places(work_folder)
+    manifest = parse_project(places)
+    if manifest is None:
+        return 1
+    return 0 if build_models(manifest, places, with_seeds=orders.get() == GO) else 1
+
+
+def _listen() -> queue.Queue[str]:
+    """Orders as they come. When the pipe closes, who gave them has ended or was killed: this process then ends at once,
+    so that it never goes on writing a database that the next run opens."""
+    orders: queue.Queue[str] = queue.Queue()
+
+    def listen() -> None:
+        received = b""
+        while chunk := os.read(0, 1024):  # sys.stdin has a lock that a thread must not hold when the interpreter ends
+            *lines, received = (received + chunk).split(b"\n")
+            for line in lines:
+                orders.put(line.decode() + "\n")
+        os._exit(1)
+
+    threading.Thread(target=listen, daemon=True).start()
+    return orders
 
 
 if __name__ == "__main__":

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
+
+# How systems, DuckDB and dbt say that nothing can be written.
+UNWRITABLE = re.compile(
+    r"No space left on device|Disk quota exceeded|File too large|Read-only file system|Permission denied"
+    r"|Operation not permitted|Could not write|failed to offload"
+)
 
 
 class ExitCode(IntEnum):
@@ -25,3 +32,9 @@ class DossierError(Exception):
     def __init__(self, message: str, exit_code: ExitCode) -> None:
         super().__init__(message)
         self.exit_code = exit_code
+
+
+def unwritable(words: str) -> str | None:
+    """What an error says of a disk that is full or cannot be written; None where it is about something else."""
+    found = UNWRITABLE.search(words)
+    return found.group() if found else None

@@ -27,10 +27,22 @@ class IdMaker:
     """
 
     def __init__(self, document_id: str) -> None:
-        self._document_id = document_id
+        self.document_id = document_id
         self._seen: Counter[tuple[str, str]] = Counter()
+        self._handed_out: list[tuple[str, str]] = []
 
     def next_id(self, prefix: str, words: str) -> str:
         """Return the id of the next occurrence of ``words`` under ``prefix``."""
         self._seen[prefix, words] += 1
-        return make_id(prefix, self._document_id, words, self._seen[prefix, words])
+        self._handed_out.append((prefix, words))
+        return make_id(prefix, self.document_id, words, self._seen[prefix, words])
+
+    def mark(self) -> int:
+        """How many ids were handed out so far."""
+        return len(self._handed_out)
+
+    def take_back(self, mark: int) -> None:
+        """Forget the ids handed out since ``mark``: what was to carry them was not read after all."""
+        for key in self._handed_out[mark:]:
+            self._seen[key] -= 1
+        del self._handed_out[mark:]

@@ -17,8 +17,9 @@ from dossier.dbt_process import DbtProcess
 from dossier.errors import DossierError, ExitCode
 from dossier.landing.documents import LandingSummary, land_documents
 from dossier.landing.readings import ReadingSummary, count_unread, read_new_documents
-from dossier.publishing.inputs import seeds_hash
+from dossier.publishing.inputs import current_inputs, note_built, seeds_hash
 from dossier.publishing.publish import Publication, current_publication, is_up_to_date, publish
+from dossier.publishing.rights import TextLevel, level_in_force
 from dossier.quality.gates import (
     GateResult,
     Result,
@@ -57,7 +58,13 @@ class BuildReport:
 
 
 def build(
-    warehouse: Warehouse, location: str | None, progress: Progress, *, workers: int | None, force: bool
+    warehouse: Warehouse,
+    location: str | None,
+    progress: Progress,
+    *,
+    workers: int | None,
+    force: bool,
+    text: TextLevel | None = None,
 ) -> BuildReport:
     """Land, read, check, model, check and publish; ends early where nothing has changed since the last publication."""
     report = BuildReport()
@@ -67,10 +74,17 @@ def build(
                 report.landing = land(connection, location, progress)
         require_documents(connection)
         with _step(report, progress, "compare with the last publication"):
-            report.was_unchanged = not force and count_unread(connection) == 0 and is_up_to_date(connection, warehouse)
+            report.was_unchanged = (
+                not force
+                and text in (None, level_in_force(warehouse))
+                and count_unread(connection) == 0
+                and is_up_to_date(connection, warehouse)
+            )
         if report.was_unchanged:
             report.publication = current_publication(warehouse)
             return report
+        inputs = current_inputs(connection)
+    note_built(warehouse, None)
     with DbtProcess(warehouse) as models:
         with open_working_database(warehouse) as connection:
             with _step(report, progress, "read"):
@@ -79,19 +93,22 @@ def build(
                 metrics = compute_metrics(connection, "landing", None)
             seeds = seeds_hash()
             with_seeds = not _seeds_stand(connection, warehouse, seeds)
+        if with_seeds:
+            _seeds_note(warehouse).unlink(missing_ok=True)  # should this run be stopped, some are new and some are not
         # Great Expectations takes seconds to import: it judges the readings while dbt has the database.
         with _step(report, progress, "model"), ThreadPoolExecutor(1) as judge:
             judged = judge.submit(judge_metrics, "landing", metrics)
             models.build(with_seeds=with_seeds, on_node=progress.advance)
             landing_gate = judged.result()
         _seeds_note(warehouse).write_text(seeds, encoding="utf-8")
+        note_built(warehouse, inputs)
     with open_working_database(warehouse) as connection:
         store_results(connection, landing_gate)
         report.gates.append(tell_result(connection, landing_gate, progress))
         with _step(report, progress, "check marts"):
             report.gates.append(check(connection, warehouse, "marts", progress))
         with _step(report, progress, "publish"):
-            report.publication = publish(connection, warehouse, lambda part: progress.advance())
+            report.publication = publish(connection, warehouse, lambda part: progress.advance(), text=text)
     return report
 
 

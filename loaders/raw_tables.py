@@ -62,17 +62,23 @@ def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
         if table.view is None:
             columns = ", ".join(f"{name} {sql_type}" for name, sql_type in table.columns)
             connection.execute(f"create table if not exists raw.{table.name} ({columns})")
-            _add_missing_columns(connection, table)
+            _bring_up_to_date(connection, table)
         else:
             connection.execute(f"create or replace view raw.{table.name} as {table.view}")
 
 
-def _add_missing_columns(connection: duckdb.DuckDBPyConnection, table: RawTable) -> None:
-    """Bring a table of an older database up to its declaration; older rows hold NULL in what is new."""
-    present = {row[0] for row in connection.execute(f"select column_name from (describe raw.{table.name})").fetchall()}
+def _bring_up_to_date(connection: duckdb.DuckDBPyConnection, table: RawTable) -> None:
+    """Bring a table of an older database up to its declaration; older rows hold NULL in what is new.
+
+    Columns that are declared no longer stay: nobody reads them, and what was landed is never thrown away.
+    """
+    described = connection.execute(f"select column_name, column_type from (describe raw.{table.name})").fetchall()
+    present = {name: column_type.lower() for name, column_type in described}
     for name, sql_type in table.columns:
         if name not in present:
             connection.execute(f"alter table raw.{table.name} add column {name} {sql_type}")
+        elif present[name] != sql_type:
+            connection.execute(f"alter table raw.{table.name} alter column {name} type {sql_type}")
 
 
 @contextmanager

@@ -70,12 +70,47 @@ class MergedTable(StrEnum):
     figures = "figures"
 
 
+class Published(StrEnum):
+    """How much is published of texts whose licence does not allow all of it."""
+
+    full = "full"
+    quotes = "quotes"
+    none = "none"
+
+
 class Verdict(StrEnum):
     """What a person may say of two reports or mentions."""
 
     same = "same"
     different = "different"
     unsure = "unsure"
+
+
+TextOption = Annotated[
+    Published | None,
+    typer.Option(
+        "--text",
+        help="How much to publish of texts without an open licence (sidecar or record field 'licence'): all, the "
+        "quotes that facts rest on, or no more than names and numbers. Default: as last time; at first full.",
+    ),
+]
+
+
+@app.callback()
+def main(
+    log: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            envvar="DOSSIER_LOG",
+            help="Append what is done to a file, one JSON object a line: time, level, event, step, seconds.",
+        ),
+    ] = None,
+) -> None:
+    if log is not None:
+        from dossier.cli.console import open_log
+
+        open_log(log)
 
 
 def _warehouse(root: Path | None, documents: str | None = None) -> Warehouse:
@@ -90,6 +125,7 @@ def build(
     warehouse: WarehouseOption = None,
     workers: WorkersOption = None,
     force: Annotated[bool, typer.Option(help="Build even where nothing has changed.")] = False,
+    text: TextOption = None,
 ) -> None:
     """Do everything: land, read, check, model, check again, publish.
 
@@ -103,7 +139,9 @@ def build(
     """
     from dossier.cli.building import run_build
 
-    run_build(_warehouse(warehouse, documents), documents or str(SAMPLE_DOCUMENTS), workers=workers, force=force)
+    location = documents or str(SAMPLE_DOCUMENTS)
+    level = None if text is None else text.value
+    run_build(_warehouse(warehouse, documents), location, workers=workers, force=force, text=level)
 
 
 @app.command()
@@ -121,6 +159,19 @@ def land(
     from dossier.cli.building import run_land
 
     run_land(_warehouse(warehouse, documents), documents)
+
+
+@app.command()
+def retry(warehouse: WarehouseOption = None) -> None:
+    """Try again what was set aside, from the bytes that were kept: after an update that reads more, nothing is lost.
+
+    Articles on which a reader failed need no retry: a mended reader is a new version, and dossier build reads again.
+
+    Example: dossier retry -w warehouse/clippings
+    """
+    from dossier.cli.building import run_retry
+
+    run_retry(_warehouse(warehouse))
 
 
 @app.command()
@@ -150,14 +201,34 @@ def check(
 
 
 @app.command()
-def publish(warehouse: WarehouseOption = None) -> None:
+def publish(warehouse: WarehouseOption = None, text: TextOption = None) -> None:
     """Publish the models as they were built last, if the gate lets them pass.
 
-    Example: dossier publish -w warehouse/clippings
+    Examples:
+
+    - dossier publish -w warehouse/clippings
+
+    - dossier publish -w warehouse/clippings --text quotes
     """
     from dossier.cli.building import run_publish
 
-    run_publish(_warehouse(warehouse))
+    run_publish(_warehouse(warehouse), text=None if text is None else text.value)
+
+
+@app.command()
+def diff(
+    earlier: Annotated[int, typer.Argument(help="Number of a published version.")],
+    later: Annotated[int, typer.Argument(help="Number of a later one.")],
+    warehouse: WarehouseOption = None,
+    form: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print the rows.")] = TableFormat.table,
+) -> None:
+    """List the facts that a later version added, lost or changed, each with the reason.
+
+    Example: dossier diff 6 7 --format csv > changes.csv
+    """
+    from dossier.cli.differing import run_diff
+
+    run_diff(_warehouse(warehouse), earlier, later, form.value)
 
 
 @app.command()
@@ -265,11 +336,45 @@ def status(warehouse: WarehouseOption = None) -> None:
 
 
 @app.command()
-def doctor(warehouse: WarehouseOption = None) -> None:
-    """Look for what commonly goes wrong with an installation or a warehouse, and say how to mend it."""
-    from dossier.cli.inspecting import run_doctor
+def doctor(
+    warehouse: WarehouseOption = None,
+    mend: Annotated[bool, typer.Option("--mend", help="Mend what can be mended without losing anything.")] = False,
+) -> None:
+    """Look for what commonly goes wrong with an installation or a warehouse, and mend it or say how to.
 
-    run_doctor(_warehouse(warehouse))
+    Example: dossier doctor --mend -w warehouse/clippings
+    """
+    from dossier.cli.doctor import run_doctor
+
+    run_doctor(_warehouse(warehouse), mend=mend)
+
+
+@app.command()
+def backup(
+    archive: Annotated[Path, typer.Argument(metavar="FILE", help="Archive to write, such as news.tar.gz.")],
+    warehouse: WarehouseOption = None,
+) -> None:
+    """Write a whole warehouse, working database and publications, into one file.
+
+    Example: dossier backup ~/news-2025-06-20.tar.gz -w warehouse/clippings
+    """
+    from dossier.cli.archiving import run_backup
+
+    run_backup(_warehouse(warehouse), archive)
+
+
+@app.command()
+def restore(
+    archive: Annotated[Path, typer.Argument(metavar="FILE", help="Archive that dossier backup wrote.")],
+    warehouse: WarehouseOption = None,
+) -> None:
+    """Unpack a backup into a warehouse that holds nothing yet.
+
+    Example: dossier restore ~/news-2025-06-20.tar.gz -w warehouse/clippings
+    """
+    from dossier.cli.archiving import run_restore
+
+    run_restore(_warehouse(warehouse), archive)
 
 
 @app.command()

@@ -7,21 +7,25 @@ import shlex
 from rich.table import Table
 
 from dossier.cli.console import ConsoleProgress, output
+from dossier.cli.passages import printable
 from dossier.database import open_for_reading, open_working_database
-from dossier.landing.documents import LandingSummary
+from dossier.landing.documents import LandingSummary, retry_rejections
+from dossier.landing.set_aside import open_rejections
 from dossier.locking import lock_warehouse
 from dossier.pipeline import BuildReport, build, check, land, read, require_documents
 from dossier.publishing.publish import publish
+from dossier.publishing.rights import TextLevel
 from dossier.settings import Warehouse, warehouse_for
 from dossier.sql_files import load_sql
 
 FIRST_QUERY = "select title, occurred_edtf, status, origin_count from events order by origin_count desc, title limit 5"
 
 
-def run_build(warehouse: Warehouse, location: str, *, workers: int | None, force: bool) -> None:
+def run_build(warehouse: Warehouse, location: str, *, workers: int | None, force: bool, text: str | None) -> None:
     """All steps, then a short table and what to try."""
     with lock_warehouse(warehouse, "build"), ConsoleProgress() as progress:
-        report = build(warehouse, location, progress, workers=workers, force=force)
+        level = None if text is None else TextLevel(text)
+        report = build(warehouse, location, progress, workers=workers, force=force, text=level)
     _print_report(warehouse, report)
 
 
@@ -52,7 +56,27 @@ def run_read(warehouse: Warehouse, *, workers: int | None) -> None:
     output.print(f"{summary.document_count:,} documents read {words}")
 
 
-def run_publish(warehouse: Warehouse) -> None:
+def run_retry(warehouse: Warehouse) -> None:
+    """Landing of what was set aside before."""
+    with (
+        lock_warehouse(warehouse, "retry"),
+        ConsoleProgress() as progress,
+        open_working_database(warehouse) as connection,
+    ):
+        progress.begin("retry")
+        summary = retry_rejections(connection, lambda uri: progress.advance())
+        left = [(aside.uri, aside.reason) for aside in open_rejections(connection)]
+    output.print(
+        f"{summary.record_count:,} tried again: {summary.landed_count:,} landed; {len(left):,} still set aside",
+        markup=False,
+    )
+    for uri, reason in left[:20]:
+        output.print(f"  {printable(uri)}: {printable(reason)}", markup=False)
+    if summary.landed_count:
+        output.print("Next: dossier build with the documents' folder, which reads and publishes them.")
+
+
+def run_publish(warehouse: Warehouse, *, text: str | None) -> None:
     """Gate 2 and publishing."""
     with (
         lock_warehouse(warehouse, "publish"),
@@ -63,7 +87,7 @@ def run_publish(warehouse: Warehouse) -> None:
         progress.begin("check marts")
         check(connection, warehouse, "marts", progress)
         progress.begin("publish")
-        publication = publish(connection, warehouse)
+        publication = publish(connection, warehouse, text=None if text is None else TextLevel(text))
     output.print(f"published version {publication.version}: {publication.database}", markup=False)
 
 

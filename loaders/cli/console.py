@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
+import json
+import os
+import time
+from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
+from dossier.errors import DossierError, ExitCode
+
 output = Console(highlight=False, soft_wrap=True)
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+_log: IO[str] | None = None
+
+
+def open_log(path: Path) -> None:
+    """Log to a file from now on."""
+    global _log
+    try:
+        _log = path.open("a", encoding="utf-8", buffering=1)
+    except OSError as error:
+        raise DossierError(f"{path} cannot be written ({error.strerror}).", ExitCode.NO_ROOM) from None
+
+
+def log_event(level: str, event: str, **facts: object) -> None:
+    """One line of the log, where one is kept."""
+    if _log is not None:
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        line = {"time": now, "level": level, "event": event, "pid": os.getpid(), **facts}
+        _log.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
+
+
 class ConsoleProgress:
-    """One bar a step on a terminal; elsewhere (logs, pipes) nothing but the notes."""
+    """One bar a step on a terminal; elsewhere (logs, pipes) nothing but the notes. The log is told of every step."""
 
     def __init__(self) -> None:
         self._bars = Bars(
@@ -24,6 +52,7 @@ class ConsoleProgress:
             console=messages,
             disable=not messages.is_terminal,
         )
+        self._step: tuple[str, float] | None = None
         self._task = None if self._bars.disable else self._bars.add_task("start", total=None, visible=False)
 
     def __enter__(self) -> ConsoleProgress:
@@ -35,10 +64,14 @@ class ConsoleProgress:
     ) -> None:
         self._end_step()
         self._bars.stop()
+        if error is not None:
+            log_event("error", "stopped", error=str(error) or type(error).__name__)
 
     def begin(self, step: str, total: int | None = None) -> None:
         """A step begins."""
         self._end_step()
+        self._step = (step, time.perf_counter())
+        log_event("info", "step begins", step=step)
         if not self._bars.disable:
             self._task = self._bars.add_task(step, total=total)
 
@@ -53,9 +86,14 @@ class ConsoleProgress:
 
     def note(self, message: str) -> None:
         """A line beside the bars."""
+        log_event("warning", "note", message=message)
         self._bars.console.print(message, markup=False)
 
     def _end_step(self) -> None:
+        if self._step is not None:
+            step, started = self._step
+            log_event("info", "step ends", step=step, seconds=round(time.perf_counter() - started, 3))
+            self._step = None
         if self._task is not None:
             task = self._bars.tasks[self._bars.task_ids.index(self._task)]
             if task.total is None or task.completed < task.total:

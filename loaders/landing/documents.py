@@ -6,21 +6,33 @@ again changes nothing, and a file that is missing from the folder is no deletion
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import PurePosixPath
 
 import duckdb
 
 import dossier
 from dossier.ids import make_id
-from dossier.landing.folders import STREAM, list_files
+from dossier.landing.folders import SIDECAR_SUFFIXES, STREAM, list_files
+from dossier.landing.set_aside import (
+    can_be_read_again,
+    open_rejections,
+    open_rejections_of,
+    read_again,
+    settle_rejections,
+    store_rejections,
+)
 from dossier.raw_tables import append_rows, transaction
 from dossier.reading.formats import format_of
-from dossier.reading.records import Document, Rejection, Unreadable, reject_bytes
+from dossier.reading.languages import detect_language
+from dossier.reading.records import Document, InputFile, Rejection, Unreadable, reject_bytes
 
 BATCH_DOCUMENTS = 200
 BATCH_CHARS = 8_000_000
+RETRY = "retry"  # the location of a load that brings what was set aside before
 
 NEW_VERSIONS = """
     insert into raw.document_versions by name
@@ -71,15 +83,40 @@ def land_documents(
     started_at = _now()
     load_id = make_id("lod", location, started_at.isoformat())
     load = _Load(connection, load_id, started_at)
-    for record in read_records(location):
+    files: set[str] = set()
+    for record in read_records(location, files.add):
         on_record(record.uri)
         load.add(record)
-    return load.finish(location)
+    return load.finish(location, open_rejections_of(connection, files - {STREAM, "stdin"}))
 
 
-def read_records(location: str) -> Iterator[Document | Rejection]:
+def retry_rejections(
+    connection: duckdb.DuckDBPyConnection, on_record: Callable[[str], None] = lambda uri: None
+) -> LandingSummary:
+    """Land what was set aside and can be read by now, from the bytes that were kept."""
+    started_at = _now()
+    load = _Load(connection, make_id("lod", RETRY, started_at.isoformat()), started_at)
+    tried = []
+    for aside in open_rejections(connection):
+        if not can_be_read_again(aside):
+            continue
+        tried.append(aside.rejection_id)
+        for record in read_again(aside):
+            on_record(record.uri)
+            load.add(record)
+    return load.finish(RETRY, tried)
+
+
+def read_records(
+    location: str, on_file: Callable[[str], None] = lambda uri: None
+) -> Iterator[Document | Rejection]:
     """All documents and rejections of a location, in a fixed order."""
     for file in list_files(location):
+        on_file(file.uri)
+        if isinstance(file, InputFile) and file.sidecar is not None:
+            for stem in (file.uri, str(PurePosixPath(file.uri).with_suffix(""))):
+                for suffix in SIDECAR_SUFFIXES:
+                    on_file(stem + suffix)
         if isinstance(file, Rejection):
             yield file
             continue
@@ -101,6 +138,7 @@ class _Load:
         self._chars = 0
         self._record_count = self._rejected_count = self._forgotten_count = 0
         self._first_rejections: list[tuple[str, str, str]] = []
+        self._set_aside: set[str] = set()
         connection.execute(
             "create or replace temp table landed_records (record_key varchar, document_id varchar, arrival bigint)"
         )
@@ -120,10 +158,12 @@ class _Load:
         if len(self._documents) + len(self._rejections) >= BATCH_DOCUMENTS or self._chars >= BATCH_CHARS:
             self._write_batch()
 
-    def finish(self, location: str) -> LandingSummary:
-        """Write what is left, the new versions and the load's own row."""
+    def finish(self, location: str, tried: list[str]) -> LandingSummary:
+        """Write what is left, the new versions and the load's own row; ``tried`` rejections that did not come again are
+        settled."""
         self._write_batch()
         with transaction(self._connection):
+            settle_rejections(self._connection, tried, self._set_aside, self._load_id, self._started_at)
             parameters = {"load_id": self._load_id, "landed_at": self._started_at}
             landed_row = self._connection.execute(NEW_VERSIONS, parameters).fetchone()
             landed_count = int(landed_row[0]) if landed_row else 0
@@ -198,33 +238,19 @@ class _Load:
                 for item in dict.fromkeys(document.metadata)
             ),
         )
-
-    def _write_rejections(self) -> None:
-        ids = {make_id("rej", r.record_key, r.sha256, r.reason_code): r for r in self._rejections}
-        known = self._known("rejections", "rejection_id", list(ids))
         append_rows(
             self._connection,
-            "rejections",
+            "document_blocks",
             (
-                {
-                    "rejection_id": rejection_id,
-                    "record_key": rejection.record_key,
-                    "name": rejection.name,
-                    "uri": rejection.uri,
-                    "sha256": rejection.sha256,
-                    "byte_count": rejection.byte_count,
-                    "bytes": rejection.content,
-                    "reason_code": rejection.reason_code,
-                    "reason": rejection.reason,
-                    "reader": rejection.reader,
-                    "reader_version": dossier.__version__,
-                    "load_id": self._load_id,
-                    "landed_at": self._started_at,
-                }
-                for rejection_id, rejection in ids.items()
-                if rejection_id not in known
+                {"document_id": document.document_id, "block_number": number, **dataclasses.asdict(block)}
+                for document in new.values()
+                for number, block in enumerate(document.blocks, start=1)
             ),
         )
+
+    def _write_rejections(self) -> None:
+        ids = store_rejections(self._connection, self._rejections, self._load_id, self._started_at)
+        self._set_aside.update(ids)
 
     def _known(self, table: str, id_column: str, ids: list[str]) -> set[str]:
         rows = self._connection.execute(
@@ -245,13 +271,20 @@ class _Load:
             "char_count": len(document.text),
             "encoding": document.encoding,
             "text": document.text,
-            "language": document.field("language"),
+            "language": document.field("language") or _detected_language(document),
             "licence": document.field("licence"),
             "text_reader": document.text_reader,
             "text_reader_version": document.text_reader_version,
             "landed_at": self._started_at,
             "load_id": self._load_id,
         }
+
+
+def _detected_language(document: Document) -> str | None:
+    """The language of its stories' words (of all words where its format shows no stories), else what it declares."""
+    stories = [block for block in document.blocks if block.region is not None and block.region != "related"]
+    words = "\n".join(document.text[block.start_char : block.end_char] for block in stories) or document.text
+    return detect_language(words) or document.field("language_declared")
 
 
 def _now() -> datetime:

@@ -21,7 +21,7 @@ MAX_SIDECAR_BYTES = 256 * 2**10
 def list_files(location: str) -> Iterator[InputFile | Rejection]:
     """Yield what there is to land at a location, sorted by relative path; sidecars and hidden files are not listed."""
     if location == STREAM:
-        yield InputFile("stdin", "stdin", None, lambda: sys.stdin.buffer)
+        yield InputFile("stdin", "stdin", None, lambda: sys.stdin.buffer, is_stream=True)
         return
     root = Path(location)
     if not root.exists():

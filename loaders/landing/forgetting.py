@@ -13,6 +13,7 @@ from dossier.ids import make_id
 from dossier.raw_tables import append_rows, create_raw_tables, raw_tables, transaction
 from dossier.settings import Warehouse
 
+REWRITTEN = "working.rewritten.duckdb"  # the new working database until it replaces the old one
 MATCHES = """
     select distinct record_key
     from raw.documents
@@ -21,13 +22,24 @@ MATCHES = """
     select distinct record_key
     from raw.rejections
     where record_key = $name or uri = $name or name = $name
+    union
+    select distinct record_key
+    from raw.tombstones
+    where record_key = $name
     order by record_key
 """
 CONTENTS = """
-    select record_key, sha256 from raw.documents where record_key = $record_key
+    select record_key, sha256, document_id from raw.documents where record_key = $record_key
     union
-    select record_key, sha256 from raw.rejections where record_key = $record_key
-    order by sha256
+    select record_key, sha256, null as document_id from raw.rejections where record_key = $record_key
+    order by sha256, document_id
+"""
+# Those of its tombstones too: forgetting that was stopped half way is finished by forgetting again.
+DOCUMENTS = """
+    select document_id from raw.documents where record_key = $record_key
+    union
+    select document_id from raw.tombstones where record_key = $record_key and document_id is not null
+    order by document_id
 """
 
 
@@ -56,9 +68,7 @@ def _remove_rows(connection: duckdb.DuckDBPyConnection, name: str, why: str) -> 
     if len(keys) > 1:
         raise DossierError(f"{name!r} could be {', '.join(keys)}. Give its uri or record id.", ExitCode.NOT_FOUND)
     key = keys[0]
-    ids = connection.execute(
-        "select document_id from raw.documents where record_key = $key order by document_id", {"key": key}
-    )
+    ids = connection.execute(DOCUMENTS, {"record_key": key})
     document_ids = tuple(row[0] for row in ids.fetchall())
     forgotten_at = datetime.now(UTC).replace(tzinfo=None)
     with transaction(connection):
@@ -67,13 +77,14 @@ def _remove_rows(connection: duckdb.DuckDBPyConnection, name: str, why: str) -> 
             "tombstones",
             (
                 {
-                    "tombstone_id": make_id("tmb", record_key, sha256),
+                    "tombstone_id": make_id("tmb", record_key, sha256, *([] if document_id is None else [document_id])),
                     "record_key": record_key,
                     "sha256": sha256,
+                    "document_id": document_id,
                     "forgotten_at": forgotten_at,
                     "why": why,
                 }
-                for record_key, sha256 in connection.execute(CONTENTS, {"record_key": key}).fetchall()
+                for record_key, sha256, document_id in connection.execute(CONTENTS, {"record_key": key}).fetchall()
             ),
         )
         for table in raw_tables().values():
@@ -91,7 +102,7 @@ def _remove_rows(connection: duckdb.DuckDBPyConnection, name: str, why: str) -> 
 
 def _rewrite_database(warehouse: Warehouse) -> None:
     """Copy what is left into a new file: freed blocks of the old one still hold the words, as do tables of models."""
-    fresh = warehouse.work / "working.rewritten.duckdb"
+    fresh = warehouse.work / REWRITTEN
     fresh.unlink(missing_ok=True)
     connection = duckdb.connect(str(fresh))
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -19,6 +20,7 @@ import duckdb
 
 from dossier.ids import make_id
 from dossier.raw_tables import append_rows, raw_tables, transaction
+from dossier.reading.records import TextBlock
 
 # A worker process takes about three seconds to load the English model; below this many characters a pool does not pay.
 POOL_PAYS_FROM_CHARS = 400_000
@@ -56,7 +58,7 @@ PUT_IN_FORCE_AGAIN = """
     where wanted.recency = 1 and wanted.reading_number < latest.reading_number
 """
 DOCUMENTS = """
-    select documents.document_id, documents.text
+    select documents.document_id, documents.text, documents.language
     from raw.documents as documents
     where documents.document_id in (select unnest($ids))
 """
@@ -73,6 +75,13 @@ METADATA = """
     order by document_id, case basis when 'page-metadata' then 0 when 'record' then 1 else 2 end, field, value
 """
 
+BLOCKS = """
+    select document_id, start_char, end_char, block_kind, region, story_number, page_number
+    from raw.document_blocks
+    where document_id in (select unnest($ids))
+    order by document_id, block_number
+"""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -80,7 +89,9 @@ class Job:
 
     document_id: str
     text: str
+    language: str | None
     metadata: dict[str, str]
+    blocks: tuple[TextBlock, ...]
 
 
 @dataclass(frozen=True)
@@ -187,7 +198,8 @@ def _read_all(
         yield from map(read_job, jobs)
         return
     os.environ["OMP_NUM_THREADS"] = "1"  # each worker computes on one core; inherited at spawn
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_parent) as pool:
         waiting = []
         for job in jobs:  # results come in the order of the jobs; a few jobs a worker are in flight
             waiting.append(pool.submit(read_job, job))
@@ -210,11 +222,30 @@ def _jobs(connection: duckdb.DuckDBPyConnection, unread: list[tuple[str, int]]) 
 
 
 def _load_jobs(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> list[Job]:
-    texts = dict(connection.execute(DOCUMENTS, {"ids": ids}).fetchall())
+    documents = connection.execute(DOCUMENTS, {"ids": ids}).fetchall()
+    contents = {document_id: (text, language) for document_id, text, language in documents}
     metadata: dict[str, dict[str, str]] = {}
     for document_id, field, value in connection.execute(METADATA, {"ids": ids}).fetchall():
         metadata.setdefault(document_id, {})[field] = value
-    return [Job(document_id, texts[document_id], metadata.get(document_id, {})) for document_id in ids]
+    blocks: dict[str, list[TextBlock]] = {}
+    for document_id, *values in connection.execute(BLOCKS, {"ids": ids}).fetchall():
+        blocks.setdefault(document_id, []).append(TextBlock(*values))
+    return [
+        Job(document_id, *contents[document_id], metadata.get(document_id, {}), tuple(blocks.get(document_id, ())))
+        for document_id in ids
+    ]
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+
+    def wait_for_its_end() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait_for_its_end, daemon=True).start()
 
 
 def read_job(job: Job) -> ReadDocument:
@@ -222,5 +253,5 @@ def read_job(job: Job) -> ReadDocument:
     from dossier.language.reader import read_document
 
     started = time.perf_counter()
-    rows = read_document(job.document_id, job.text, job.metadata)
+    rows = read_document(job.document_id, job.text, job.metadata, job.blocks, job.language)
     return ReadDocument(job.document_id, rows, len(job.text.split()), time.perf_counter() - started)

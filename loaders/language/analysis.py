@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from dossier.ids import IdMaker
+from dossier.language.markup import Stripped, restore_markup, strip_markup
 
 
 class HasSpan(Protocol):
@@ -74,6 +75,8 @@ class Paragraph:
 
     block: Block
     doc: Doc
+    words: Doc  # the same analysis of the words alone, without marks and runs of white space
+    stripped: Stripped  # where the characters of ``words`` stand in ``doc``
 
     @property
     def start_char(self) -> int:
@@ -149,4 +152,9 @@ def analyse_blocks(text: str, blocks: Sequence[Block]) -> list[Paragraph]:
     """Analyse each block by itself, so that the result is the same at any batch size."""
     model = load_model()
     plain = [text[b.start_char : b.end_char].replace("\n", " ").replace("\r", " ").replace("\t", " ") for b in blocks]
-    return [Paragraph(block, doc) for block, doc in zip(blocks, model.pipe(plain, batch_size=32), strict=True)]
+    stripped = [strip_markup(words) for words in plain]
+    docs = model.pipe([s.text for s in stripped], batch_size=32)
+    return [
+        Paragraph(block, doc if s.text == printed else restore_markup(doc, s, printed), doc, s)
+        for block, printed, s, doc in zip(blocks, plain, stripped, docs, strict=True)
+    ]

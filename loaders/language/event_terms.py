@@ -1,13 +1,16 @@
-"""The telling words of an event report: what SQL compares when two reports may tell of one event."""
+"""The telling words of event reports and of whole articles: what SQL compares when two may tell of one event."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
 from dossier.language.analysis import Article, Paragraph
-from dossier.language.rows import EventReportRow, EventTermRow
+from dossier.language.lexicons import load_lexicon
+from dossier.language.rows import ArticleTermRow, EventReportRow, EventTermRow
 
 TELLING = ("NOUN", "PROPN", "VERB", "ADJ")
 # Words of every news text: they tell nothing about which event is meant.
@@ -57,7 +60,14 @@ FURTHER = {
     "earlier": "previous",
     "next": "next",
 }
-BACK = ("the", "this", "that", "these", "those", "its", "their")
+# What an article is about stands at its head; background and other news follow.
+WORDS_READ = 500
+BACK = ("the", "this", "that", "these", "those", "its", "their", "his", "her")
+# Verbs whose object says what is done: 'opened fire', 'took them into custody', 'was handed a jail term'.
+LIGHT = frozenset(
+    "announce be bring carry commit conduct deal deliver do face file get give hand have hold impose issue launch make "
+    "open place put reach receive serve sign stage strike take".split()
+)
 
 
 def read_event_terms(article: Article, reports: Iterable[EventReportRow]) -> list[EventTermRow]:
@@ -70,6 +80,46 @@ def read_event_terms(article: Article, reports: Iterable[EventReportRow]) -> lis
     return rows
 
 
+def read_article_terms(article: Article) -> list[ArticleTermRow]:
+    """The telling words of an article's head, each once; a word that is ever part of a name is a name."""
+    names: dict[str, bool] = {}
+    for token in _head(article):
+        telling = _telling(token)
+        if telling is not None:
+            term, is_name = telling
+            names[term] = names.get(term, False) or is_name
+    return [
+        ArticleTermRow(document_id=article.document_id, article_id=article.article_id, term=term, is_name=is_name)
+        for term, is_name in sorted(names.items())
+    ]
+
+
+def _head(article: Article) -> Iterator[Token]:
+    words = 0
+    for paragraph in article.narrative:
+        yield from paragraph.doc
+        words += len(paragraph.doc)
+        if words > WORDS_READ:
+            return
+
+
+def _telling(token: Token) -> tuple[str, bool] | None:
+    """The stem of a telling word and whether it is part of a name."""
+    if token.pos_ not in TELLING or not token.is_alpha or len(token) <= 2:
+        return None
+    lemma = token.lemma_.lower()
+    if lemma in COMMON:
+        return None
+    is_name = token.pos_ == "PROPN" and lemma not in _titles()
+    return (lemma, True) if is_name else (word_stem(lemma), False)
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    """Words of titles, which stand in many names and belong to none: 'Judge', 'Foreign Minister'."""
+    return frozenset(w for row in load_lexicon("vocabulary/actor_titles") for w in row["title"].lower().split())
+
+
 def word_stem(word: str) -> str:
     """A word without the ending that makes a noun of a verb: 'election' and 'elect', 'meeting' and 'meet' are one."""
     for ending in ENDINGS:
@@ -80,23 +130,52 @@ def word_stem(word: str) -> str:
 
 def _terms(paragraph: Paragraph, report: EventReportRow) -> Iterable[tuple[str, str]]:
     start, end = report.start_char - paragraph.start_char, report.end_char - paragraph.start_char
+    first, last = paragraph.sentence_at(report.trigger_start_char)
     trigger_start = report.trigger_start_char - paragraph.start_char
     trigger_end = report.trigger_end_char - paragraph.start_char
-    for token in paragraph.doc:
+    for token in paragraph.tokens_within(min(first, report.start_char), max(last, report.end_char)):
+        telling = _telling(token)
         if token.idx < start or token.idx >= end:
-            continue
-        if trigger_start <= token.idx < trigger_end and token.pos_ in TELLING:
+            if telling is not None:
+                yield telling[0], "nearby name" if telling[1] else "nearby word"
+        elif token.lower_ in FURTHER and _is_said_of(token, trigger_start, trigger_end):
+            yield FURTHER[token.lower_], "sequence"
+        elif trigger_start <= token.idx < trigger_end and token.pos_ in TELLING:
             yield word_stem(token.lemma_.lower()), "trigger"
+            for deed in _deeds_of(token):
+                yield deed, "deed"
             introduced = _introduction(token)
             if introduced is not None:
                 yield word_stem(token.lemma_.lower()), introduced
-        elif token.lower_ in FURTHER:
-            yield FURTHER[token.lower_], "sequence"
-        elif token.pos_ in TELLING and token.is_alpha and len(token) > 2:
-            lemma = token.lemma_.lower()
-            if lemma in COMMON:
-                continue
-            yield (lemma, "name") if token.pos_ == "PROPN" else (word_stem(lemma), "word")
+        elif telling is not None:
+            yield telling[0], "name" if telling[1] else "word"
+
+
+@functools.cache
+def _deeds() -> Mapping[str, tuple[str, ...]]:
+    """What is done by a word: 'jail' and 'sentence' are one deed; a word may stand for several."""
+    deeds: dict[str, list[str]] = defaultdict(list)
+    for row in load_lexicon("vocabulary/deed_words"):
+        deeds[row["word"]].append(row["deed"])
+    return {word: tuple(sorted(found)) for word, found in deeds.items()}
+
+
+def _deeds_of(token: Token) -> set[str]:
+    """The deeds of a trigger's word, or of the object of a verb that says little by itself."""
+    deeds = set(_deeds().get(token.lemma_.lower(), ()))
+    if token.lemma_.lower() in LIGHT:
+        for child in token.children:
+            inner = [child, *child.children] if child.dep_ == "prep" else [child]
+            for noun in inner:
+                if noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj", "attr", "oprd"):
+                    deeds.update(_deeds().get(noun.lemma_.lower(), ()))
+    return deeds
+
+
+def _is_said_of(word: Token, start: int, end: int) -> bool:
+    """Whether an adjective describes the trigger or what its verb is done to, not another noun of the clause."""
+    noun = word.head
+    return word.dep_ in ("amod", "det") and any(start <= t.idx < end for t in (noun, noun.head))
 
 
 def _introduction(noun: Token) -> str | None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from dossier.ids import IdMaker
 from dossier.language.actor_index import ActorIndex, ActorReading
 from dossier.language.actors import read_actors
-from dossier.language.analysis import Article, Block, SpanIndex, analyse_blocks
+from dossier.language.analysis import Article, Block, Paragraph, SpanIndex, analyse_blocks
 from dossier.language.corrections import Withdrawn, mark_withdrawn, read_corrections, read_withdrawn
-from dossier.language.event_terms import read_event_terms
+from dossier.language.event_terms import read_article_terms, read_event_terms
 from dossier.language.events import EventReading, read_events
 from dossier.language.fingerprints import read_fingerprints
 from dossier.language.items import read_items
+from dossier.language.losses import Losses
 from dossier.language.parts import DocumentParts, read_parts
 from dossier.language.quantities import read_quantities
 from dossier.language.rows import (
@@ -24,36 +25,48 @@ from dossier.language.rows import (
     CorrectionRow,
     FigureReportRow,
     ItemMentionRow,
-    ReadingFailureRow,
     StatementRow,
 )
 from dossier.language.statements import read_statements
 from dossier.language.times import TimeReading, read_times
+from dossier.reading.records import TextBlock
 
 READER = "english-news"
 Rows = dict[str, list[dict[str, Any]]]
 ReadingT = TypeVar("ReadingT")
 
 
-def read_document(document_id: str, text: str, metadata: Mapping[str, str]) -> Rows:
-    """Read a document; returns rows by raw table name, without ``reading_id``."""
+def read_document(
+    document_id: str, text: str, metadata: Mapping[str, str], blocks: Sequence[TextBlock] = (), language: str | None = None
+) -> Rows:
+    """Read a document; returns rows by raw table name, without ``reading_id``.
+
+    ``blocks`` are those its format showed. In a document of another language than English only articles and parts are told.
+    """
     ids = IdMaker(document_id)
     rows: Rows = defaultdict(list)
-    losses = Losses(rows, document_id, None)
-    parts = losses.guard("parts", lambda: read_parts(document_id, text, metadata, ids), DocumentParts([], [], {}))
+    losses = Losses(rows, ids, None)
+    parts = losses.guard("parts", lambda: read_parts(document_id, text, metadata, ids, blocks), DocumentParts([], [], {}))
     _add(rows, "read_articles", parts.articles)
     _add(rows, "read_parts", parts.parts)
+    if not is_english(language):
+        return dict(rows)
     for row in parts.articles:
-        losses = Losses(rows, document_id, row.article_id)
-        article = losses.guard(
-            "analysis", functools.partial(analyse_article, text, row, parts.blocks.get(row.article_id, ()), ids), None
+        losses = Losses(rows, ids, row.article_id)
+        article = losses.guard_parts(
+            "analysis", parts.blocks.get(row.article_id, ()), functools.partial(analyse_article, text, row, ids), None
         )
         if article is not None:
             read_article(article, rows)
     return dict(rows)
 
 
-def analyse_article(text: str, row: ArticleRow, blocks: Iterable[Block], ids: IdMaker) -> Article:
+def is_english(language: str | None) -> bool:
+    """Whether a language tag is English, or unknown."""
+    return language is None or language.lower().split("-")[0] in ("en", "eng", "und")
+
+
+def analyse_article(text: str, row: ArticleRow, ids: IdMaker, blocks: Iterable[Block]) -> Article:
     """Analyse the blocks of one article."""
     return Article(
         document_id=row.document_id,
@@ -70,22 +83,27 @@ def analyse_article(text: str, row: ArticleRow, blocks: Iterable[Block], ids: Id
 
 def read_article(article: Article, rows: Rows) -> None:
     """Read every kind of mention of one article into ``rows``."""
-    losses = Losses(rows, article.document_id, article.article_id)
-    actor_reading = losses.guard("actors", lambda: read_actors(article), ActorReading([], [], []))
+    losses = Losses(rows, article.ids, article.article_id)
+
+    def guard(reader: str, read: Callable[[Article], ReadingT], instead: ReadingT) -> ReadingT:
+        def read_paragraphs(paragraphs: Sequence[Paragraph]) -> ReadingT:
+            whole = paragraphs is article.paragraphs
+            return read(article if whole else dataclasses.replace(article, paragraphs=paragraphs))
+
+        return losses.guard_parts(reader, article.paragraphs, read_paragraphs, instead)
+
+    actor_reading = guard("actors", read_actors, ActorReading([], [], []))
     actors = ActorIndex(actor_reading)
-    time_reading = losses.guard("times", lambda: read_times(article), TimeReading([], [], []))
+    time_reading = guard("times", read_times, TimeReading([], [], []))
     times = SpanIndex(time_reading.expressions)
-    statements: list[StatementRow] = losses.guard("statements", lambda: read_statements(article, actors, times), [])
-    items: list[ItemMentionRow] = losses.guard("items", lambda: read_items(article), [])
+    statements: list[StatementRow] = guard("statements", lambda part: read_statements(part, actors, times), [])
+    items: list[ItemMentionRow] = guard("items", read_items, [])
     said = SpanIndex(statements)
-    events = losses.guard(
-        "events", lambda: read_events(article, actors, times, said, SpanIndex(items)), EventReading([], [], [])
-    )
-    figures: list[FigureReportRow] = losses.guard(
-        "quantities", lambda: read_quantities(article, actors, times, said), []
-    )
-    notices: list[CorrectionRow] = losses.guard("corrections", lambda: read_corrections(article), [])
-    withdrawn = losses.guard("corrections", lambda: read_withdrawn(article, notices), SpanIndex[Withdrawn]([]))
+    about = SpanIndex(items)
+    events = guard("events", lambda part: read_events(part, actors, times, said, about), EventReading([], [], []))
+    figures: list[FigureReportRow] = guard("quantities", lambda part: read_quantities(part, actors, times, said), [])
+    notices: list[CorrectionRow] = guard("corrections", read_corrections, [])
+    withdrawn = guard("corrections", lambda part: read_withdrawn(part, notices), SpanIndex[Withdrawn]([]))
     figures = mark_withdrawn(figures, withdrawn)
     events = without_withdrawn(events, withdrawn)
     _add(rows, "read_corrections", notices)
@@ -102,6 +120,7 @@ def read_article(article: Article, rows: Rows) -> None:
     _add(rows, "read_event_participants", events.participants)
     _add(rows, "read_event_items", events.items)
     _add(rows, "read_event_terms", losses.guard("event terms", lambda: read_event_terms(article, events.reports), []))
+    _add(rows, "read_article_terms", losses.guard("article terms", lambda: read_article_terms(article), []))
     _add(rows, "read_fingerprints", losses.guard("fingerprints", lambda: read_fingerprints(article), []))
 
 
@@ -114,31 +133,6 @@ def without_withdrawn(events: EventReading, withdrawn: SpanIndex[Withdrawn]) -> 
         [p for p in events.participants if p.event_report_id in ids],
         [i for i in events.items if i.event_report_id in ids],
     )
-
-
-class Losses:
-    """Keeps a fault of one reading module to its own rows of one article, and says so in ``reading_failures``."""
-
-    def __init__(self, rows: Rows, document_id: str, article_id: str | None) -> None:
-        self._rows, self._document_id, self._article_id = rows, document_id, article_id
-
-    def guard(self, reader: str, read: Callable[[], ReadingT], instead: ReadingT) -> ReadingT:
-        """The reading, or ``instead`` where the reader failed."""
-        try:
-            return read()
-        except Exception as error:  # noqa: BLE001 - whatever a reader stumbles over must not cost the rest of the document
-            _add(self._rows, "reading_failures", [self._failure(reader, error)])
-            return instead
-
-    def _failure(self, reader: str, error: Exception) -> ReadingFailureRow:
-        return ReadingFailureRow(
-            document_id=self._document_id,
-            article_id=self._article_id,
-            start_char=None,
-            end_char=None,
-            reader=reader,
-            error=f"{type(error).__name__}: {error}"[:500],
-        )
 
 
 def _add(rows: Rows, table: str, new: Iterable[Any]) -> None:

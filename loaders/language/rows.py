@@ -217,6 +217,7 @@ class FigureReportRow:
     reader: str
     rule: str
     is_withdrawn: bool = False  # a correction notice says that it was wrong
+    period_is_start: bool = False  # the period begins there ('starting 20 July') and is open at its end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -261,6 +262,7 @@ class EventReportRow:
     status: str
     time_expression_id: str | None
     time_relation: str | None  # on, before, after, since, until, during
+    span_days: int | None  # 2 for 'two-day talks' from the date on; -2 where the date is the last of the days
     place: str | None
     place_country_code: str | None
     attributed_chain_id: str | None
@@ -316,7 +318,18 @@ class EventTermRow:
     document_id: str
     article_id: str
     term: str  # lower case, without the ending that makes a noun of a verb
-    term_kind: str  # name, word, trigger, back-reference ('the talks'), introduction ('a meeting'), sequence
+    # name, word, nearby name, nearby word, trigger, deed, back-reference ('the talks'), introduction ('a meeting'), sequence
+    term_kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArticleTermRow:
+    """One telling word of an article's head, for finding articles that tell one story."""
+
+    document_id: str
+    article_id: str
+    term: str  # lower case, without the ending that makes a noun of a verb
+    is_name: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,13 +30,19 @@ def attach_new_database(connection: duckdb.DuckDBPyConnection, path: Path, alias
     connection.execute(f"attach {literal(str(path))} as {alias} (storage_version '{STORAGE_VERSION}')")
 
 
-def write_table(connection: duckdb.DuckDBPyConnection, table: PublishedTable) -> int:
-    """Create a table in the attached database ``dossier`` with keys, NOT NULLs and comments, filled in key order."""
+def write_table(
+    connection: duckdb.DuckDBPyConnection, table: PublishedTable, instead: Mapping[str, str] | None = None
+) -> int:
+    """Create a table in the attached database ``dossier`` with keys, NOT NULLs and comments, filled in key order.
+
+    ``instead`` names the select to publish in place of a table.
+    """
     columns = ", ".join(f'"{c.name}" {c.data_type}{" not null" if c.is_required else ""}' for c in table.columns)
     key = f", primary key ({_names(table.primary_key)})" if table.primary_key else ""
     connection.execute(f"create schema if not exists dossier.{table.schema}")
     connection.execute(f"create table dossier.{table.relation} ({columns}{key})")
-    source = f"({table.sql})" if table.is_late else f"working.{table.relation}"
+    select = table.sql if table.is_late else (instead or {}).get(table.relation)
+    source = f"working.{table.relation}" if select is None else f"({select})"
     order = _names(table.primary_key) if table.primary_key else "all"
     connection.execute(
         f"insert into dossier.{table.relation} by name "

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import duckdb
 
 from dossier.language.lexicons import reader_version
-from dossier.settings import PROJECT_ROOT
+from dossier.settings import PROJECT_ROOT, Warehouse
 from dossier.sql_files import load_sql
 
 JUDGEMENTS = PROJECT_ROOT / "seeds" / "judgements"
@@ -60,6 +61,27 @@ def current_inputs(connection: duckdb.DuckDBPyConnection) -> Inputs:
         ),
         judgements_hash=_hash_files(JUDGEMENTS.rglob("*.csv")),
     )
+
+
+def note_built(warehouse: Warehouse, inputs: Inputs | None) -> None:
+    """Note what the models in the working database were built from; None while they are being built."""
+    note = _built_note(warehouse)
+    if inputs is None:
+        note.unlink(missing_ok=True)
+    else:
+        note.write_text(json.dumps(asdict(inputs)), encoding="utf-8")
+
+
+def built_inputs(warehouse: Warehouse) -> Inputs | None:
+    """What the models in the working database were built from; None where their last build did not finish."""
+    try:
+        return Inputs(**json.loads(_built_note(warehouse).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _built_note(warehouse: Warehouse) -> Path:
+    return warehouse.work / "target" / "built_from.json"
 
 
 def seeds_hash() -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 import dossier
-from dossier.errors import DossierError, ExitCode
+from dossier.errors import DossierError, ExitCode, unwritable
 from dossier.publishing.database import (
     attach_new_database,
     describe_package,
@@ -25,8 +25,9 @@ from dossier.publishing.database import (
     write_views,
 )
 from dossier.publishing.history import last_inputs, restore_history, save_history, write_history
-from dossier.publishing.inputs import current_inputs
+from dossier.publishing.inputs import Inputs, built_inputs, current_inputs
 from dossier.publishing.manifest import PublishedTable, read_published_tables
+from dossier.publishing.rights import TextLevel, level_in_force, withhold_words
 from dossier.publishing.row_hashes import hash_tables
 from dossier.settings import Warehouse
 from dossier.sql_files import load_sql
@@ -54,13 +55,22 @@ def current_publication(warehouse: Warehouse) -> Publication | None:
     """The publication in force, or None where there is none or where it is not whole."""
     folder = warehouse.published / "current"
     try:
-        package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-        sizes = package["files"]
-        if any((folder / name).stat().st_size != size for name, size in sizes.items()):
+        folder = folder.resolve(strict=True)  # once: the link may be swapped while we look
+        if not is_whole(folder):
             return None
-        return Publication(package["publication"], folder.resolve(), package["data_hash"])
+        package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+        return Publication(package["publication"], folder, package["data_hash"])
     except (OSError, ValueError, KeyError):
         return None
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a publication's files have the sizes that its description gives."""
+    try:
+        sizes = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["files"]
+        return all((folder / name).stat().st_size == size for name, size in sizes.items())
+    except (OSError, ValueError, KeyError):
+        return False
 
 
 def is_up_to_date(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> bool:
@@ -73,24 +83,40 @@ def is_up_to_date(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse) -
 
 
 def publish(
-    connection: duckdb.DuckDBPyConnection, warehouse: Warehouse, on_step: Callable[[str], None] = lambda name: None
+    connection: duckdb.DuckDBPyConnection,
+    warehouse: Warehouse,
+    on_step: Callable[[str], None] = lambda name: None,
+    *,
+    text: TextLevel | None = None,
 ) -> Publication:
-    """Publish the tables of the last build; a reader sees the old version or the new one, never half of either."""
+    """Publish the tables of the last build; a reader sees the old version or the new one, never half of either.
+
+    ``text`` is how much of texts without an open licence is published: without it as much as last time.
+    """
     tables = read_published_tables(warehouse.work / "target" / "manifest.json")
+    inputs = built_inputs(warehouse)
+    if inputs is None:
+        raise DossierError(
+            "The last build of the models did not finish, so their tables do not belong together. Run: dossier build",
+            ExitCode.MODELS_FAILED,
+        )
     try:
         warehouse.published.mkdir(parents=True, exist_ok=True)
         for left_over in warehouse.published.glob(f"{BUILDING}*"):
             shutil.rmtree(left_over)
         building = warehouse.published / BUILDING
         building.mkdir()
-        publication = _write_publication(connection, warehouse, tables, building, on_step)
+        publication = _write_publication(connection, warehouse, tables, inputs, building, on_step, text)
         _make_durable(building)
         building.rename(publication.folder)
-        _swap_link(warehouse.published, publication.folder.name)
+        swap_link(warehouse.published, publication.folder.name)
         _remove_old(warehouse.published, publication.version)
-    except OSError as error:
+    except (OSError, duckdb.Error) as error:
+        reason = unwritable(str(error))
+        if reason is None:
+            raise
         raise DossierError(
-            f"{warehouse.published} cannot be written ({error.strerror}). The last published version is untouched.",
+            f"{warehouse.published} cannot be written ({reason}). The last published version is untouched.",
             ExitCode.NO_ROOM,
         ) from None
     return publication
@@ -100,14 +126,17 @@ def _write_publication(
     connection: duckdb.DuckDBPyConnection,
     warehouse: Warehouse,
     tables: list[PublishedTable],
+    inputs: Inputs,
     building: Path,
     on_step: Callable[[str], None],
+    text: TextLevel | None,
 ) -> Publication:
     previous = current_publication(warehouse)
     previous_version = previous.version if previous else 0
     restore_history(connection, previous.folder if previous else None, previous_version)
+    level = text or level_in_force(warehouse)
     version = max([previous_version, *published_versions(warehouse.published)]) + 1
-    inputs, published_at = current_inputs(connection), datetime.now(UTC)
+    published_at = datetime.now(UTC)
     database = building / "dossier.duckdb"
     stored = [table for table in tables if not table.is_view]
     attach_new_database(connection, database, "dossier")
@@ -115,7 +144,8 @@ def _write_publication(
         connection.execute(f"attach {literal(str(previous.database))} as previous (read_only)")
     try:
         on_step("tables")
-        row_counts = {table.relation: write_table(connection, table) for table in stored if not table.is_late}
+        instead = withhold_words(connection, level)
+        row_counts = {table.relation: write_table(connection, table, instead) for table in stored if not table.is_late}
         data_hash = hash_tables(connection, stored)
         write_history(
             connection,
@@ -151,6 +181,7 @@ def _write_publication(
         "documents_hash": inputs.documents_hash,
         "model_hash": inputs.model_hash,
         "judgements_hash": inputs.judgements_hash,
+        "text_level": level.value,
         "files": {name: (building / name).stat().st_size for name in ("dossier.duckdb", "search.duckdb")},
         "gates": [
             dict(zip(("gate", "expectation", "table", "observed", "bound", "passed", "severity"), row, strict=True))
@@ -176,7 +207,7 @@ def _make_durable(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _swap_link(published: Path, name: str) -> None:
+def swap_link(published: Path, name: str) -> None:
     """Point ``current`` at a folder in one step: a link made aside replaces the old one."""
     aside = published / ".current"
     aside.unlink(missing_ok=True)

@@ -46,12 +46,10 @@ def decode_bytes(content: bytes, declared: str | None = None) -> Decoded:
     for signature, what in SIGNATURES:
         if content.startswith(signature):
             raise unsupported(what)
-    if content[:500].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html")):
-        raise unsupported("an HTML page")
     for mark, encoding in BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return _decode_with(content[len(mark) :], encoding)
-    wide = _utf_16_by_zeros(content)
+    wide = utf_16_by_zeros(content)
     if wide is not None:
         return _decode_with(content, wide)
     if len(content) - len(content.translate(None, CONTROL_BYTES)) > MAX_CONTROL_SHARE * len(content):
@@ -66,7 +64,7 @@ def decode_bytes(content: bytes, declared: str | None = None) -> Decoded:
 
 def unsupported(what: str) -> Unreadable:
     """The refusal of a format that has no reader."""
-    return Unreadable("unsupported-format", f"it is {what}; plain text, Markdown and JSON Lines can be read")
+    return Unreadable("unsupported-format", f"it is {what}, which has no reader here")
 
 
 def _decode_with(content: bytes, encoding: str) -> Decoded:
@@ -88,7 +86,7 @@ def _known_encoding(declared: str) -> str:
         ) from None
 
 
-def _utf_16_by_zeros(content: bytes) -> str | None:
+def utf_16_by_zeros(content: bytes) -> str | None:
     """UTF-16 without a mark: Western text has a zero in nearly every second byte, and always on the same side."""
     if len(content) < 4 or len(content) % 2:
         return None

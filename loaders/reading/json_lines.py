@@ -29,12 +29,12 @@ RECORD_BEGINNING = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{\s*"(?:[^"\\]|\\.){1,200
 
 def recognise_json_lines(file: InputFile) -> bool:
     """By its name, or by a first line that is a JSON object (or the beginning of a long one)."""
-    if file.suffix in SUFFIXES or file.path is None:
+    if file.suffix in SUFFIXES or file.is_stream:
         return True
     first, separator, _ = file.head.lstrip().partition(b"\n")
     if not RECORD_BEGINNING.match(first):
         return False
-    if not separator and file.path.stat().st_size > len(file.head):
+    if not separator and file.is_longer_than_head:
         return True
     try:
         return isinstance(json.loads(first), dict)
@@ -97,6 +97,8 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | _LongLine]:
 
 def _reject_long_line(file: InputFile, line: _LongLine, place: str) -> Rejection:
     return Rejection(
+        file_uri=file.file_uri,
+        sidecar=file.sidecar.content if file.sidecar else None,
         record_key=place,
         name=file.name,
         uri=place,

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from dossier.reading.metadata import metadata_rows, parse_yaml_fields
 from dossier.reading.records import Document, Format, InputFile, Metadata, Rejection, Unreadable
-from dossier.reading.whole_files import read_whole_file
+from dossier.reading.whole_files import from_decoded, read_whole_file
 
 SUFFIXES = {".md", ".markdown"}
 FRONT_MATTER = re.compile(
@@ -86,7 +86,7 @@ def _make_text(decoded: str) -> tuple[tuple[Metadata, ...], str]:
 
 
 def _read(file: InputFile) -> Iterator[Document | Rejection]:
-    return read_whole_file(file, FORMAT, _make_text)
+    return read_whole_file(file, FORMAT, from_decoded(_make_text))
 
 
 FORMAT = Format("markdown", "1", "text/markdown", precedence=20, recognises=recognise_markdown, read=_read)

@@ -18,7 +18,7 @@ SPELLINGS = {"license": "licence"}
 def read_sidecar(content: bytes) -> Sidecar:
     """Read a sidecar: a YAML mapping of fields to values; raises ``Unreadable`` for anything else."""
     fields = parse_yaml_fields(content.decode("utf-8", "replace"))
-    return Sidecar(hashlib.sha256(content).hexdigest(), metadata_rows(fields, "sidecar"))
+    return Sidecar(hashlib.sha256(content).hexdigest(), metadata_rows(fields, "sidecar"), content)
 
 
 def parse_yaml_fields(text: str) -> dict[str, Any]:

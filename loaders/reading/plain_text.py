@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dossier.reading.decoding import unsupported
 from dossier.reading.records import Document, Format, InputFile, Metadata, Rejection
-from dossier.reading.whole_files import read_whole_file
+from dossier.reading.whole_files import from_decoded, read_whole_file
 
 
 def _read(file: InputFile) -> Iterator[Document | Rejection]:
@@ -15,7 +15,7 @@ def _read(file: InputFile) -> Iterator[Document | Rejection]:
             raise unsupported("JSON, but not one object a line")
         return (), decoded
 
-    return read_whole_file(file, FORMAT, make_text)
+    return read_whole_file(file, FORMAT, from_decoded(make_text))
 
 
 FORMAT = Format("plain_text", "1", "text/plain", precedence=100, recognises=lambda file: True, read=_read)

@@ -33,30 +33,65 @@ class Metadata:
 
 
 @dataclass(frozen=True)
+class TextBlock:
+    """A stretch of a document's text whose place in the document its format shows.
+
+    Offsets are 0-based code points into the text, end exclusive. In a document that has blocks with a ``region``, lines
+    without a block are furniture of the page.
+    """
+
+    start_char: int
+    end_char: int
+    # headline, standfirst, byline, date, paragraph, heading, item, quote, caption, row, preformatted; page: all of one
+    block_kind: str
+    region: str | None = None  # main, listed (one of equals), related; furniture: the page holds no story
+    story_number: int | None = None  # of listed and related: which story, from 1
+    page_number: int | None = None  # of a format with pages, from 1
+
+
+@dataclass(frozen=True)
 class Sidecar:
     """The metadata file beside a document."""
 
     sha256: str
     metadata: tuple[Metadata, ...]
+    content: bytes
 
 
 @dataclass(frozen=True)
 class InputFile:
-    """A file (or stream) to land. ``uri`` is its path relative to the folder given."""
+    """A file to land, a file inside one, or a stream. ``uri`` is its path relative to the folder given.
+
+    ``path`` is None for what is no file on the disk: a member of an archive, which can be opened again and again, or a
+    stream, which can be read once.
+    """
 
     uri: str
     name: str
     path: Path | None
     open: Callable[[], BinaryIO]
     sidecar: Sidecar | None = None
+    is_stream: bool = False
+    container: str | None = None  # uri of the outermost file on the disk that it lies in
+    depth: int = 0  # how many archives it lies in
+
+    @property
+    def file_uri(self) -> str:
+        """Uri of the file on the disk that it is or lies in."""
+        return self.container or self.uri
 
     @cached_property
     def head(self) -> bytes:
         """The first bytes; empty for a stream, which cannot be read twice."""
-        if self.path is None:
+        if self.is_stream:
             return b""
         with self.open() as file:
             return file.read(HEAD_BYTES)
+
+    @property
+    def is_longer_than_head(self) -> bool:
+        """Whether there is more of it than its head."""
+        return len(self.head) == HEAD_BYTES
 
     @property
     def suffix(self) -> str:
@@ -80,6 +115,7 @@ class Document:
     metadata: tuple[Metadata, ...]
     text_reader: str
     text_reader_version: str
+    blocks: tuple[TextBlock, ...] = ()
 
     @property
     def document_id(self) -> str:
@@ -95,6 +131,8 @@ class Document:
 class Rejection:
     """A file or record that could not be read, with its bytes and the reason."""
 
+    file_uri: str  # the file it is, or is in
+    sidecar: bytes | None  # of the file
     record_key: str
     name: str
     uri: str
@@ -137,6 +175,8 @@ def reject_bytes(
 ) -> Rejection:
     """The rejection of bytes that are at hand."""
     return Rejection(
+        file_uri=file.file_uri,
+        sidecar=file.sidecar.content if file.sidecar else None,
         record_key=record_key or file.uri,
         name=file.name,
         uri=record_key or file.uri,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from dossier.reading.decoding import decode_bytes
 from dossier.reading.records import (
@@ -14,6 +15,7 @@ from dossier.reading.records import (
     InputFile,
     Metadata,
     Rejection,
+    TextBlock,
     Unreadable,
     check_text,
     clean_text,
@@ -21,46 +23,87 @@ from dossier.reading.records import (
     reject_bytes,
 )
 
-TextMaker = Callable[[str], tuple[tuple[Metadata, ...], str]]
+
+@dataclass(frozen=True)
+class MadeText:
+    """The text that was made of a document's bytes, with what came with it."""
+
+    text: str
+    metadata: tuple[Metadata, ...] = ()
+    blocks: tuple[TextBlock, ...] = ()
+    encoding: str = "utf-8"
 
 
-def read_whole_file(file: InputFile, form: Format, make_text: TextMaker) -> Iterator[Document | Rejection]:
-    """Yield the file as one document or one rejection; ``make_text`` turns what was decoded into metadata and text."""
-    content = _read_bytes(file, form.name)
+# Makes the text of a document's bytes; the second argument is the metadata given with it (a sidecar's, a record's).
+TextMaker = Callable[[bytes, Mapping[str, str]], MadeText]
+
+
+def from_decoded(make_text: Callable[[str], tuple[tuple[Metadata, ...], str]]) -> TextMaker:
+    """The maker of a plain format: the bytes are decoded, then made into metadata and text."""
+
+    def make(content: bytes, given: Mapping[str, str]) -> MadeText:
+        decoded = decode_bytes(content, given.get("encoding"))
+        metadata, text = make_text(check_text(decoded.text))
+        return MadeText(text, metadata, encoding=decoded.encoding)
+
+    return make
+
+
+def read_whole_file(
+    file: InputFile, form: Format, make: TextMaker, max_bytes: int = MAX_DOCUMENT_BYTES
+) -> Iterator[Document | Rejection]:
+    """Yield the file as one document or one rejection."""
+    content = read_limited(file, form.name, max_bytes)
     if isinstance(content, Rejection):
         yield content
         return
     metadata = file.sidecar.metadata if file.sidecar else ()
     try:
-        if not content:
-            raise Unreadable("empty", "the file is empty")
-        decoded = decode_bytes(content, effective_metadata(metadata).get("encoding"))
-        found, text = make_text(check_text(decoded.text))
-        text = check_text(clean_text(text))
+        yield make_document(file, content, form, make, metadata)
     except Unreadable as problem:
         yield reject_bytes(file, content, problem, reader=form.name)
-        return
-    yield Document(
-        record_key=file.uri,
-        name=file.name,
-        uri=file.uri,
+
+
+def make_document(
+    file: InputFile,
+    content: bytes,
+    form: Format,
+    make: TextMaker,
+    metadata: tuple[Metadata, ...],
+    record_key: str | None = None,
+    uri: str | None = None,
+) -> Document:
+    """The document that bytes hold: a file's, or those of a record in it; raises ``Unreadable``."""
+    if not content:
+        raise Unreadable("empty", "the file is empty")
+    made = make(content, effective_metadata(metadata))
+    if len(made.text) > MAX_DOCUMENT_BYTES:
+        raise Unreadable(
+            "too-large", f"its text has {len(made.text):,} characters, too many for one document; split it"
+        )
+    text = check_text(clean_text(made.text))
+    return Document(
+        record_key=record_key or file.uri,
+        name=clean_text(record_key or file.name),
+        uri=uri or record_key or file.uri,
         sha256=hashlib.sha256(content).hexdigest(),
         sidecar_sha256=file.sidecar.sha256 if file.sidecar else None,
         media_type=form.media_type,
         byte_count=len(content),
-        encoding=decoded.encoding,
+        encoding=made.encoding,
         text=text,
-        metadata=metadata + found,
+        metadata=metadata + made.metadata,
         text_reader=form.name,
         text_reader_version=form.version,
+        blocks=made.blocks,
     )
 
 
-def _read_bytes(file: InputFile, reader: str) -> bytes | Rejection:
+def read_limited(file: InputFile, reader: str, max_bytes: int = MAX_DOCUMENT_BYTES) -> bytes | Rejection:
     """All bytes of a file, or its rejection where it is too large to be one document."""
     with file.open() as stream:
-        content = stream.read(MAX_DOCUMENT_BYTES + 1)
-        if len(content) <= MAX_DOCUMENT_BYTES:
+        content = stream.read(max_bytes + 1)
+        if len(content) <= max_bytes:
             return content
         digest, size = hashlib.sha256(content), len(content)
         kept: bytearray | None = bytearray(content)
@@ -72,6 +115,8 @@ def _read_bytes(file: InputFile, reader: str) -> bytes | Rejection:
             else:
                 kept = None
     return Rejection(
+        file_uri=file.file_uri,
+        sidecar=file.sidecar.content if file.sidecar else None,
         record_key=file.uri,
         name=file.name,
         uri=file.uri,
@@ -79,6 +124,6 @@ def _read_bytes(file: InputFile, reader: str) -> bytes | Rejection:
         byte_count=size,
         content=None if kept is None else bytes(kept),
         reason_code="too-large",
-        reason=f"it has {size:,} bytes, more than {MAX_DOCUMENT_BYTES:,} for one document; split it",
+        reason=f"it has {size:,} bytes, more than {max_bytes:,} for one document; split it",
         reader=reader,
     )

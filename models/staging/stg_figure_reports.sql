@@ -29,6 +29,7 @@ select
     attributed_chain_id,
     attributed_as_written,
     converted_from_report_id,
+    period_is_start,
     reader,
     rule,
     reading_id

@@ -1,8 +1,12 @@
--- One row per file or record that could not be read.
+-- One row per file or record that is set aside because it cannot be read.
 with
 
 rejections as (
     select * from {{ source('raw', 'rejections') }}
+),
+
+current_rejections as (
+    select * from {{ source('raw', 'current_rejections') }}
 )
 
 select
@@ -19,3 +23,4 @@ select
     rejections.load_id,
     rejections.landed_at
 from rejections
+where rejections.rejection_id in (select current_rejections.rejection_id from current_rejections)

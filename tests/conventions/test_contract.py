@@ -11,7 +11,7 @@ VALUE = "value:double value_max:double unit comparator"
 # Columns are varchar unless a type follows.
 PUBLISHED = {
     "documents": "document_id name uri sha256 media_type byte_count:bigint char_count:bigint text language licence"
-    " version_number:integer text_reader text_reader_version landed_at:timestamp load_id",
+    " version_number:integer text_reader text_reader_version landed_at:timestamp load_id page_url",
     "articles": "article_id document_id article_number:integer is_main:boolean source_id upstream_source_id headline"
     " byline published_edtf published_from:date published_to:date published_basis is_transcript:boolean"
     " word_count:integer copy_of_article_id origin_id",

@@ -29,6 +29,7 @@ WRITTEN = {
     "read_item_mentions": rows.ItemMentionRow,
     "read_event_items": rows.EventItemRow,
     "read_event_terms": rows.EventTermRow,
+    "read_article_terms": rows.ArticleTermRow,
     "reading_failures": rows.ReadingFailureRow,
 }
 PYTHON_TYPES = {"varchar": str, "integer": int, "bigint": int, "double": float, "boolean": bool}

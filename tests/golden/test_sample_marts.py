@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from dossier.settings import PROJECT_ROOT
-from tests.golden.readme import README, as_markdown, printed_answers
+from tests.golden.readme import ANALYSES, README, analyses_page, as_markdown, printed_answers
 from tests.golden.sample_marts import answer_question, golden_questions, other_samples
 from tests.integration.conftest import run_dossier
 
@@ -58,6 +58,11 @@ def test_the_readme_shows_what_its_queries_answer(sample_database: Path) -> None
     assert len(answers) >= 5
     for sql, printed in answers:
         assert as_markdown(sample_database, sql) == printed
+
+
+def test_the_analyses_answer_what_their_page_shows(sample_database: Path) -> None:
+    assert len(list(ANALYSES.glob("*.sql"))) >= 20
+    assert analyses_page(sample_database) == (ANALYSES / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_date_of_the_world_is_well_formed_edtf(sample_database: Path) -> None:

@@ -68,6 +68,7 @@ def test_the_same_documents_give_the_same_data_in_any_order_of_arrival(
         "from '/etc/passwd'",
         "attach '/tmp/other.duckdb' as other",
         "copy documents to '/tmp/documents.csv'",
+        "explain analyze copy documents to '/tmp/documents.csv'",
         "install httpfs",
         "load httpfs",
         "set enable_external_access = true",

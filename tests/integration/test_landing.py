@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,9 +11,13 @@ import duckdb
 import pytest
 
 from dossier.errors import DossierError
-from dossier.landing.documents import land_documents
+from dossier.landing.documents import land_documents, retry_rejections
+from dossier.landing.readings import read_new_documents
 from dossier.raw_tables import append_rows, create_raw_tables
+from dossier.reading import json_lines, whole_files
+from dossier.reading.records import Unreadable
 from tests.integration.conftest import HARBOUR, write_files
+from tests.pages import all_cases
 
 
 @pytest.fixture
@@ -105,7 +110,7 @@ def test_what_cannot_be_read_is_set_aside_with_bytes_and_reason_and_the_rest_is_
             "line.txt": b"word " * 30_000,
             "list.yml": "- not\n- a mapping\n",
             "list.txt": HARBOUR,
-            "page.html": "<!doctype html><p>Hello",
+            "page.html": "<!doctype html><script>draw()</script>",
             "report.pdf": b"%PDF-1.7 ...",
         },
     )
@@ -124,8 +129,8 @@ def test_what_cannot_be_read_is_set_aside_with_bytes_and_reason_and_the_rest_is_
         ("list.yml", "bad-sidecar"),
         ("lone.yml", "lone-sidecar"),
         ("long.txt", "too-large"),
-        ("page.html", "unsupported-format"),
-        ("report.pdf", "unsupported-format"),
+        ("page.html", "empty"),
+        ("report.pdf", "broken-pdf"),
     ]
     assert [key for key, _ in current(connection)] == ["1", "good.txt", "list.txt"]
     kept = connection.execute("select bytes from raw.rejections where record_key = 'feed.jsonl#line-2'").fetchone()
@@ -161,3 +166,79 @@ def test_an_older_database_gets_the_columns_that_are_new(connection: duckdb.Duck
     connection.execute("alter table raw.loads drop column code_version")
     create_raw_tables(connection)
     assert "code_version" in [row[0] for row in connection.execute("describe raw.loads").fetchall()]
+
+
+def test_what_was_set_aside_is_tried_again_from_its_kept_bytes(
+    connection: duckdb.DuckDBPyConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a fix of the reader a retry gives what landing would have: the same identities, the sidecar included."""
+    feed = b'{"id": "s", "text": "Snow fell."}\n{"text": "It melted."}\n'
+    files = {"a.txt": HARBOUR, "a.yml": "outlet: Courier\n", "feed.jsonl": feed, "void.txt": b""}
+    documents = write_files(tmp_path, files)
+
+    def give_up(text: str) -> str:
+        raise Unreadable("planted", "the reader is broken")
+
+    for module in (whole_files, json_lines):
+        monkeypatch.setattr(module, "check_text", give_up)
+    assert land_documents(connection, str(documents)).rejected_count == 4
+    monkeypatch.undo()
+    shutil.rmtree(documents)
+    assert retry_rejections(connection).landed_count == 3
+    fresh = duckdb.connect()
+    create_raw_tables(fresh)
+    land_documents(fresh, str(write_files(documents, files)))
+    ids = "select document_id from raw.current_documents order by 1"
+    assert connection.execute(ids).fetchall() == fresh.execute(ids).fetchall()
+    still = "select record_key from raw.current_rejections"
+    assert connection.execute(still).fetchall() == fresh.execute(still).fetchall() == [("void.txt",)]
+
+
+def test_a_rejection_is_settled_when_its_file_is_read_well_and_open_again_when_it_breaks_again(
+    connection: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    for content, sidecar, count in (
+        (b"", "- no mapping", 2),
+        (HARBOUR, "outlet: Courier", 0),
+        (b"", "outlet: Courier", 1),
+        (b"", "outlet: Courier", 1),
+        (HARBOUR, "outlet: Courier", 0),
+    ):
+        land_documents(connection, str(write_files(tmp_path, {"a.txt": content, "b.txt": HARBOUR, "b.yml": sidecar})))
+        assert connection.execute("select count(*) from raw.current_rejections").fetchone() == (count,)
+    assert connection.execute("select count(distinct rejection_id), count(*) from raw.rejections").fetchone() == (3, 3)
+
+
+def test_a_page_is_landed_with_its_blocks_and_read_by_them(
+    connection: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    pages = {
+        case.name: case.content for case in all_cases() if case.name in ("wordpress-classic", "chinese-gbk-as-utf8")
+    }
+    write_files(tmp_path, {f"{name}.htm": content for name, content in pages.items()})
+    land_documents(connection, str(tmp_path))
+    languages = connection.execute("select name, language, text_reader from raw.documents order by name").fetchall()
+    assert languages == [("chinese-gbk-as-utf8", "zh", "html"), ("wordpress-classic", "en", "html")]
+    read_new_documents(connection, workers=1)
+    kinds = """
+        select documents.name, parts.part_kind, parts.rule
+        from raw.read_parts as parts
+        join raw.documents as documents using (document_id)
+        where parts.part_kind = 'article'
+        group by all order by all
+    """
+    assert connection.execute(kinds).fetchall() == [
+        ("chinese-gbk-as-utf8", "article", "landed-main"),
+        ("wordpress-classic", "article", "landed-main"),
+    ]
+    read = "select distinct name from raw.read_actor_mentions join raw.documents using (document_id)"
+    assert connection.execute(read).fetchall() == [("wordpress-classic",)]
+    outside = """
+        select count(*)
+        from raw.read_figure_reports as figures
+        join raw.read_parts as parts
+            on figures.document_id = parts.document_id
+            and figures.start_char between parts.start_char and parts.end_char
+        where parts.part_kind = 'boilerplate'
+    """
+    assert connection.execute(outside).fetchone() == (0,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from dossier.landing.documents import land_documents
 from dossier.landing.readings import read_new_documents
 from dossier.language import lexicons, reader
+from dossier.language.analysis import Article
 from dossier.raw_tables import create_raw_tables
 from tests.integration.conftest import HARBOUR, write_files
 
@@ -40,6 +42,10 @@ def test_a_document_is_read_once_a_reader_version_and_an_old_version_is_put_in_f
     assert sorted(count for _, count in articles) == [1, 1]
 
 
+def rows_of(connection: duckdb.DuckDBPyConnection, table: str, columns: str) -> list[tuple[object, ...]]:
+    return connection.execute(f"select {columns} from raw.{table} order by start_char").fetchall()
+
+
 def test_a_reader_that_fails_loses_its_rows_of_that_article_only(
     connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -54,3 +60,35 @@ def test_a_reader_that_fails_loses_its_rows_of_that_article_only(
     ]
     assert connection.execute("select count(*) from raw.read_figure_reports").fetchone() == (0,)
     assert connection.execute("select count(*) > 0 from raw.read_actor_mentions").fetchone() == (True,)
+
+
+def test_a_reader_that_fails_on_one_paragraph_loses_its_rows_of_that_paragraph_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rest keeps its rows, under the ids it has without the fault."""
+    documents = write_files(tmp_path, {"a.txt": HARBOUR})
+    read_quantities = reader.read_quantities
+
+    def fail_on_ships(article: Article, *others: Any) -> Any:
+        if any("41 ships" in paragraph.doc.text for paragraph in article.paragraphs):
+            article.ids.next_id("fgr", "6 percent")
+            raise ValueError("planted")
+        return read_quantities(article, *others)
+
+    found = []
+    for planted in (False, True):
+        connection = duckdb.connect()
+        create_raw_tables(connection)
+        land_documents(connection, str(documents))
+        if planted:
+            monkeypatch.setattr(reader, "read_quantities", fail_on_ships)
+        read_new_documents(connection)
+        found.append(connection)
+    whole, less = (rows_of(c, "read_figure_reports", "figure_report_id, text, start_char") for c in found)
+    start_char, end_char = HARBOUR.index("The strike had held"), len(HARBOUR.rstrip())
+    assert less == [row for row in whole if row[2] < start_char] and 0 < len(less) < len(whole)
+    assert rows_of(found[1], "reading_failures", "reader, start_char, end_char, error") == [
+        ("quantities", start_char, end_char, "ValueError: planted")
+    ]
+    actors = [rows_of(c, "read_actor_mentions", "actor_mention_id, text") for c in found]
+    assert actors[0] == actors[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -172,6 +173,15 @@ STATUSES = [
 ]
 
 
+def labelled_rows() -> Iterator[tuple[str, str, bool]]:
+    """(reader, rule, is_right) of every report that a case tells of, for bench/measure_rule_precision.py."""
+    for _, text, expected in CASES:
+        for report in read(text).events.reports:
+            told = f"{report.event_type}·{report.event_subtype}"
+            if told == expected or expected is None and told != "other·other":
+                yield report.reader, report.rule, told == expected
+
+
 @pytest.mark.parametrize(("subject", "text", "expected"), CASES)
 def test_a_sentence_states_this_event_or_none(subject: str, text: str, expected: str | None) -> None:
     found = read(text).types()
@@ -289,3 +299,62 @@ def test_every_trigger_has_a_known_type_and_its_classes_exist() -> None:
         assert (row["event_type"], row["event_subtype"]) in types
         for column in ("object_class", "subject_class", "preposition_class"):
             assert set(row[column].split("|")) <= classes, row
+
+
+def dated(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Trigger, time as printed and relation of every report."""
+    result = read(text)
+    return [
+        (r.trigger, None if r.time_expression_id is None else result.times[r.time_expression_id], r.time_relation)
+        for r in result.events.reports
+    ]
+
+
+# text, trigger, what dates it and how (None: nothing does)
+CONTEXT_DATES = [
+    ("Police raided two houses in Leeds on Monday. They arrested three men.", "arrested", ("Monday", "on")),
+    ("Police raided two houses in Leeds on Monday. Officers had arrested a man there.", "arrested", None),
+    ("Norway met Chile in Oslo on Friday. The two sides agreed to lower fees.", "agreed to", ("Friday", "on")),
+    (
+        "The meeting between Spain and Chile took place in May. After the meeting, Spain expelled two diplomats.",
+        "expelled",
+        ("May", "after"),
+    ),
+    ("Pope Francis spoke in Lima in October. During the same trip, he met Keiko Fujimori.", "met", ("October", "on")),
+    ("France banned the weedkiller in 2019. Italy has since banned two more pesticides.", "banned two", None),
+    ("Twelve miners were killed when a shaft collapsed near Lima on Friday.", "killed", ("Friday", "on")),
+    ("An earthquake shook Lisbon at 3:30 a.m. on Wednesday.", "shook", ("Wednesday", "on")),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), CONTEXT_DATES)
+def test_what_a_clause_leaves_undated_is_dated_by_its_context(
+    text: str, trigger: str, expected: tuple[str, str] | None
+) -> None:
+    found = {t: None if time is None else (time, relation) for t, time, relation in dated(text)}
+    assert found.get(trigger) == expected
+
+
+def test_a_visit_of_several_days_says_how_many() -> None:
+    reports = read(
+        "Wang Yi ended a three-day visit to Egypt on Friday. A two-day summit opened in Rome on Monday."
+    ).events
+    assert [r.span_days for r in reports.reports] == [-3, 2]
+
+
+NO_EVENT = [
+    "The agency is committed to helping farmers.",
+    "(b) This order shall be implemented consistent with applicable law.",
+    "The minister, in consultation with the governors, is to set the price.",
+    "Have you met Emmanuel Macron?",
+    "The programme will help families.",
+    "The secretary acted under the Trade Act, as amended.",
+    "Supporting education: 400 schools have new roofs.",
+    "Chile shall no longer be designated as a beneficiary.",
+    "Assets seized from gangs are used for schools.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_rules_promises_and_labels_are_no_events(text: str) -> None:
+    assert not read(text).types()

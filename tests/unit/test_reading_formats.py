@@ -32,6 +32,14 @@ def read(tmp_path: Path, name: str, content: bytes) -> tuple[str, list[Document 
         ("a.txt", b"---\ntitle: A page\n---\nWords.", "markdown"),
         ("a.txt", b"# Heading\n\nSee [this](https://example.org).", "markdown"),
         ("a.txt", b"#hashtag trends again\n", "plain_text"),
+        ("a.txt", b"<!doctype html><p>Words.", "html"),
+        ("a", b"<div><p>One</p><p>Two</p><a href='/'>three</a></div>", "html"),
+        ("a.txt", b"<tag> is what this sentence begins with.", "plain_text"),
+        ("a.html", b"Plain words under a name that promises more.", "plain_text"),
+        ("a.md", b"<div align=center>\n\n# Title\n\n</div><p><p><p>", "markdown"),
+        ("a.html", b"<?xml version='1.0'?>\n<rss><channel><item/></channel></rss>", "feed"),
+        ("a.html", b"%PDF-1.4 and so on", "pdf"),
+        ("a.csv", b"when,what\n1,2\n", "table"),
     ],
 )
 def test_a_format_is_told_by_content_before_its_name(tmp_path: Path, name: str, content: bytes, expected: str) -> None:
@@ -39,7 +47,8 @@ def test_a_format_is_told_by_content_before_its_name(tmp_path: Path, name: str, 
 
 
 def test_every_format_module_is_known_and_plain_text_is_asked_last() -> None:
-    assert [form.name for form in known_formats()] == ["json_lines", "markdown", "plain_text"]
+    names = [form.name for form in known_formats()]
+    assert names == "pdf warc docx archive json_lines feed mail html table markdown plain_text".split()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -20,8 +22,9 @@ def make_article(text: str, kinds: dict[int, str] | None = None) -> Article:
     """An article whose paragraphs are the lines of a text."""
     blocks, at = [], 0
     for number, line in enumerate(text.split("\n")):
-        if line.strip():
-            blocks.append(Block(at, at + len(line), (kinds or {}).get(number, "paragraph")))
+        start, end = at + len(line) - len(line.lstrip("*_#>—– ")), at + len(line.rstrip("*_ "))
+        if start < end:
+            blocks.append(Block(start, end, (kinds or {}).get(number, "paragraph")))
         at += len(line) + 1
     return Article(
         document_id="doc1",
@@ -37,7 +40,11 @@ def make_article(text: str, kinds: dict[int, str] | None = None) -> Article:
 
 
 def read(
-    text: str, actors: dict[str, tuple[str, str]] | None = None, times: tuple[str, ...] = ()
+    text: str,
+    actors: dict[str, tuple[str, str]] | None = None,
+    times: tuple[str, ...] = (),
+    kinds: dict[int, str] | None = None,
+    headline: str | None = None,
 ) -> list[StatementRow]:
     """Statements of a text; ``actors`` gives the words, chain and type of every named actor, ``times`` dated words."""
     chains, mentions = {}, []
@@ -93,7 +100,9 @@ def read(
         for words in times
     ]
     return read_statements(
-        make_article(text), ActorIndex(ActorReading(list(chains.values()), mentions, [])), SpanIndex(dated)
+        dataclasses.replace(make_article(text, kinds), headline=headline),
+        ActorIndex(ActorReading(list(chains.values()), mentions, [])),
+        SpanIndex(dated),
     )
 
 
@@ -260,7 +269,38 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         "The lighthouse keeper said on Tuesday the lamp had failed.",
         [("I", "The lighthouse keeper", "the lamp had failed")],
     ),
+    # speakers beside other words
+    ("“There is no ice left” the navy posted on X.", [("D", "the navy", "There is no ice left")]),
+    (
+        "As the conductor put it, “the hall swallows the violins”.",
+        [("D", "the conductor", "the hall swallows the violins")],
+    ),
+    (
+        "Hale refused to blame the keeper: “He has saved us all season.”",
+        [("D", "Hale", "He has saved us all season.")],
+    ),
+    (
+        "One posted: “Bring back the tram.” Another wrote: “The buses stink.”",
+        [("D", "One", "Bring back the tram."), ("D", "Another", "The buses stink.")],
+    ),
+    (
+        "More than 900 people have drowned since the canal opened, researchers at the School of Hygiene estimate.",
+        [("I", "researchers at the School of Hygiene", "More than 900 people have drowned since the canal opened")],
+    ),
+    (
+        "In March, according to the port authority, two cranes collapsed.",
+        [("I", "the port authority", "two cranes collapsed")],
+    ),
+    ("The governor urged residents not to drink the water.", [("I", "The governor", "not to drink the water")]),
     # what is not a statement
+    ("You reap what you sow, they say.", NOTHING),
+    ("Section 9 of the act provides that the fee is paid yearly.", NOTHING),
+    ("The emergency declared in May must continue.", NOTHING),
+    ("Any person purporting to act for the fund commits an offence.", NOTHING),
+    ("Norway has concluded talks with Iceland on mackerel.", NOTHING),
+    ("The note is amended by inserting “and of every vessel that flies the flag of a party” in line 3.", NOTHING),
+    ("Unless the board determines that the dam is safe, the valley stays closed.", NOTHING),
+    ("The jury found him guilty of fraud.", NOTHING),
     ("The 'Iron Lady' lost the vote.", NOTHING),
     ("Her novel 'The Long Way to the Sea' won the prize.", NOTHING),
     ("The programme, called 'Fresh Start for All', began in June.", NOTHING),
@@ -280,6 +320,14 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
     ("Rock 'n' roll filled the players' lounge till dawn.", NOTHING),
     ("The law requires that every dog be registered.", NOTHING),
 ]
+
+
+def labelled_rows() -> Iterator[tuple[str, str, bool]]:
+    """(reader, rule, is_right) of every statement read in the cases, for bench/measure_rule_precision.py."""
+    for text, expected in CASES:
+        for row in read(text):
+            told = ("D" if row.is_direct else "I", row.speaker_as_written, row.quote)
+            yield row.reader, row.rule, told in expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:60] for text, _ in CASES])
@@ -330,6 +378,51 @@ def test_a_speaker_is_tied_to_the_actor_it_speaks_for(text: str, chains: list[st
 def test_a_statement_is_dated_by_what_dates_the_saying(text: str, dates: list[str | None]) -> None:
     times = tuple(word for word in ("Monday", "May") if word in text)
     assert [row.time_expression_id for row in read(text, {"Lima": ("lima", "person")}, times)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "expected"),
+    [
+        ("**Ann Lee (Hull):** “The pier is ours.”", {}, [("Ann Lee", "The pier is ours.")]),
+        (
+            "[**Mayor Ann Lee:**](https://example.org/AnnLee) “The pier is ours.”",
+            {},
+            [("Mayor Ann Lee", "The pier is ours.")],
+        ),
+        (
+            "*The Harbour Post*: “The pier was sold for a song.”",
+            {},
+            [("The Harbour Post", "The pier was sold for a song.")],
+        ),
+        ("“The pier is ours.” — Ann Lee, mayor of Hull", {}, [("Ann Lee", "The pier is ours.")]),
+        (
+            "“The pier is ours and stays ours.”\n— Ann Lee, mayor of Hull",
+            {},
+            [("Ann Lee", "The pier is ours and stays ours.")],
+        ),
+        (
+            "Mayor Ann Lee on Morning Hour\nOn the pier: “It is ours.”\nOn new trams: “Not before the spring.”",
+            {0: "heading", 1: "bullet", 2: "bullet"},
+            [("Mayor Ann Lee", "It is ours."), ("Mayor Ann Lee", "Not before the spring.")],
+        ),
+        ("On Ann Lee: “She sold the whole of the old pier.”", {}, [(None, "She sold the whole of the old pier.")]),
+        (
+            "Ann Lee wrote in a letter:\n> The pier is ours and it stays ours.",
+            {},
+            [("Ann Lee", "The pier is ours and it stays ours.")],
+        ),
+        (
+            "His wife said the pier was sold. She told reporters it was theft.",
+            {},
+            [("His wife", "the pier was sold"), ("She", "it was theft")],
+        ),
+    ],
+)
+def test_labels_headings_and_signatures_name_speakers(
+    text: str, kinds: dict[int, str], expected: list[tuple[str | None, str]]
+) -> None:
+    rows = read(text, {"Ann Lee": ("lee", "person")}, kinds=kinds)
+    assert [(row.speaker_as_written, row.quote) for row in rows] == expected
 
 
 def test_who_is_spoken_to_is_the_addressee() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from dossier.ids import IdMaker
@@ -194,6 +196,60 @@ CASES: list[tuple[str, str, str, str | None, dict[str, object]]] = [
     ),
     ("The museum has recently reopened.", "recently", "vague", None, {}),
     ("The band plays every Monday.", "every Monday", "set", "P1W", {}),
+    ("Pilgrims climb the hill every 25 July.", "every 25 July", "set", "P1Y", {}),
+    # counts of several units
+    ("The bridge shut a fortnight ago.", "a fortnight ago", "day", "P2W", {"shift_count": -2, "shift_unit": "week"}),
+    ("The border opened a quarter-century ago.", "a quarter-century ago", "year", "P25Y", {"shift_count": -25}),
+    ("The inquiry took two and a half years.", "two and a half years", "duration", "P2.5Y", {}),
+    ("The mine shut over a century and a half later.", "over a century and a half later", "duration", "P150Y", {}),
+    ("Two years ago today the dam gave way.", "Two years ago today", "day", None, {"grain": "day", "shift_count": -2}),
+    # up to now
+    (
+        "Rents doubled over the last decade.",
+        "over the last decade",
+        "interval",
+        "P10Y",
+        {"shift_count": -10, "shift_unit": "year", "position": "from"},
+    ),
+    ("The past year has been hard on farms.", "The past year", "interval", "P1Y", {"shift_count": -1}),
+    ("He spent the last two years of his life in Lyon.", "the last two years", "duration", "P2Y", {}),
+    ("Exports are up 9% year to date.", "year to date", "interval", None, {"modifier": "before", "grain": "year"}),
+    ("The drought is the worst in a decade and could last.", "in a decade", "duration", "P10Y", {}),
+    # school and fiscal years
+    ("Fees are frozen since the 2011-12 school year.", "since the 2011-12", "interval", None, {"year": 2011}),
+    ("Budgets fall due at the end of the fiscal year.", "the end of the fiscal year", "vague", None, {}),
+    # zones, ends of days
+    ("Polls shut at 8 p.m. Eastern time.", "8 p.m. Eastern time", "time", "T20:00", {}),
+    (
+        "Imports are free through the close of July 31, 2027.",
+        "the close of July 31, 2027",
+        "day",
+        None,
+        {"month": 7, "day": 31, "year": 2027},
+    ),
+    # in the story
+    (
+        "The ferry sank in 1994. Starting that June, inspectors came.",
+        "that June",
+        "month",
+        None,
+        {"anchor": "previous"},
+    ),
+    (
+        "The strike began on 3 May. The following week, ports shut.",
+        "The following week",
+        "interval",
+        None,
+        {"anchor": "previous", "shift_count": 1},
+    ),
+    ("Talks resume the following week.", "the following week", "interval", None, {"anchor": "publication"}),
+    (
+        "Shops reopen the day after Labor Day.",
+        "the day after",
+        "day",
+        None,
+        {"anchor": "previous", "shift_count": 1, "shift_unit": "day"},
+    ),
 ]
 
 WRONG = [
@@ -215,7 +271,25 @@ WRONG = [
     "The council backed Vision 2030 without a vote.",
     "The train hit 300 kilometres an hour.",
     "Voters in Augusta backed June Carter for mayor.",
+    "Now, that does not mean the plant is safe.",
+    "The court cited articles 4.3.10, 4.3.11 and 4.3.14.",
+    "They were charged under 21 U.S.C. 1901 and 50 U.S.C. 1701-1706.",
+    "The list is at https://example.org/news/four-year-low-on-sunday-2021-review for all.",
+    "Reply as soon as possible.",
+    "Veterans gathered for National Border Armistice Day at the fort.",
+    "The minister appeared on This Week to defend the plan.",
 ]
+
+
+def labelled_rows() -> Iterator[tuple[str, str, bool]]:
+    """(reader, rule, is_right) of every expression that a case tells of, for bench/measure_rule_precision.py."""
+    for text, words, kind, duration, _ in CASES:
+        for row in read(text).expressions:
+            if row.text == words:
+                yield row.reader, row.rule, (row.time_kind, row.duration) == (kind, duration)
+    for text in WRONG:
+        for row in read(text).expressions:
+            yield row.reader, row.rule, False
 
 
 @pytest.mark.parametrize(("text", "words", "kind", "duration", "fields"), CASES)
@@ -244,6 +318,12 @@ TENSES = [
     ("The talks are scheduled for Monday.", "future"),
     ("The union has been on strike since Monday.", "past"),
     ("The law would expire on June 9.", "future"),
+    ("Residents must not return by Friday.", "future"),
+    ("By Friday the fire had spread to the coast.", "past"),
+    ("The schools are closed until Monday.", "future"),
+    ("She agreed to meet the miners on Monday.", "future"),
+    ("He is meeting the lenders on Monday.", "future"),
+    ("I'm going to speak on Monday.", "future"),
 ]
 
 
@@ -272,6 +352,24 @@ def test_a_passage_is_evidence_for_the_day_of_writing(text: str, kind: str) -> N
 def test_then_president_and_candidates_are_no_evidence() -> None:
     for text in ("Then-President Barack Obama agreed.", "The late President Jacques Chirac opposed it."):
         assert "in-office" not in [row.evidence_kind for row in read(text).evidence]
+
+
+HANGING = [
+    ("It rained on 4 May. Two days later the wall fell.", "Two days later", "4 May", 2),
+    ("It rained on 4 May. Two days later the wall fell. That day the mayor quit.", "That day", "4 May", 2),
+    ("It rained on 4 May. A week later it froze. A week later it thawed.", "A week later", "4 May", 2),
+    ("The vote was on 4 May and a count will follow in June. Two days later she left.", "Two days later", "4 May", 2),
+    ("He will speak before Labor Day. Shops open the day after Labor Day.", "the day after", "Labor Day", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "earlier", "steps"), HANGING)
+def test_a_step_counts_from_what_was_told_before(text: str, words: str, earlier: str, steps: int) -> None:
+    reading = read(text)
+    row = [r for r in reading.expressions if r.text == words][-1]
+    point = next(p for p in reading.points if p.time_expression_id == row.time_expression_id)
+    (told,) = [r for r in reading.expressions if r.time_expression_id == point.previous_time_expression_id]
+    assert (told.text, point.shift_count) == (earlier, steps)
 
 
 def test_a_megabyte_is_read_in_seconds() -> None:

@@ -31,7 +31,7 @@ union all
 
 select 4 as place, 'set aside' as name, rejections.uri || ': ' || rejections.reason as value
 from raw.rejections as rejections
-where rejections.load_id in (select load_id from last_load)
+where rejections.rejection_id in (select rejection_id from raw.current_rejections)
 
 union all
 

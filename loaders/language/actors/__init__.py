@@ -9,9 +9,10 @@ from dossier.language.actors.chains import build_chains
 from dossier.language.actors.coreference import find_references
 from dossier.language.actors.countries import find_countries
 from dossier.language.actors.definitions import find_defined
+from dossier.language.actors.labels import find_labels
 from dossier.language.actors.organisations import find_organisations
 from dossier.language.actors.people import find_people
-from dossier.language.actors.registered import defined_acronyms, find_registered
+from dossier.language.actors.registered import Setting, defined_acronyms, find_registered
 from dossier.language.actors.roles import find_roles
 from dossier.language.actors.setting import home_country, place_names
 from dossier.language.actors.shared_bodies import find_coordinated, find_plain, find_shared
@@ -27,14 +28,16 @@ def read_actors(article: Article) -> ActorReading:
     acronyms = defined_acronyms(views)
     filed = [view_paragraph(-1, paragraph) for paragraph in article.paragraphs if paragraph.block.kind == "dateline"]
     home, places = home_country([*views, *filed]), place_names([*views, *filed])  # a dateline tells where, not who
+    countries = frozenset(h.entry.key for v in [*views, *filed] for n in ("country", "region") for h in v.layer(n))
     for view in views:
-        find_registered(view, acronyms)
+        find_registered(view, Setting(acronyms, home, countries))
         find_bodies(view)
         find_coordinated(view)
         find_shared(view)
         find_plain(view)
     find_defined(views, home, acronyms)
-    find_people(views)
+    people = find_people(views)
+    find_labels(views, people)
     find_countries(views)
     find_organisations(views, acronyms, places)
     resolve_generic(views, home)

@@ -10,16 +10,24 @@ from dossier.language.actors.body_names import PLURALS, body_identity
 from dossier.language.actors.lexicon import (
     Hit,
     generic_bodies,
+    titles,
     word_list,
 )
+from dossier.language.actors.registered import is_office
 from dossier.language.actors.view import Found, Identity, View
 
-CAPITALISED = r"(?:[A-Z][\w'.-]*|[A-Z](?:\.[A-Z])+\.?)"
+CAPITALISED = r"(?:St\. (?=[A-Z])|[A-Z](?:\.[A-Z])+\.?|[A-Z](?:[\w'-]|\.(?=\w))*)"
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+ROOMS = tuple(sorted(word_list("room or house of an office")))
+LEGAL_FORMS = frozenset(
+    "inc corp co ltd llc plc ag sa nv n.v s.a gmbh corporation company limited l.l.c bhd oyj".split()
+)
 
 
 # 'of Health and Human Services', 'for Security, Strategy, and Technology', 'of the Interior', 'on Human Rights'
 AFTER_HEAD = re.compile(
-    rf" (?:of|for|on|against)(?: the)? {CAPITALISED}(?:(?:,? and|,? &|,| of the| of| for|)(?: the)? {CAPITALISED})*"
+    rf" (?:of|for|on|against)(?: the)? {CAPITALISED}"
+    rf"(?:,(?: and)? {CAPITALISED}|(?: and| &| of| for|)(?: the)? {CAPITALISED})*"
 )
 
 
@@ -97,6 +105,8 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         return None
     words = view.text[start:end]
     own = view.text[start : hit.start]
+    if words.lower().endswith(ROOMS) or is_office(view, start) or words.lower().removesuffix("s") in titles():
+        return None
     place = None
     if noun.split()[-1] in PLACED and end == hit.end and (not is_capitalised or noun in ("embassy", "consulate")):
         place = PLACE_AFTER.match(view.text, end)
@@ -156,11 +166,14 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         absorbed = [f for f in view.found if f.start >= start and f.end <= end]
         country = country or absorbed[0].identity.country_code
         whole = next((f.identity for f in absorbed if f.rule == "registry" and f.start == start), None)
-        if whole is not None and words.removesuffix(noun).strip() in (whole.name, view.text[start : absorbed[0].end]):
+        bare_name = words.removesuffix(noun).strip()
+        if noun.strip(".") in LEGAL_FORMS:
+            bare_name = re.sub(rf"[ ,]*{re.escape(noun)}$", "", words, flags=re.IGNORECASE)
+        if whole is not None and bare_name in (whole.name, view.text[start : absorbed[0].end]):
             view.remove(next(f for f in absorbed if f.identity == whole and f.start == start))
             return Found(start, end, "name", whole, "registry")
         for f in absorbed:
-            if f.rule != "registry" or f.identity.actor_type == "person":
+            if f.rule != "registry" or f.identity.actor_type == "person" or not _owns(view, f, hit, end):
                 view.remove(f)
     if country is None and owner is not None:
         country = owner.country_code
@@ -178,6 +191,14 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         actor_type = "company"
     kind = "description" if place is not None and not is_capitalised else "name"
     return Found(start, end, kind, body_identity(words, actor_type, country, noun), "body-noun", owner)
+
+
+def _owns(view: View, found: Found, hit: Hit, end: int) -> bool:
+    """Is a body inside another's name its owner ('the UN's Office for Rights'), and no part ('Yale School of Art')?"""
+    if not view.text[hit.start].isupper():
+        return True  # 'the Kremlin press office': a name before common nouns
+    is_whole = found.end + 1 == hit.start and end > hit.end and found.identity.actor_type == "government-body"
+    return view.text[found.end : found.end + 2] in ("'s", "' ") or found.end == end or is_whole
 
 
 def _is_generic(noun: str) -> bool:
@@ -284,6 +305,9 @@ def _extend_left(view: View, hit: Hit, is_capitalised: bool) -> tuple[int, str |
             if title is not None and title.entry.detail != "profession" and not is_capitalised:
                 break
             start = token.idx
+        elif is_capitalised and ORDINAL.match(token.text):
+            start = token.idx  # '9th Circuit Court'
+            break
         elif token.text[0].isdigit() or not token.text[0].isalpha():
             break
         elif (
@@ -309,7 +333,11 @@ def _is_name_glue(view: View, index: int) -> bool:
     both = before.text[0].isupper() and after.text[0].isupper()
     if view.tokens[index].text.lower() == "of":
         return both and view.hit_at(["body"], before.idx) is not None
-    return both and before.ent_type_ == after.ent_type_ == "ORG"
+    opened = index > 1 and view.tokens[index - 2].lower_ == "the" and view.tokens[index - 2].text[0].islower()
+    is_plain = all(view.hit_at(["country", "title"], t.idx) is None for t in (before, after))
+    joined = opened and is_plain and view.is_free(before.idx, before.idx + len(before))
+    inside = view.tokens[index].ent_type_ == "ORG" or view.tokens[index].text == "&"
+    return both and (before.ent_type_ == after.ent_type_ == "ORG" and inside or joined)
 
 
 def _looks_named(token: Token) -> bool:

@@ -35,7 +35,7 @@ def build_chains(article: Article, views: Sequence[View], roles: Sequence[Role])
             continue
         if key not in chain_ids:
             chain_ids[key] = article.ids.next_id("chn", found.identity.name_key)
-        start, end = view.paragraph.start_char + found.start, view.paragraph.start_char + found.end
+        start, end = view.printed(found.start, found.end)
         words = article.words(start, end)
         mention_ids[id(found)] = article.ids.next_id("amn", words)
         mentions.append(
@@ -65,8 +65,8 @@ def build_chains(article: Article, views: Sequence[View], roles: Sequence[Role])
             title=role.title,
             title_key=role.title_key,
             organization_chain_id=chain_ids.get(role.organisation.key) if role.organisation is not None else None,
-            start_char=role.view.paragraph.start_char + role.start,
-            end_char=role.view.paragraph.start_char + role.end,
+            start_char=role.view.printed(role.start, role.end)[0],
+            end_char=role.view.printed(role.start, role.end)[1],
             rule="title",
         )
         for role in roles
@@ -115,7 +115,6 @@ def _chain_row(
     identity = group[0][1].identity
     names = [(v, f) for v, f in group if f.kind == "name"] or group
     view, best = max(names, key=lambda p: (p[1].rule not in METONYMS, p[1].end - p[1].start, -p[0].number, -p[1].start))
-    start, end = view.paragraph.start_char + best.start, view.paragraph.start_char + best.end
     country = next((f.identity.country_code for _, f in group if f.identity.country_code is not None), None)
     if country is None and identity.actor_type == "person":
         country = office_country or (affiliation.country_code if affiliation is not None else None)
@@ -126,7 +125,7 @@ def _chain_row(
         representative_mention_id=mention_ids[id(best)],
         name=identity.name
         if best.rule == "body-shared"
-        else re.sub(r"^(?:an?|the) ", "", " ".join(article.words(start, end).split()), flags=re.IGNORECASE),
+        else re.sub(r"^(?:an?|the) ", "", view.paragraph.words.text[best.start : best.end], flags=re.IGNORECASE),
         name_key=identity.name_key,
         actor_type=identity.actor_type,
         country_code=country,

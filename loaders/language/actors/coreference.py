@@ -23,28 +23,17 @@ from dossier.language.actors.references import (
     quoted_stretches,
     subjects_before,
     title_gender,
+    unnamed_before,
 )
 from dossier.language.actors.roles import Role
 from dossier.language.actors.view import Found, Identity, View
 
-GENDERS = {
-    "he": "male",
-    "him": "male",
-    "his": "male",
-    "himself": "male",
-    "she": "female",
-    "her": "female",
-    "hers": "female",
-    "herself": "female",
-}
+MALE, FEMALE = ("he", "him", "his", "himself"), ("she", "her", "hers", "herself")
+GENDERS = dict.fromkeys(MALE, "male") | dict.fromkeys(FEMALE, "female")
 
 
 THINGS = frozenset({"it", "its", "itself"})
-
-
 MANY = frozenset({"they", "their", "them"})
-
-
 BODIES = frozenset({"country", "government-body", "organization", "company", "group"})
 
 
@@ -54,6 +43,8 @@ EXPLETIVE = frozenset(
 )
 
 
+LABELS = frozenset({"label", "label-title"})
+FAR = 12  # words between 'it' and its subject, beyond which another body named between them may be meant
 WINDOW = 4  # paragraphs back that a description may reach
 
 
@@ -99,7 +90,7 @@ class Resolver:
         for view in self.views:
             named = sorted(view.found, key=lambda f: (f.start, f.end))
             quoted = quoted_stretches(view.text)
-            sentences = [s.start_char for s in view.paragraph.doc.sents]
+            sentences = [s.start_char for s in view.paragraph.words.sents]
             references = self._references(view)
             at = 0
             for start, end, kind in references:
@@ -196,6 +187,8 @@ class Resolver:
         return None
 
     def _remember(self, view: View, found: Found, sentences: list[int]) -> None:
+        if found.rule in LABELS:
+            return  # who speaks does not say 'he' of himself
         token = view.token_at(found.end - 1)
         head = phrase_head(token, view, found)
         subject = head.dep_ in ("nsubj", "nsubjpass", "csubj") or (
@@ -250,6 +243,8 @@ class Resolver:
 
     def _person(self, view: View, token: Token, sentence: int, gender: str) -> Identity | None:
         """The person that he or she means: a subject or speaker nearby, of a gender that fits."""
+        if unnamed_before(view, token):
+            return None
         people = [
             n
             for n in self._near(view, sentence, 2)
@@ -285,6 +280,13 @@ class Resolver:
             return None
         if token.dep_ in ("dobj", "pobj", "attr"):
             return None
+        before = view.tokens[token.i - 1] if token.i else None
+        if (
+            token.lower_ == "it"
+            and before is not None
+            and before.lemma_ in ("make", "find", "consider", "think", "keep")
+        ):
+            return None  # 'made it harder to …'
         for subject in subjects_before(view, token):
             found = next((f for f in view.found if f.start <= subject.idx < f.end), None)
             if found is None:
@@ -299,7 +301,13 @@ class Resolver:
                     None,
                 )
                 return None if owner is None or token.lower_ == "it" else owner.identity
-            return found.identity if found.identity.actor_type in BODIES else None
+            rival = any(
+                f.identity.actor_type in BODIES and f.identity.key != found.identity.key
+                for f in view.found_near(found.end, token.idx)
+                if f.start >= found.end and f.end <= token.idx and f.kind != "pronoun"
+            )
+            is_far = token.i - view.token_at(found.end - 1).i > FAR and rival
+            return found.identity if found.identity.actor_type in BODIES and not is_far else None
         near = [n for n in self._near(view, sentence) if n.is_subject and n.identity.actor_type in BODIES]
         return near[0].identity if near else None
 

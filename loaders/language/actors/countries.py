@@ -49,6 +49,29 @@ PARTY_PREPOSITIONS = frozenset(
 PLACE_VERBS = word_list("verb whose object is a place")
 PLACE_NOUNS = word_list("noun of a place")
 ORGANISED = word_list("organised group")
+# What one has or puts in a country, which then is no mere place.
+TRUSTED = frozenset(
+    {"confidence", "interest", "trust", "faith", "investment", "invest", "stake", "partner", "role", "engage"}
+)
+NAMED_THINGS = word_list("no organisation at the end")
+COUNTRY_THINGS = word_list("noun of a thing of a country")
+# 'Korea-era', 'Nairobi-born': where somebody or something comes from.
+ATTACHED = re.compile(
+    r"-(?:era|born|style|made|bound|area|wide|built|grown|"
+    r"(?!(?:back|controll|install|appoint|align|fund|order|impos|sponsor|support|mediat|broker|occupi|alli)ed)[a-z]+ed)\b"
+)
+NAME_RUN = re.compile(
+    r"(?:[-–]|(?: (?:and|of|for|on))? )(?:[A-Z][\w'-]*)(?:(?: (?:and|of|for|on|the))* [A-Z][\w'-]*){0,6}"
+)
+TOWN = re.compile(
+    r"\b(?:in|at|near|outside|from|to|of|around|toward|for) (?P<town>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}), $"
+)
+MOTION = re.compile(
+    r"\b(?:imports?|imported|exports?|exported|shipped|shipments?|entry|back|home|return(?:ed|ing|s)?|"
+    r"travel(?:led|ed|s|ing)?|"
+    r"trips?|visits?|flights?|flew|fly|flying|fled|moved?|moving|"
+    r"immigrat\w+|emigrat\w+|migrat\w+|ambassador) (?:[a-z]+ )?to (?:the )?$"
+)
 
 
 def country_identity(code: str) -> Identity:
@@ -59,22 +82,14 @@ def country_identity(code: str) -> Identity:
 
 def find_countries(views: Sequence[View]) -> None:
     """Add countries that act, are acted on or are named as parties, and groups told by their country."""
-    placed: list[tuple[View, Found]] = []
     for view in views:
         for hit in view.layer("country"):
             if hit.entry.is_ambiguous or not view.is_free(hit.start, hit.end):
                 continue
             found = _read_country(view, hit)
             if found is not None and view.is_free(found.start, found.end):
-                if found.rule == "country-place":
-                    placed.append((view, found))
-                else:
-                    view.add(found)
+                view.add(found)
         _find_placed_groups(view)
-    acting = {f.identity.key for v in views for f in v.found}
-    for view, found in placed:
-        if found.identity.key in acting and view.is_free(found.start, found.end):
-            view.add(found)
 
 
 def _read_country(view: View, hit: Hit) -> Found | None:
@@ -94,8 +109,10 @@ def _read_country(view: View, hit: Hit) -> Found | None:
             return Found(
                 hit.start, people.end, "description", group_identity(words, noun, hit.entry.key), "country-group"
             )
+    if ATTACHED.match(view.text, hit.end):
+        return None
     if kind in ("name", "abbreviation"):
-        if _in_possible_name(view, hit):
+        if _in_possible_name(view, hit) or _is_of_thing(view, hit) or _follows_town(view, hit):
             return None
         state = re.search(
             r"(?:[Gg]overnment|[Aa]uthorities|[Rr]epublic|[Kk]ingdom|[Ss]tate) of (?:the )?$",
@@ -104,8 +121,7 @@ def _read_country(view: View, hit: Hit) -> Found | None:
         if state is not None:
             begin = max(hit.start - 22, 0) + state.start()
             return Found(begin, hit.end, "description", identity, "country-officials")
-        rule = "country-place" if _is_place(view, hit) else "country-name"
-        return Found(hit.start, hit.end, "name", identity, rule)
+        return None if _is_place(view, hit) else Found(hit.start, hit.end, "name", identity, "country-name")
     if kind == "adjective":
         if _act_after(view, hit) or _adjective_alone(view, hit):
             return Found(hit.start, hit.end, "name", identity, "country-adjective")
@@ -113,6 +129,40 @@ def _read_country(view: View, hit: Hit) -> Found | None:
     if kind == "capital" and _capital_acts(view, hit):
         return Found(hit.start, hit.end, "name", identity, "capital")
     return None
+
+
+def _follows_town(view: View, hit: Hit) -> bool:
+    """Does the country only tell where a town is: 'in Lyon, France'?"""
+    before = TOWN.search(view.text[max(hit.start - 60, 0) : hit.start])
+    if before is None:
+        return False
+    at = hit.start - len(before.group()) + before.start("town") - before.start()
+    other = view.hit_at(["country"], at)
+    is_named = view.hit_at(["region"], at) is not None or view.token_at(at).ent_type_ in ("GPE", "LOC")
+    return is_named and (other is None or other.entry.detail == "capital")
+
+
+def _is_of_thing(view: View, hit: Hit) -> bool:
+    """Does the country's name only tell whose or where a thing is: 'a Ghana passport', 'U.S. dollars'?"""
+    last = view.token_at(hit.end - 1)
+    index = last.i + 1
+    if not last.whitespace_ or view.text[hit.end : hit.end + 1] != " ":
+        return False
+    while index < len(view.tokens) and index - last.i <= 4:
+        token = view.tokens[index]
+        if token.lower_ in COUNTRY_THINGS and (index + 1 >= len(view.tokens) or not _goes_on(view, token)):
+            return token.text[0].islower()
+        if not _goes_on(view, token, own=True):
+            return False
+        index += 1
+    return False
+
+
+def _goes_on(view: View, token: Token, own: bool = False) -> bool:
+    """Is the token (or the one behind it) a lower-case noun or adjective that modifies the noun to come?"""
+    each = token if own else view.tokens[token.i + 1]
+    joined = own or bool(token.whitespace_)
+    return joined and each.text[0].islower() and each.pos_ in ("NOUN", "ADJ") and each.text.isalpha()
 
 
 def _find_placed_groups(view: View) -> None:
@@ -194,9 +244,12 @@ def _in_possible_name(view: View, hit: Hit) -> bool:
     joined = behind is not None and token.whitespace_ and token.ent_type_ == behind.ent_type_ == "ORG"
     if joined and behind is not None and behind.ent_iob_ == "I" and behind.text[0].isupper():
         return view.hit_at(["title"], behind.idx) is None
+    run = None if view.is_headline else NAME_RUN.match(view.text, hit.end)
+    if run is not None and any(w[0].isupper() and w.lower() in NAMED_THINGS for w in re.findall(r"\w+", run.group())):
+        return True  # 'the Chile-Peru Free Trade Agreement'
     return bool(
         re.match(
-            r" (?:Sea|Strait|Straits|Code|Constitution|Act|Open|Cup|Today|Road|Street|Avenue|Daily|Post|"
+            r" (?:First|Sea|Strait|Straits|Code|Constitution|Act|Open|Cup|Today|Road|Street|Avenue|Daily|Post|"
             r"Times|Summit|Games|Town|Grand Prix)\b",
             after,
         )
@@ -204,17 +257,19 @@ def _in_possible_name(view: View, hit: Hit) -> bool:
 
 
 def _is_place(view: View, hit: Hit) -> bool:
-    """Is the country only where something happens: the object of a place preposition that hangs on a verb?"""
+    """Is the country only where something is or happens: the object of a preposition of place or motion?"""
     token = view.token_at(hit.end - 1)
     seat = re.search(r"\w in (?:the )?$", view.text[max(hit.start - 9, 0) : hit.start])
     if seat is not None:  # 'the embassy in X', 'the Y mission in X'
         house = view.found_over(max(hit.start - 9, 0) + seat.start(), hit.start - 3)
         if house is not None and house.identity.actor_type in ("government-body", "organization", "company"):
             return True
+    if MOTION.search(view.text[max(hit.start - 45, 0) : hit.start]):
+        return True
     preposition = token.head
-    if token.dep_ != "pobj" or preposition.lower_ not in PLACE_PREPOSITIONS:
-        return False
-    return preposition.head.pos_ in ("VERB", "AUX")
+    if token.dep_ != "pobj" or preposition.lower_ not in PLACE_PREPOSITIONS or preposition.is_sent_start:
+        return False  # 'In X, …': what the sentence tells is told of the country
+    return preposition.head.lemma_ not in TRUSTED and view.hit_at(["people"], preposition.head.idx) is None
 
 
 def _capital_acts(view: View, hit: Hit) -> bool:

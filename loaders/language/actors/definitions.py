@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dossier.language.actors.lexicon import given_names, word_list
 from dossier.language.actors.organisations import organisation_identity
-from dossier.language.actors.person_names import CALENDAR, STOP_FIRST
+from dossier.language.actors.person_evidence import CALENDAR, STOP_FIRST
 from dossier.language.actors.view import Found, Identity, View
 
 WORD = r"[A-Z][\w&'.-]*[\w]"
@@ -50,7 +50,8 @@ WORKING = re.compile(
 PREPOSITION = re.compile(r"\b(?:for|of|at|with|from|to|by|in) $")
 # 'the Northern Star party', 'the Rossi cartel': the noun behind the name is part of it.
 CALLED = re.compile(
-    rf"\b[Tt]he (({NAME}) (?P<noun>party|movement|militia|cartel|gang|newspaper|news agency|magazine|website|charity|"
+    rf"\b[Tt]he (?:[a-z][\w-]+ ){{0,2}}(({NAME}) "
+    r"(?P<noun>party|movement|militia|cartel|gang|newspaper|news agency|magazine|website|charity|"
     r"think tank|broadcaster|consultancy|brokerage|airline|group|union|alliance|coalition|network))\b"
     r"(?! [a-z]+(?:s|man|woman|or|er) )"
 )
@@ -212,6 +213,8 @@ def _is_nameable(view: View, start: int, end: int) -> bool:
         return False
     if first in given_names() and " " in words or view.token_at(start).pos_ in ("PRON", "DET", "ADP", "ADV", "SCONJ"):
         return False
+    if " " not in words and re.match(r" (?:for|of) (?:the )?[A-Z]", view.text[end : end + 10]):
+        return False  # 'the non-profit Partnership for …'
     return view.hit_at(["title"], end - 1) is None and words not in ("X", "CEO", "GDP", "AI")
 
 

@@ -101,6 +101,7 @@ def short_names(name: str) -> list[str]:
     east_asian = is_east_asian([w.lower() for w in words])
     if words[0].lower() in surname_first() and (east_asian or "-" in words[-1]):
         forms.insert(0 if words[-1].lower() not in surname_first() or "-" in words[-1] else 1, words[0])
+    forms += [form[0].upper() + form[1:] for form in forms if form[0].islower()]  # at the beginning of a sentence
     return list(dict.fromkeys(forms))
 
 

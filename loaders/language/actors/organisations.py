@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span
 
-from dossier.language.actors.lexicon import word_list
+from dossier.language.actors.lexicon import given_names, word_list
 from dossier.language.actors.names import body_words
-from dossier.language.actors.person_names import CALENDAR, STOP_FIRST
+from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE, STOP_FIRST
+from dossier.language.actors.registered import is_medium, is_office
 from dossier.language.actors.setting import is_place
 from dossier.language.actors.view import Found, Identity, View
 from dossier.language.items import find_items
@@ -23,6 +24,30 @@ MEASURED = re.compile(
     r"production|manufacture|synthesis|smuggling|use|stockpiles?) (?:of |such as |like |called |known as )(?:the )?$"
 )
 CHANNEL = re.compile(r"\b(?:wrote|posted|said|video|message|post|statement|account|channel|page)? ?on (?:the )?$")
+FIRM_AFTER = re.compile(
+    r",? (?:Inc|Ltd|LLC|Corp|Co|GmbH|plc|PLC|& Co)\b| (?:have|are|were|plan|cancel|say|want|play) |"
+    r"'s? (?:shares|stock|album|songs?|earnings|revenues?|customers|app|software|stores?)\b| (?:shares|stores|album) "
+)
+REGIONS = word_list("region of the world")
+# Words that many names begin with: no short form of one of them.
+FIRST_OF_MANY = frozenset(
+    """National International American European African Asian Global World Royal General United First Central North
+    South East West Northern Southern Eastern Western Great Greater New Old Big Public State Federal City County
+    Community People Democratic Christian Social Free Open Green Blue Black White Red Golden Silver Pacific Atlantic
+    Trans Inter Union Universal Advanced Applied Digital Smart Clean Local Regional Independent Future Young""".split()
+)
+# 'the AGRA Implementation Act': what the capitals stand for is a law or a treaty.
+LAW = re.compile(r"\b([A-Z]{3,})(?: [A-Z]\w+){0,2} (?:Act|Agreement|Treaty|Convention|Protocol)\b")
+ROOMS = word_list("room or house of an office")
+# Things that also stand behind the name of who makes, says or has them.
+FIRMS_HAVE = frozenset(
+    """report reports statement deal deals plan plans platform app apps building phone phones car card loan loans tax
+    shareholder meeting memo letter email emails election vote votes hearing ship ships jet jets drone drones aircraft
+    vessel policy index note notes bond bonds law laws research paper papers series season summit trial verdict appeal
+    test tests day week month night year rule rules missile missiles agreement partnership budget laptop""".split()
+)
+WORKS = "|".join(sorted(word_list("noun of a product or work")))
+MADE = re.compile(rf"\b(?:{WORKS})s?,? (?:called |named |known as |dubbed |titled |entitled )?$")
 ACRONYM_NOISE = word_list("no acronym of an actor")
 
 
@@ -30,24 +55,43 @@ def find_organisations(views: Sequence[View], acronyms: Mapping[str, str], place
     """Add what the tagger calls organisations and nothing else has claimed: no places, goods or substances."""
     printed_lower = {t.text for v in views for t in v.tokens if t.text.islower() and len(t.text) > 2}
     running = "\n".join(v.text for v in views if not v.is_headline)
+    laws = {match.group(1) for match in LAW.finditer(running)}
     for view in views:
-        for entity in view.paragraph.doc.ents:
-            if entity.label_ == "ORG" and not view.is_shouted:
-                span = _clean(view, entity)
-                if (
-                    span is not None
-                    and view.is_free(*span)
-                    and _is_plausible(view, span[0], span[1], printed_lower, running)
-                ):
+        for entity in view.paragraph.words.ents:
+            if not view.is_shouted and (entity.label_ == "ORG" or entity.label_ == "PERSON" and _is_firm(view, entity)):
+                for span in _halves(view, _clean(view, entity)):
+                    if not view.is_free(*span) or not _is_plausible(view, *span, printed_lower, running):
+                        continue
                     words = view.text[span[0] : span[1]]
                     if view.is_headline and words not in running:
                         continue
                     if is_place(words, places) or _is_listed_place(view, *span) or _is_good(view, *span):
                         continue
-                    if acronyms.get(words, words).split()[-1].lower() in THINGS:
+                    if acronyms.get(words, words).split()[-1].lower() in THINGS or words in laws:
                         continue
                     view.add(Found(span[0], span[1], "name", organisation_identity(words), "tagged"))
     _propagate(views)
+
+
+def _is_firm(view: View, entity: Span) -> bool:
+    """Is a name that the tagger takes for a person's followed by what only a firm, a band or a body has?"""
+    registered = view.hit_at(["registry"], entity.start_char)
+    if registered is not None and registered.end < entity.end_char and registered.entry.detail == "company":
+        return True
+    return FIRM_AFTER.match(view.text, entity.end_char) is not None or view.text[: entity.start_char].endswith(
+        "-based "
+    )
+
+
+def _halves(view: View, span: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """A name, or the two names that 'and' joins where the first is one by itself ('Trinity Church and Beth Shalom')."""
+    if span is None:
+        return []
+    joint = view.text.find(" and ", *span)
+    whole = view.hit_at(["body"], joint - 1) if joint > 0 else None
+    if whole is None or whole.end != joint or whole.start == span[0] or " " not in view.text[joint + 5 : span[1]]:
+        return [span]
+    return [(span[0], joint), (joint + 5, span[1])]
 
 
 def _is_listed_place(view: View, start: int, end: int) -> bool:
@@ -116,6 +160,31 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], run
         return False
     if re.search(r"\b(?:our|this|that|an?|my|your|every|each|any|no) $", view.text[max(start - 6, 0) : start]):
         return False
+    before, behind = view.text[max(start - 40, 0) : start], re.match(r" ([a-z]+)\b", view.text[end : end + 20])
+    if is_office(view, start) or is_medium(view, start, end) or MADE.search(before):
+        return False
+    rest = re.match(r"(?: (?:of|for|on|to|the|in|and|&|[A-Z][\w'-]+)\b){1,6}", view.text[end : end + 90])
+    if rest is not None and any(w[0].isupper() and w.lower() in THINGS for w in rest.group().split()):
+        return False  # the beginning of the name of a law or a plan
+    office = view.hit_at(["title"], start)
+    if office is not None and office.entry.detail == "office" and office.end < end - 1 and office.end > start:
+        return False  # 'Defense Ministers Hale and Ortiz'
+    owned = re.match(r"['’]s? ([A-Z][\w-]+)", view.text[end : end + 24])
+    if owned is not None and owned.group(1).lower() in THINGS | NOT_PEOPLE:
+        return False  # 'Martyrs' Square'
+    if re.search(r"-(?:[a-z]+ed|born|made|era)$", view.text[start:end]):
+        return False  # 'Canada-donated'
+    if start == 0 and view.text[end : end + 1] == ":":
+        return False  # the heading of an item of a list
+    if view.text[end : end + 1] == "/" or before.endswith("/") or words[0] in REGIONS and len(words) == 1:
+        return False
+    noun = behind.group(1) if behind is not None else ""
+    if noun not in FIRMS_HAVE and (noun in THINGS or noun.removesuffix("s") in THINGS):
+        return False  # 'the Clean Rivers programme'
+    if before[-1:] in ('"', "“", "‘") and view.text[end : end + 1] in ('"', "”", "’", ","):
+        return False  # the title of a work
+    if any(view.text[start:end].lower().endswith(room) for room in ROOMS):
+        return False
     if view.hit_at(["title", "people", "act"], end - 1) is not None:
         return False
     tokens = view.tokens_in(start, end)
@@ -125,6 +194,8 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], run
         return False
     if len(words) == 1:
         word = words[0]
+        if word in given_names():
+            return False
         if word.isupper() and re.search(r"\d $", view.text[max(start - 2, 0) : start]):
             return False
         if (
@@ -166,6 +237,8 @@ def _propagate(views: Sequence[View]) -> None:
                 first = words[0]
                 if (
                     first[0].isupper()
+                    and first not in REGIONS
+                    and first not in FIRST_OF_MANY
                     and len(first) > 3
                     and view.hit_at(["country", "region", "title", "body"], found.start) is None
                 ):

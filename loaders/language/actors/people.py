@@ -11,9 +11,11 @@ from spacy.tokens import Token
 
 from dossier.language.actors.lexicon import given_names, titles, word_list
 from dossier.language.actors.names import person_key, short_names
-from dossier.language.actors.person_names import CALENDAR, NOT_PEOPLE, find_names
+from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE
+from dossier.language.actors.person_names import AFTER_OFFICE, find_names
 from dossier.language.actors.view import Found, Identity, View
 
+ORGANISED = re.compile(r" (?:party|movement|militia|cartel|gang|union|alliance|coalition|group|bloc|caucus|clan)\b")
 SPEECH = word_list("verb of speech")
 
 
@@ -39,7 +41,7 @@ def find_people(views: Sequence[View]) -> list[Person]:
     longer = {short for v, s, e, _ in candidates if v.text[s:e].count(" ") >= 2 for short in short_names(v.text[s:e])}
     for view, start, end, titled in candidates:
         name = view.text[start:end]
-        if name.count(" ") == 1 and name in longer:
+        if name.count(" ") and name in longer:
             continue  # two surnames of somebody named in full elsewhere
         if " " not in name:
             single.append((view, start, end, titled))
@@ -60,25 +62,43 @@ def find_people(views: Sequence[View]) -> list[Person]:
             person = new_person(name, key, (view.number, start))
             by_key[key] = person
             people.append(person)
-        person.gender = person.gender or _gender(view, start)
+        person.gender = _gender(view, start) or person.gender
         view.add(Found(start, end, "name", person.identity, "full-name"))
+    people = _without_namesakes(views, people)
     _propagate(views, people)
     _propagate(views, _known_by_first_name(views, people))
     _add_single(views, people, single)
     return people
 
 
+def _without_namesakes(views: Sequence[View], people: list[Person]) -> list[Person]:
+    """Take back lone surnames of famous people that somebody else of the article bears, who is named in full."""
+    own = {short for p in people if p.identity.registry_key is None for short in p.shorts}
+    full = {f.identity.key for v in views for f in v.found if " " in v.text[f.start : f.end]}
+    for view in views:
+        for found in list(view.found):
+            is_famous = found.identity.actor_type == "person" and found.identity.registry_key is not None
+            if is_famous and found.identity.key not in full and view.text[found.start : found.end] in own:
+                view.remove(found)
+    left = {f.identity.key for v in views for f in v.found}
+    return [p for p in people if p.identity.key in left]
+
+
 def _known_by_first_name(views: Sequence[View], people: Sequence[Person]) -> list[Person]:
     """People whom the article calls by the first word of their name, as is the custom with names of many languages."""
     firsts = Counter(p.name.split()[0] for p in people)
-    surnames = {f.identity.key for v in views for f in v.found if f.rule == "surname"}
+    lasts = {short for p in people for short in p.shorts}
+    used = {f.identity.key for v in views for f in v.found if f.rule == "surname"}
     found = []
     for person in people:
         first = person.name.split()[0]
-        unused = person.identity.key not in surnames and person.identity.registry_key is None
-        if not unused or firsts[first] > 1 or len(first) < 4 or first in given_names() or " " not in person.name:
+        foreign = first not in given_names() and (person.identity.key in used or person.identity.registry_key)
+        if foreign or firsts[first] > 1 or first in lasts or len(first) < 4 or " " not in person.name:
             continue
-        doing = r"(?:, \d\d,|'s | (?:said|told|added|says|was|has|had|wrote|of) )"
+        doing = (
+            r"(?:, \d\d,|'s | (?:said|told|added|says|tells|was|is|has|had|will|wrote|led|who|"
+            r"and (?:her|his)|[a-z]{2,}ed|thanked|recalled|remembered|insisted|admitted|agreed|of)\b)"
+        )
         speaks = re.compile(rf"(?<![\w-]){re.escape(first)}{doing}")
         if any(speaks.search(v.text) for v in views):
             found.append(replace(person, shorts=[first]))
@@ -87,7 +107,8 @@ def _known_by_first_name(views: Sequence[View], people: Sequence[Person]) -> lis
 
 def new_person(name: str, key: str, position: tuple[int, int]) -> Person:
     """A person not in the registry."""
-    return Person(Identity(f"person:{key}", name, key, "person", None), name, short_names(name), position, None)
+    gender = given_names().get(name.split()[0]) or None
+    return Person(Identity(f"person:{key}", name, key, "person", None), name, short_names(name), position, gender)
 
 
 def _registered_people(views: Sequence[View]) -> list[Person]:
@@ -130,7 +151,7 @@ def _propagate(views: Sequence[View], people: list[Person]) -> None:
             short, start, end = match.group(1), match.start(1), match.end(1)
             if not view.is_free(start, end) or not _is_bare_surname(view, start, end):
                 continue
-            choices = by_short[short]
+            choices = [p for p in by_short[short] if short == p.name.split()[-1]] or by_short[short]
             earlier = [p for p in choices if p.position < (view.number, start)]
             recent = last_named.get(short)
             for at, found in sorted(events, key=lambda e: e[0]):
@@ -214,8 +235,20 @@ def _is_single_name(view: View, token: Token, start: int, end: int, titled: bool
     speaks = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in SPEECH and count > 1
     if view.text[start:end].isupper() and end - start > 2 and not view.is_shouted:
         return False  # an acronym
-    if view.text[start:end].lower() in NOT_PEOPLE or end - start < 2 or view.text[end : end + 4] == " to ":
+    if ORGANISED.match(view.text, end):
+        return False  # 'the opposition Morena party'
+    if (
+        view.text[start:end].lower() in NOT_PEOPLE | AFTER_OFFICE
+        or end - start < 2
+        or view.text[end : end + 4] == " to "
+    ):
         return False
-    if not (titled or speaks):
+    if not (titled or speaks) or titled and not speaks and _is_trade(view, start, end):
         return False
     return view.hit_at(["title", "body", "people", "country"], start) is None
+
+
+def _is_trade(view: View, start: int, end: int) -> bool:
+    """Is it a trade and a lone name that owns a thing: 'Trader Joe's'?"""
+    before = next((h for h in view.layer("title") if h.end == start - 1), None)
+    return before is not None and before.entry.detail == "profession" and view.text[end : end + 2] == "'s"

@@ -8,14 +8,8 @@ from spacy.tokens import Token
 
 from dossier.language.actors.lexicon import Hit, given_names, titles, word_list
 from dossier.language.actors.names import PARTICLES, SUFFIXES, surname_first
+from dossier.language.actors.person_evidence import CALENDAR, STOP_FIRST, SURNAMES_THAT_ARE_TITLES, is_plausible
 from dossier.language.actors.view import View
-
-CALENDAR = word_list("calendar")
-
-
-# Last words that show a capitalised name to be a thing or a place.
-NOT_PEOPLE = word_list("no person at the end")
-
 
 HYPHENATED_GIVEN = re.compile(r"\b([A-Z][a-z]{1,6}) [A-Z][a-z]{1,5}-[a-z]{2,6}\b")  # Kim Dae-ho, Tsai Ing-wen
 
@@ -35,8 +29,17 @@ SURE_OFFICES = frozenset(
         "mayor",
     }
 )
-SURNAMES_THAT_ARE_TITLES = frozenset(
-    "judge king prince pope bishop baker archer carter cook marshall major justice dean page".split()
+# Titles after which a point stands for letters left out, and does not end a sentence.
+SHORTENED = re.compile(r"(?:^|\b)(?:\w{1,4}|(?:\w\.)+\w|[Ll]ieut|[Ss]upt|[Ii]nsp|[Cc]onst|[Mm]essrs)$")
+AFTER_OFFICE = word_list("word after an office")
+STYLES = word_list("style before a name")
+HONOURS = word_list("honorific after a name")
+MANY_TITLED = re.compile(
+    r"\b(?:[Ss]enators|[Rr]epresentatives|Sens\.|Reps\.|[Cc]ongressmen|[Cc]ongresswomen|[Pp]residents|[Mm]inisters|"
+    r"[Gg]overnors|[Jj]udges|[Jj]ustices|[Gg]enerals|[Pp]rofessors|[Cc]ommissioners|[Cc]ouncill?ors|[Mm]ayors|"
+    r"[Aa]mbassadors|[Ss]ecretaries|[Aa]dvis[eo]rs|[Ll]eaders|[Dd]irectors|[Cc]hairs|[Dd]octors|Drs\.?|Messrs\.?|"
+    r"[Mm]embers|[Cc]hancellors) "
+    r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:(?:, and |, | and )[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})*)"
 )
 
 
@@ -66,10 +69,12 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
                 and view.hit_at(["registry"], token.idx) is None
             ):
                 spans.setdefault(span, False)
+    for match in MANY_TITLED.finditer(view.text):
+        spans.update(dict.fromkeys(_listed(view, *match.span(1)), True))
     for match in HYPHENATED_GIVEN.finditer(view.text):
         if match.group(1).lower() in surname_first():
             spans.setdefault(match.span(), False)
-    for entity in view.paragraph.doc.ents:
+    for entity in view.paragraph.words.ents:
         if entity.label_ == "PERSON" or (
             entity.label_ in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC")
             and _acts_like_person(view, entity.start_char, entity.end_char)
@@ -79,14 +84,32 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
                 spans[span] = _has_title_before(view, span[0])
     kept: list[tuple[int, int, bool]] = []
     for (start, end), titled in sorted(spans.items(), key=lambda s: (s[0][0] - s[0][1], s[0][0])):
-        if all(end <= s or start >= e for s, e, _ in kept) and _is_plausible(view, start, end, titled, printed_lower):
+        if all(end <= s or start >= e for s, e, _ in kept) and is_plausible(view, start, end, titled, printed_lower):
             kept.append((start, end, titled))
     return sorted(kept)
+
+
+def _listed(view: View, start: int, end: int) -> list[tuple[int, int]]:
+    """The names of a list behind a plural title: 'Senators Hale, Ortiz and Ann Lee'."""
+    found = []
+    for name in re.finditer(r"[A-Z][\w.'’-]*\w(?: [A-Z][\w.'’-]*\w)*", view.text[start:end]):
+        left, right = start + name.start(), start + name.end()
+        first, _, others = name.group().partition(" ")
+        if first.lower().removesuffix("s") in titles():
+            left = right - len(others)  # 'Senators Hale and Lee, Representatives Ortiz and …'
+        if left == right:
+            continue
+        clear = all(view.hit_at([layer], left) is None for layer in ("country", "region", "body", "title", "registry"))
+        if clear and view.is_free(left, right) and view.token_at(left).pos_ == "PROPN":
+            found.append((left, right))
+    return found
 
 
 def _acts_like_person(view: View, start: int, end: int) -> bool:
     """Is an entity of another label followed by ', a senior …' or preceded by a title, as only people are?"""
     words = view.text[start:end]
+    if words.split()[0] in STYLES and 1 <= words.count(" ") <= 4:
+        return True
     unclaimed = all(
         view.hit_at([layer], at) is None for layer in ("body", "registry", "country") for at in (start, end - 1)
     )
@@ -131,6 +154,12 @@ def _name_after_title(view: View, hit: Hit) -> tuple[int, int] | None:
         return None
     if first.idx < hit.end or view.text[hit.end : first.idx].strip(".") not in ("", " ") or first.idx - hit.end > 2:
         return None
+    if view.text[hit.end : first.idx].startswith(".") and not SHORTENED.search(view.text[hit.start : hit.end]):
+        return None  # '… thanked the king. Ann Lee …'
+    while first.text in STYLES and first.i + 1 < len(view.tokens) and first.whitespace_:
+        first = view.tokens[first.i + 1]
+    if first.lower_ in AFTER_OFFICE:
+        return None
     words: list[Token] = []
     token = first
     while len(words) < 5 and (
@@ -173,6 +202,7 @@ def _name_after_title(view: View, hit: Hit) -> tuple[int, int] | None:
     return words[0].idx, words[-1].idx + len(words[-1])
 
 
+JOINING = frozenset({"y", "e", "i"})
 APPOSED = re.compile(
     r"(?: (?:of|for|at|in|to|on|and) [^,.;:\"“”]{2,60}?)?, (?=[A-Z])((?:[A-Z][\w'’-]*[\w]\.?|[A-Z]\.)"
     r"(?: (?:[A-Z][\w'’-]*[\w]|[A-Z]\.|de|da|dos|del|van|von|der|den|bin|al|el|la|le)){1,4})"
@@ -237,6 +267,10 @@ def _trim(view: View, tokens: list[Token]) -> tuple[int, int] | None:
         return None
     if any(t.text in (",", "(", ")") for t in tokens):
         return None
+    while len(tokens) > 1 and tokens[0].text in STYLES:
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].text in HONOURS:
+        tokens = tokens[:-1]
     last = tokens[-1]
     while last.i + 1 < len(view.tokens):
         after = view.tokens[last.i + 1]
@@ -259,6 +293,12 @@ def _trim(view: View, tokens: list[Token]) -> tuple[int, int] | None:
             and not after.text.isupper()
         ):
             last = after
+        elif last.whitespace_ and after.text in JOINING and after.i + 1 < len(view.tokens):
+            last = view.tokens[after.i + 1]  # 'Juan de la Cruz y Rojas'
+            if not last.text[0].isupper() or last.pos_ != "PROPN" or last.ent_type_ not in ("", "PERSON"):
+                last = tokens[-1]
+                break
+            tokens = [*tokens, after]
         else:
             break
         tokens = [*tokens, last]
@@ -277,9 +317,11 @@ def _trim(view: View, tokens: list[Token]) -> tuple[int, int] | None:
         elif (
             before.whitespace_
             and before.pos_ == "PROPN"
-            and before.ent_type_ == ""
+            and before.ent_type_ in ("", "PERSON")
             and _is_name_token(before, view)
-            and not before.is_sent_start
+            and (not before.is_sent_start or before.text in given_names())
+            and before.text not in STYLES
+            and before.lower_.removesuffix("s") not in titles()
             and view.hit_at(["country", "body", "registry", "title"], before.idx) is None
             and len(before.text) > 1
         ):
@@ -306,58 +348,3 @@ def _has_title_before(view: View, start: int) -> bool:
         for h in view.layer("title")[::-1]
         if h.end >= start - 2
     )
-
-
-def _is_plausible(view: View, start: int, end: int, titled: bool, printed_lower: set[str]) -> bool:
-    """Reject things, places, products and headline words that a tagger takes for people."""
-    words = view.text[start:end].replace("-", " ").split()
-    vouched = titled or (words[0] in given_names() and view.token_at(start).ent_type_ == "PERSON")
-    if (
-        (words[-1].strip(".").lower() in NOT_PEOPLE and not vouched)
-        or words[0].lower() in STOP_FIRST
-        or len(words) > 6
-        or end - start < 2
-    ):
-        return False
-    office = view.hit_at(["title"], end - 1)
-    is_office = office is not None and office.entry.detail == "office" and office.start > start
-    if is_office and not titled and words[-1].lower() not in SURNAMES_THAT_ARE_TITLES:
-        return False
-    tokens = view.tokens_in(start, end)
-    if any(
-        t.pos_ in ("AUX", "DET", "ADP") or (t.pos_ == "VERB" and t.text.endswith("ing"))
-        for t in tokens[1:]
-        if t.text.lower() not in PARTICLES
-    ):
-        return False
-    if (
-        re.match(
-            r" (?:program(?:me)?|act|scheme|initiative|award|prize|plan|grant|building|bridge|line|loan|fund)s?\b",
-            view.text[end : end + 12],
-        )
-        and not titled
-    ):
-        return False
-    if any(w.strip(".").lower() in CALENDAR for w in words[:1]) and not titled:
-        return False
-    for layer in ("country", "body"):
-        hit = view.hit_at([layer], start)
-        if hit is not None and hit.end >= end and not hit.entry.is_ambiguous and not titled:
-            return False
-    body = view.hit_at(["body"], end - 1)
-    if (
-        body is not None
-        and len(words) > 1
-        and body.entry.detail != "company"
-        and not titled
-        and body.start > start
-        and view.text[body.start].isupper()
-        and words[-1].lower() not in ("parks", "college", "church", "bank", "banks", "court", "post", "school", "day")
-    ):
-        return False
-    if not titled and all(w.lower() in printed_lower for w in words):
-        return False
-    return all(re.match(r"[^\W\d_]", w) for w in words)
-
-
-STOP_FIRST = word_list("no name at the beginning")

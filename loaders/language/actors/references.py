@@ -11,6 +11,11 @@ from dossier.language.actors.view import Found, View
 
 OPENING = {'"': '"', "\u201c": "\u201d"}
 TITLE_NOUNS = word_list("title that refers back")
+PERSONS = frozenset(
+    """man woman boy girl driver teenager victim suspect gunman attacker father mother son daughter husband wife brother
+    sister player striker goalkeeper manager farmer soldier officer patient student teacher resident neighbour
+    neighbor worker tourist pilot passenger defendant plaintiff witness owner customer reporter caller""".split()
+)
 OFFICE_PHRASES = re.compile(
     r"(?:prime minister|foreign minister|vice president|attorney general|secretary of state|police chief|"
     r"opposition leader|supreme leader|crown prince)$"
@@ -39,6 +44,19 @@ def phrase_head(token: Token, view: View, found: Found) -> Token:
             break
         head = head.head
     return head
+
+
+def unnamed_before(view: View, token: Token) -> bool:
+    """Is the last subject before a token, in its sentence or the one before, a person without a name: 'the driver'?"""
+    sentence = token.sent
+    first = view.tokens[sentence.start - 1].sent.start if sentence.start else sentence.start
+    subjects = [t for t in view.tokens[first : token.i] if t.dep_ in ("nsubj", "nsubjpass")]
+    if not subjects:
+        return False
+    last = subjects[-1]
+    is_title = last.lower_ in TITLE_NOUNS or last.lower_ in PERSONS
+    opened = any(c.lower_ in ("the", "a", "an", "one", "another") for c in last.lefts)
+    return is_title and last.pos_ in ("NOUN", "PROPN") and opened and view.is_free(last.idx, last.idx + len(last))
 
 
 def subjects_before(view: View, token: Token) -> list[Token]:

@@ -5,14 +5,24 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from dossier.language.actors.lexicon import Hit, lower, registered_actors
+from dossier.language.actors.lexicon import Hit, lower, registered_actors, word_list
 from dossier.language.actors.names import body_words, person_key
 from dossier.language.actors.view import Found, Identity, View
 from dossier.language.lexicons import load_lexicon
 
-ACRONYM = re.compile(r" \((?:the )?\"?([A-Z][A-Za-z]{1,7})\"?\)")
+ACRONYM = re.compile(r" \((?:the |or )?[\"“”]?([A-Z][A-Za-z]{1,7})[\"“”]?\)")
 LONGEST_DEFINITION = 100  # characters before the bracket
+# 'the Secretary of Homeland Security', 'the Secretaries of State and of Defense': an office, not its department.
+OFFICE = re.compile(
+    r"(?:\b[Ss]ecretary|\b[Mm]inister) (?:of|for) (?:the )?$|"
+    r"\b(?:[Ss]ecretaries|[Mm]inisters) (?:of|for) (?:the )?(?:[A-Z][\w' ]{1,40}(?:, and |, | and )(?:the |of )?){0,4}$"
+)
+MEDIA = word_list("social medium")
+ACTED_ON = word_list("noun that acts on a firm")
+THINGS = word_list("no organisation at the end")
+OF_MANY = word_list("word of a party or body of many countries")
 
 
 def registered_identity(actor_key: str) -> Identity:
@@ -22,10 +32,23 @@ def registered_identity(actor_key: str) -> Identity:
     return Identity(f"registry:{actor_key}", actor.name, name_key, actor.actor_type, actor.country_code, actor_key)
 
 
-def find_registered(view: View, defined: Mapping[str, str]) -> None:
+@dataclass(frozen=True)
+class Setting:
+    """What an article as a whole says about its names."""
+
+    acronyms: Mapping[str, str]  # defined in brackets, with the name before
+    home: str | None  # the country that leads it
+    countries: frozenset[str]  # all countries it names
+
+
+def find_registered(view: View, setting: Setting) -> None:
     """Add every name of the registry that is no part of a longer name, nor an acronym the article gives to another."""
+    defined = setting.acronyms
     for hit in view.layer("registry"):
         words = view.text[hit.start : hit.end]
+        told = view.text[max(hit.start - 6, 0) : hit.start].endswith(("told ", "tells "))
+        if is_office(view, hit.start) or is_medium(view, hit.start, hit.end) or _is_namesake(hit, words, setting, told):
+            continue
         if words.startswith("The ") and re.match(r" [A-Z][a-z]", view.text[hit.end : hit.end + 3]):
             continue  # 'The Independent Commission' is not the newspaper
         if words in defined and lower(defined[words]) not in names_of(hit.entry.key):
@@ -46,6 +69,38 @@ def find_registered(view: View, defined: Mapping[str, str]) -> None:
             continue
         if view.is_free(hit.start, hit.end) and not is_part_of_name(view, hit.start, hit.end):
             view.add(Found(hit.start, hit.end, "name", registered_identity(hit.entry.key), "registry"))
+
+
+def is_office(view: View, start: int) -> bool:
+    """Do the words go on with 'secretary of' or 'minister for', and so name what somebody is in charge of?"""
+    return OFFICE.search(view.text[max(start - 120, 0) : start]) is not None
+
+
+def is_medium(view: View, start: int, end: int) -> bool:
+    """Is a social medium only where something was posted ('wrote on X'), and not what is acted on ('a ban on X')?"""
+    if view.text[start:end] not in MEDIA:
+        return False
+    before = re.search(r"([\w'’-]+) on $", view.text[max(start - 30, 0) : start])
+    return before is not None and before.group(1).lower() not in ACTED_ON
+
+
+def _is_namesake(hit: Hit, words: str, setting: Setting, told: bool) -> bool:
+    """Is a party or body that many countries have by this name one of a country that the article never names?
+
+    ``told``: the words follow 'told', so that an acronym is a news agency's.
+    """
+    actor = registered_actors()[hit.entry.key]
+    if (
+        setting.home is None
+        or actor.country_code is None
+        or actor.actor_type not in ("organization", "government-body")
+    ):
+        return False
+    if actor.country_code == setting.home or actor.country_code in setting.countries:
+        return False
+    parts = lower(words).split()
+    is_shared = all(part in OF_MANY for part in parts)
+    return is_shared or told and words.isupper() and actor.actor_type == "organization"
 
 
 def _is_last_word(view: View, hit: Hit) -> bool:
@@ -80,9 +135,12 @@ def defined_acronyms(views: Sequence[View]) -> dict[str, str]:
             words = view.text[max(match.start() - LONGEST_DEFINITION, 0) : match.start()].split()
             for size in range(1, min(len(words), 10) + 1):
                 phrase = " ".join(words[-size:])
-                letters = "".join(w[0] for w in re.split(r"[ -]", phrase) if w[:1].isupper())
-                if letters.upper() == match.group(1).upper():
-                    found.setdefault(match.group(1), phrase)
+                initials = [w[0] for w in re.split(r"[ -]", phrase) if w]
+                letters = "".join(i for i in initials if i.isupper())
+                if match.group(1).upper() in (letters, "".join(initials).upper()) and letters:
+                    behind = re.match(r" ([A-Z]\w+)", view.text[match.end() : match.end() + 30])
+                    is_thing = behind is not None and behind.group(1).lower() in THINGS
+                    found.setdefault(match.group(1), f"{phrase} {behind.group(1)}" if behind and is_thing else phrase)
                     break
     return found
 
@@ -92,11 +150,13 @@ def is_part_of_name(view: View, start: int, end: int) -> bool:
     if " " in view.text[start:end] or not view.text[start:end].isalpha():
         return False
     token = view.token_at(start)
-    entity = next((e for e in view.paragraph.doc.ents if e.label_ == "PERSON" and e.start <= token.i < e.end), None)
+    entity = next((e for e in view.paragraph.words.ents if e.label_ == "PERSON" and e.start <= token.i < e.end), None)
     if entity is None or len(entity) == 1:
         return False
     others = [t for t in entity if t.i != token.i and t.text not in ("'s", "\u2019s", "'", "\u2019")]
     titles = view.layer("title")
+    if view.is_headline and any(h.end == start - 1 for h in titles):
+        return False  # 'President Macron Meets …': in headlines the tagger takes verbs for names
     return any(
         t.text[0].isupper()
         and not any(h.start <= t.idx < h.end for h in titles)

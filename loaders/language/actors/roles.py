@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from dossier.language.actors.countries import country_identity
 from dossier.language.actors.lexicon import Hit
+from dossier.language.actors.person_names import SHORTENED
 from dossier.language.actors.view import Found, Identity, View
 
 ROLE_CLASSES = frozenset({"office", "spokesperson", "profession", "military"})
 APPOSITION = re.compile(
     r"(?:'s)?,? (?:\([^)]{1,12}\),? )?(?:\d\d, )?(?:who (?:is|was|serves as|served as) |is |was )?"
-    r"(?:an?|the|then|its|his|her|their)? ?"
+    r"(?:(?:an?|the|then|its|his|her|their|also|now)\b ?){0,2}"
 )
 
 
@@ -59,10 +60,7 @@ def find_roles(views: Sequence[View], home: str | None) -> list[Role]:
             (f for f in view.found if f.identity.actor_type == "person" and f.kind == "name"), key=lambda f: f.start
         )
         for person in people:
-            before = next(
-                (h for h in offices if h.end < person.start and BETWEEN.fullmatch(view.text, h.end, person.start)),
-                None,
-            )
+            before = next((h for h in offices if _stands_before(view, h, person)), None)
             if before is not None:
                 start = _widen(view, before)
                 roles.append(
@@ -99,6 +97,13 @@ def find_roles(views: Sequence[View], home: str | None) -> list[Role]:
                 if organisation is not None:
                     roles.append(Role(view, person.start, person.end, "", "", person.identity, organisation))
     return roles
+
+
+def _stands_before(view: View, hit: Hit, person: Found) -> bool:
+    """Does a title belong to the name behind it: no sentence ends between them?"""
+    if hit.end >= person.start or not BETWEEN.fullmatch(view.text, hit.end, person.start):
+        return False
+    return view.text[hit.end] != "." or SHORTENED.search(view.text[hit.start : hit.end]) is not None
 
 
 def _own_state(title: str, hit: Hit, home: str | None) -> Identity | None:

@@ -49,7 +49,7 @@ def place_names(views: Sequence[View]) -> frozenset[str]:
         for match in LOCATED.finditer(view.text):
             found.update([match.group(1), *(n for n in SPLIT.split(match.group(2)) if n)])
         found.update(m.group(1) for m in DESCRIBED.finditer(view.text))
-        found.update(e.text for e in view.paragraph.doc.ents if e.label_ in ("GPE", "LOC") and not e.text.isupper())
+        found.update(e.text for e in view.paragraph.words.ents if e.label_ in ("GPE", "LOC") and not e.text.isupper())
     return frozenset(name for name in found if not name.isupper())
 
 

@@ -30,7 +30,7 @@ class Identity:
 
 @dataclass
 class Found:
-    """Words that stand for an actor; offsets into the paragraph."""
+    """Words that stand for an actor; offsets into the paragraph's words."""
 
     start: int
     end: int
@@ -42,7 +42,7 @@ class Found:
 
 @dataclass
 class View:
-    """One paragraph with everything found in it."""
+    """One paragraph with everything found in it; offsets into its words, without marks and runs of white space."""
 
     number: int
     paragraph: Paragraph
@@ -55,6 +55,11 @@ class View:
     _starts: list[int] = field(default_factory=list)
     _taken: bytearray = field(default_factory=bytearray)
     _buckets: dict[int, list[Found]] = field(default_factory=dict)
+
+    def printed(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch as offsets into the document's text."""
+        left, right = self.paragraph.stripped.span(start, end)
+        return self.paragraph.start_char + left, self.paragraph.start_char + right
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Tokens that begin inside a stretch."""
@@ -109,8 +114,8 @@ class View:
 
 def view_paragraph(number: int, paragraph: Paragraph) -> View:
     """Look a paragraph up in all lexicons of actors."""
-    text = paragraph.doc.text.translate(PLAIN)
-    tokens = list(paragraph.doc)
+    text = paragraph.words.text.translate(PLAIN)
+    tokens = list(paragraph.words)
     upper, lower = sum(c.isupper() for c in text), sum(c.islower() for c in text)
     long_words = [t.text for t in tokens if len(t) > 3 and t.text[0].isalpha()]
     headline = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.analysis import Article, Paragraph, SpanIndex
-from dossier.language.events.grammar import RELATIVE_PRONOUNS, clause_tokens, is_passive, is_verb, prepositional
+from dossier.language.events.grammar import clause_tokens, is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_nationalities, load_triggers
 from dossier.language.events.matching import Candidate, phrase_words
+from dossier.language.events.quotes import span_of, stating_tokens
 from dossier.language.rows import TimeExpressionRow
 
-LONGEST_QUOTE = 390  # code points; longer clauses are cut at a comma
 DATING_KINDS = frozenset({"day", "month", "year", "interval", "time", "vague"})
 RELATIONS = {
     "before": "before",
@@ -29,6 +29,7 @@ RELATIONS = {
 PUNISHING = frozenset({"accusation", "arrest", "designation", "prosecution", "sentencing"})
 CHARGING = frozenset({"of", "for", "over", "with"})
 NEAR_STEPS = frozenset({"minutes", "hours", "hour", "day", "days"})
+LISTING = frozenset({"include", "involve", "comprise", "entail"})
 STRETCH_ENDS = frozenset({"start", "beginning", "outset", "onset", "outbreak", "end", "height", "launch"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "to", "into"})
 
@@ -41,64 +42,16 @@ class Circumstances:
         self._paragraph = paragraph
         here = times.overlapping(paragraph.start_char, paragraph.end_char)
         self._times = [t for t in here if t.time_kind in DATING_KINDS]
-        self._sets = [t for t in here if t.time_kind == "set"]
+        self._sets = [t for t in here if t.time_kind == "set" and not t.text.lower().endswith(" time")]
 
     def quote_of(self, candidate: Candidate) -> tuple[int, int] | None:
         """Offsets of the clause or noun phrase that states the event."""
-        tokens = self._stating_tokens(candidate)
+        tokens = stating_tokens(candidate)
         return self.span_of(tokens, candidate.words[0])
 
     def span_of(self, tokens: list[Token], focus: Token) -> tuple[int, int] | None:
         """Offsets of a stretch of tokens, trimmed of punctuation and cut to size around a token."""
-        document = focus.doc
-        first, last = min(t.i for t in tokens), max(t.i for t in tokens)
-        paragraph = self._paragraph
-        while document[last].idx + len(document[last]) - document[first].idx > LONGEST_QUOTE:
-            commas = [t.i for t in document[first : last + 1] if t.text in {",", ";", "–", "—", ":"} and t.i != last]
-            right = [i for i in commas if i > focus.i]
-            left = [i for i in commas if i < focus.i]
-            if right:
-                last = right[-1] - 1
-            elif left:
-                first = left[0] + 1
-            else:
-                first, last = max(first, focus.i - 25), min(last, focus.i + 35)
-                break
-        while first < last and first < focus.i and (_is_edge(document[first]) or _is_opening(document[first])):
-            first += 1
-        while first < last and _is_edge(document[first]):
-            first += 1
-        while last > first and _is_edge(document[last]):
-            last -= 1
-        start, end = paragraph.char_of(document[first]), paragraph.end_of(document[last])
-        text = self._article.text
-        while start > paragraph.start_char and text[start].isalnum() and text[start - 1].isalnum():
-            start -= 1
-        while end < paragraph.end_char and text[end].isalnum() and text[end - 1].isalnum():
-            end += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        while start < end and text[start].isspace():
-            start += 1
-        return (start, end) if end > start else None
-
-    def _stating_tokens(self, candidate: Candidate) -> list[Token]:
-        head = candidate.head
-        if candidate.announced_by is not None:
-            return sorted({*clause_tokens(candidate.announced_by), *clause_tokens(head)}, key=lambda t: t.i)
-        if candidate.trigger.part_of_speech != "noun":
-            return sorted([*clause_tokens(head), *_described(candidate)], key=lambda t: t.i)
-        phrase = sorted(phrase_words(head), key=lambda t: t.i)
-        support = candidate.support
-        if support is not None and (
-            head.head == support or len(phrase) < 4 or head.dep_ == "pobj" and head.head.head == support
-        ):
-            clause = clause_tokens(support)
-            if head.i in {t.i for t in clause}:
-                span = clause[-1].idx + len(clause[-1]) - clause[0].idx
-                if head.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} or len(phrase) < 4 and span <= 200:
-                    return clause
-        return phrase
+        return span_of(self._article, self._paragraph, tokens, focus)
 
     def time_of(self, candidate: Candidate) -> tuple[TimeExpressionRow, str] | None:
         """The time expression that dates the event, with how the event lies to it."""
@@ -184,6 +137,8 @@ class Circumstances:
         if found is None and own_clause:  # 'releasing a paper outlining its aims in March'
             nested = [t for t in clause_tokens(verb) if _is_inside_description(t, verb)]
             found = self._time_among(nested, verb)
+        if found is None:
+            found = self._time_of_when(verb)
         if found is None and verb.dep_ == "acl":  # 'the 2019 move to ban …'
             found = self._time_among(
                 [c for c in verb.head.lefts if c.dep_ in {"compound", "nummod", "amod", "nmod"}], verb
@@ -199,6 +154,8 @@ class Circumstances:
             return None if later is None else (later[0], "before")
         if found is None and own_clause:
             found = self._time_among([t for t in verb.subtree if self._is_loose(t, verb)], verb)
+        if found is None:
+            found = self._time_of_listing(verb)
         if found is None:
             for other in self._companions(verb):
                 found = self._time_beside(other)
@@ -223,6 +180,36 @@ class Circumstances:
             and all(t.event_type == "other" for t in typed.get(v.lemma_.lower(), ()))
             for v in between
         )
+
+    def _time_of_when(self, verb: Token) -> tuple[TimeExpressionRow, str] | None:
+        """'in 2011, when a ferry sank', 'were killed when a bus overturned on Friday': both clauses have one time."""
+        sentence = verb.sent
+        when = next((t for t in sentence if t.lower_ == "when" and t.i > sentence.start), None)
+        if when is None:
+            return None
+        if verb.is_ancestor(when) and when.i > verb.i:
+            end = next((t.i for t in verb.doc[when.i : sentence.end] if t.text == ","), sentence.end)
+            return self._time_among(list(verb.doc[when.i : end]), when)
+        before = when.nbor(-1) if when.nbor(-1).text != "," else when.nbor(-2)
+        found = self._time_among([before], before)
+        return found if found is not None and found[1] in {"on", "during"} else None
+
+    def _time_of_listing(self, verb: Token) -> tuple[TimeExpressionRow, str] | None:
+        """'steps taken last year, which included closing sites and making arrests': deeds in a list have its time."""
+        verbs = [a for a in (verb, *verb.ancestors) if is_verb(a)]
+        above = next((v for v in verbs if v.tag_ != "VBG"), verb)
+        if above == verb or above.lemma_.lower() not in LISTING:
+            return None
+        found = self._time_beside(above)
+        for noun in [c for c in above.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]:
+            found = found or self._time_among(list(noun.subtree), noun)
+        clause = next((a for a in (above, *above.ancestors) if a.dep_ == "relcl"), above)
+        for token in clause.ancestors if clause.dep_ == "relcl" else ():
+            if token.dep_ in {"acl", "advcl", "relcl"}:
+                found = found or self._time_beside(token)
+            elif is_verb(token):
+                break
+        return found
 
     def _time_beside(self, verb: Token) -> tuple[TimeExpressionRow, str] | None:
         """The time expression among a verb's own adverbials."""
@@ -272,12 +259,13 @@ class Circumstances:
     def _time_among(self, tokens: list[Token], focus: Token) -> tuple[TimeExpressionRow, str] | None:
         """The nearest time expression that one of the tokens stands in."""
         paragraph = self._paragraph
-        best: tuple[tuple[int, int], TimeExpressionRow] | None = None
+        best: tuple[tuple[bool, int, int], TimeExpressionRow] | None = None
         for token in tokens:
             start, end = paragraph.char_of(token), paragraph.end_of(token)
             for time in self._times:
                 if time.start_char < end and time.end_char > start:
-                    distance = (abs(token.i - focus.i), time.start_char)
+                    # Of '3:36 a.m. on Wednesday' the day dates the event.
+                    distance = (time.time_kind == "time", abs(token.i - focus.i), time.start_char)
                     if best is None or distance < best[0]:
                         best = distance, time
         if best is None:
@@ -336,36 +324,3 @@ def _participle_behind(noun: Token) -> Token | None:
         return None
     left = {c.dep_ for c in verb.lefts}
     return None if left & {"nsubj", "nsubjpass", "aux", "auxpass", "cc"} else verb
-
-
-def _described(candidate: Candidate) -> list[Token]:
-    """The noun that a participle describes, with what stands before it: 'a report' released last year."""
-    head = candidate.head
-    nouns = [n for n in (*candidate.patients, *candidate.agents) if n.i < head.i]
-    if head.dep_ == "relcl" and not any(c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ != "PRON" for c in head.children):
-        nouns = [head.head] if head.left_edge.i - head.head.i in {1, 2} else []
-    elif head.dep_ not in {"acl", "advcl"} or head.tag_ not in {"VBN", "VBG", "VBD"} or not nouns:
-        return []
-    if not nouns:
-        return []
-    noun = max(nouns, key=lambda t: t.i)
-    if head.left_edge.i - noun.i > 8:
-        return []
-    return [
-        noun,
-        *(t for c in noun.lefts if c.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod"} for t in c.subtree),
-    ]
-
-
-def _is_opening(token: Token) -> bool:
-    """Joining words and stray auxiliaries before the clause's subject: 'that', 'whose', 'were'."""
-    if token.dep_ == "mark" and token.lower_ == "that":
-        return True
-    if token.lower_ in RELATIVE_PRONOUNS and token.tag_ in {"WP", "WDT", "WP$"}:
-        return True
-    return token.dep_ in {"aux", "auxpass"} and token.lower_ != "to"
-
-
-def _is_edge(token: Token) -> bool:
-    """Punctuation and joining words that do not belong to the clause they stand at the edge of."""
-    return bool(token.is_punct and token.text not in {")", "%", "…"} or token.is_space or token.dep_ == "cc")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dossier.language.events.grammar import is_verb
-from dossier.language.events.matching import Candidate
+from dossier.language.events.matching import CRIME, Candidate
 
 # What follows from an attack or an accident rather than being one.
 CONSEQUENCES = frozenset("kill injure wound hurt maim displace trap strand damage destroy claim".split())
@@ -79,6 +79,8 @@ def _is_echo(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     """A noun of no particular type inside the clause of a verb that is told already: 'died in an outbreak'."""
     if candidate.trigger.part_of_speech != "noun" or candidate.trigger.event_type != "other":
         return False
+    if candidate.trigger is CRIME:
+        return False
     return candidate.support is not None and candidate.support in heads
 
 
@@ -106,9 +108,13 @@ def _states_same(verb: Candidate, noun: Candidate) -> bool:
     if any(t.i == noun.head.i for t in verb.words):
         return True
     if "cooperation" in verb.trigger.object_classes and noun.head in verb.patients:
+        return True
+    if {"cooperation", "talks"} & set(verb.trigger.subject_classes) and noun.head in verb.agents:
         return True  # 'suspended the talks', 'resumed cooperation'
     if noun.trigger.event_type not in {verb.trigger.event_type, "other"}:
         return False
+    if verb.trigger.event_subtype == "visit" and noun.trigger.event_subtype != "visit":
+        return False  # 'flew in for talks': a visit and talks
     return any(
         p.i == noun.head.i or p.is_ancestor(noun.head) and noun.head.head == p for p in (*verb.patients, *verb.agents)
     ) or (

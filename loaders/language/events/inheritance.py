@@ -132,6 +132,9 @@ class Context:
                 for p in earlier.participants
                 if p.role == "agent" and self._actors.chains[p.chain_id].actor_type in OF_STATE
             ]
+            judged = "sentencing" in {earlier.event_subtype, passage.event_subtype}  # courts do not arrest
+            if judged and earlier.event_subtype != passage.event_subtype:
+                continue
             if earlier.event_type == passage.event_type and doers:
                 return tuple(Participant(p.chain_id, "agent", "same-authority") for p in doers)
         return ()

@@ -80,7 +80,7 @@ class Matcher:
             rest = _rest_of_phrase(verb, trigger.words)
             if rest is None:
                 continue
-            objects = [m for p in patients for m in meanings(p)]
+            objects = [m for p in patients if p not in rest for m in meanings(p)]
             if (
                 trigger.event_type == "assault"
                 and not trigger.object_classes
@@ -88,7 +88,7 @@ class Matcher:
             ):
                 continue
             if trigger.object_classes == ("none",):
-                if patients:
+                if patients or any(c.dep_ == "ccomp" for c in verb.children):
                     continue
             elif trigger.object_classes and not any(
                 self.in_classes(paragraph, o, trigger.object_classes) for o in objects
@@ -223,6 +223,8 @@ def base_form(token: Token, lexicon: TriggerLexicon) -> str:
     Where the tagger's is no word of the lexicon, the form that the ending gives ('staged' is not of 'stag').
     """
     lemma, printed = token.lemma_.lower(), token.lower_
+    if token.pos_ == "PROPN" and printed.endswith("s") and printed[:-1] in lexicon.nouns:
+        return printed[:-1]  # 'the Oscars'
     if lemma in lexicon.verbs or lemma in lexicon.nouns or not is_verb(token):
         return lemma
     guesses = [printed[:-1], printed[:-2]] if printed.endswith("ed") else []

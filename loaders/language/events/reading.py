@@ -14,12 +14,14 @@ from spacy.tokens import Token
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.events.circumstances import Circumstances
+from dossier.language.events.dating import Chronicle
 from dossier.language.events.demands import read_spoken_demands
 from dossier.language.events.doubles import Selected
 from dossier.language.events.inheritance import Context
 from dossier.language.events.matching import Candidate, Matcher
 from dossier.language.events.refinements import refine
 from dossier.language.events.roles import Participant, RoleFinder
+from dossier.language.events.same_event import date_by_context
 from dossier.language.events.selection import Selector
 from dossier.language.rows import (
     EventItemRow,
@@ -61,8 +63,10 @@ class Draft:
     place_country_code: str | None
     participants: tuple[Participant, ...]
     rule: str
+    span_days: int | None = None  # 2 for 'a two-day visit', -2 where the time is its last day
     is_definite: bool = False  # 'the talks', 'its first meeting'
     is_agentless: bool = False  # 'a further 20 were arrested'
+    candidate: Candidate | None = None
 
     @property
     def order(self) -> tuple[int, int, int, int, str, str, str]:
@@ -88,16 +92,19 @@ def read_events(
     """Read the events that an article reports."""
     matcher, roles = Matcher(actors, items, times), RoleFinder(actors)
     drafts: list[Draft] = []
+    chronicle, told = Chronicle(article, times), set[str]()
     # Bylines and credits (kind `other`) tell who wrote, not what happened.
     for paragraph in (p for p in article.narrative if p.block.kind != "other"):
         if paragraph.block.kind == "transcript":
             continue
         circumstances = Circumstances(article, paragraph, times)
-        selector = Selector(paragraph, roles, circumstances.has_time, circumstances.has_own_time, circumstances.repeats)
+        selector = Selector(
+            paragraph, roles, circumstances.has_time, circumstances.has_own_time, circumstances.repeats, told
+        )
         in_classes = functools.partial(matcher.in_classes, paragraph)
         refined = [refine(candidate, in_classes) for candidate in matcher.candidates(paragraph)]
         for selected in selector.select([candidate for candidate in refined if candidate is not None]):
-            drafts += _draft(paragraph, selected, roles, circumstances)
+            drafts += _draft(paragraph, selected, roles, circumstances, chronicle)
         drafts += [
             Draft(
                 d.start_char,
@@ -118,7 +125,7 @@ def read_events(
         ]
     context = Context(actors, statements)
     completed = [replace(d, participants=context.complete(d)) for d in sorted(drafts, key=lambda d: d.order)]
-    return _rows(article, completed, statements, items)
+    return _rows(article, date_by_context(article, completed, actors), statements, items)
 
 
 def _is_definite(candidate: Candidate) -> bool:
@@ -135,7 +142,11 @@ def _touches(time: TimeExpressionRow, quote: tuple[int, int]) -> bool:
 
 
 def _draft(
-    paragraph: Paragraph, selected: Selected, roles: RoleFinder, circumstances: Circumstances
+    paragraph: Paragraph,
+    selected: Selected,
+    roles: RoleFinder,
+    circumstances: Circumstances,
+    chronicle: Chronicle,
 ) -> Iterable[Draft]:
     candidate = selected.candidate
     quote = circumstances.quote_of(candidate)
@@ -148,6 +159,11 @@ def _draft(
     timed = circumstances.time_of(candidate)
     if selected.status == "ongoing" and timed is not None and not _touches(timed[0], quote):
         timed = None  # the day of a deed told in another clause dates nothing that still goes on
+    participants = tuple(roles.participants(paragraph, candidate))
+    chains = frozenset(p.chain_id for p in participants)
+    if timed is None:
+        timed = chronicle.time_of(paragraph, candidate, selected.status, chains)
+    chronicle.note(paragraph, candidate, timed, chains)
     place, code = circumstances.place_of(candidate)
     draft = Draft(
         start_char=quote[0],
@@ -161,10 +177,12 @@ def _draft(
         time_relation=None if timed is None else timed[1],
         place=place,
         place_country_code=code,
-        participants=tuple(roles.participants(paragraph, candidate)),
+        participants=participants,
         rule=selected.rule,
+        span_days=chronicle.span_days_of(paragraph, candidate),
         is_definite=_is_definite(candidate),
         is_agentless=not candidate.agents,
+        candidate=candidate,
     )
     yield draft
     # A rule or a tariff that is adopted now and applies later: its entry into force is an event of its own.
@@ -218,6 +236,7 @@ def _rows(
                 status=draft.status,
                 time_expression_id=None if draft.time is None else draft.time.time_expression_id,
                 time_relation=draft.time_relation,
+                span_days=draft.span_days,
                 place=draft.place,
                 place_country_code=draft.place_country_code,
                 attributed_chain_id=None if statement is None else statement.speaker_chain_id,

@@ -48,6 +48,8 @@ def reading_of_verb(verb: Token, depth: int = 0) -> str:
         for c in children
     ):
         return NEGATED
+    if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in children if c.dep_ == "advmod"):
+        return NEGATED
     if any(c.lower_ in {"nobody", "none", "neither", "nothing"} for c in children if c.dep_ in {"nsubj", "nsubjpass"}):
         return NEGATED
     if any(("conjunction", c.lower_) in cues for c in children if c.dep_ in {"mark", "advmod"}):
@@ -116,6 +118,8 @@ def _under(verb: Token, own: str, depth: int) -> str:
             return SCHEDULED
         above = reading_of_verb(head, depth + 1)
         return above if bare or above in {UNREAL, NEGATED} and own == "base" else own
+    if verb.dep_ == "conj" and bare and head.pos_ == "NOUN":
+        return reading_of_noun(head, depth + 1)  # 'supports the restrictions and banning …'
     if verb.dep_ in {"xcomp", "ccomp", "oprd"}:
         return _complement(verb, own, bare, depth)
     if verb.dep_ == "advcl":
@@ -204,9 +208,9 @@ def _is_denied_noun(noun: Token) -> bool:
 def _after_preposition(verb: Token, depth: int) -> str:
     preposition = verb.head
     cues = load_status_cues()
-    phrase = " ".join(t.lower_ for t in verb.doc[max(0, preposition.i - 2) : preposition.i + 1])
     if cues.get(("preposition", preposition.lower_)) or any(
-        ("preposition", p) in cues for p in (phrase, " ".join(phrase.split()[-2:]))
+        ("preposition", " ".join(t.lower_ for t in verb.doc[max(0, preposition.i - back) : preposition.i + 1])) in cues
+        for back in (1, 2, 3)
     ):
         return UNREAL
     governor = preposition.head
@@ -218,6 +222,8 @@ def _after_preposition(verb: Token, depth: int) -> str:
             return above
         if cue in {ALLEGED, DENIED}:
             return cue
+        if cue in {SCHEDULED, UNREAL} and preposition.lower_ in {"to", "for", "on", "about", "of", "against", "at"}:
+            return UNREAL  # 'is committed to helping', 'plans on leaving'
         return UNREAL if cue == NEGATED and preposition.lower_ in {"from", "of"} else OCCURRED
     if cue in {UNREAL, NEGATED, SCHEDULED, ALLEGED}:
         return cue
@@ -249,6 +255,8 @@ def reading_of_noun(noun: Token, depth: int = 0) -> str:
             above = reading_of_verb(governor, depth + 1) if is_verb(governor) else OCCURRED
             if above == SCHEDULED and governor.dep_ == "acl":
                 above = OCCURRED
+            if above == UNREAL and any(c.lower_ in {"a", "an"} for c in noun.children):
+                return UNREAL  # 'what would happen after an attack'
             return (
                 above
                 if above in {SCHEDULED, UNREAL} and head.lower_ not in {"after", "following", "since", "despite"}
@@ -270,6 +278,8 @@ def _under_verb(noun: Token, verb: Token, depth: int) -> str:
     above = reading_of_verb(verb, depth + 1)
     if above in {UNREAL, NEGATED, SCHEDULED}:
         return above if noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"} else OCCURRED
+    if above == PRESENT and noun.dep_ == "dobj" and verb.dep_ in {"relcl", "advcl"}:
+        return PRESENT  # 'countries that reach an agreement'
     if verb.lemma_.lower() in LASTING or above == ONGOING and noun.dep_ in {"nsubj", "nsubjpass"}:
         return ONGOING
     if (

@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dossier.language.events.grammar import is_verb
+from dossier.language.events.grammar import agents_of, is_verb
 from dossier.language.events.lexicon import Trigger, load_offices
 from dossier.language.events.matching import Candidate
 
-HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "burn", "crush"})
+HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "burn", "crush", "destroy", "demolish"})
+ACCIDENTS = frozenset("crash collide overturn capsize sink collapse derail erupt flood explode catch drown".split())
 SAYING = frozenset(
     "say comment discuss answer respond elaborate speak give name identify disclose reveal provide".split()
 )
+SPEAKING = frozenset({"say", "tell", "announce", "insist", "declare", "confirm"})
 CONDITIONAL = frozenset({"could", "would", "will", "may", "might", "'ll", "’ll"})
 OWN = frozenset({"it", "they", "he", "she", "we", "i"})
 VIOLENT = ("people", "troops", "attack", "weapon", "firm", "group", "delegation", "actor")
@@ -25,6 +27,13 @@ THREAT = Trigger(
     "verb|warn|own-act", (), "verb", (), (), "", "", "threaten", "threat", "speak", "official", frozenset({"against"})
 )
 
+DECREE = Trigger(
+    "verb|sign|decree", (), "verb", (), (), "", "", "regulate", "law-enacted", "act", "", frozenset({"on"})
+)
+REFUSAL = Trigger(
+    "verb|would not", (), "verb", (), (), "", "", "reject", "reject", "speak", "official", frozenset({"to"})
+)
+REFUSED = frozenset({"aid", "support", "consult", "agree", "cooperate", "yield"})
 ClassTest = Callable[[Token, tuple[str, ...]], bool]
 
 
@@ -38,21 +47,44 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return None
     if lemma in {"decline", "refuse"} and any(c.lemma_.lower() in SAYING for c in verb.children if c.dep_ == "xcomp"):
         return None
+    if lemma == "claim" and trigger.event_type == "accuse" and not any(c.dep_ == "ccomp" for c in verb.children):
+        return None  # 'claimed victory', 'claimed a record'
     if lemma == "warn" and trigger.event_subtype == "warning-notice":
         return _warning(candidate, in_classes)
     if trigger.words == ("call", "for") and any(c.dep_ == "dobj" for c in verb.children):
         return None  # 'called elections for May'
     if lemma == "appeal" and not _is_addressed(verb):
         return None
+    if trigger.event_subtype == "agreement" and _is_own_decree(candidate):
+        return replace(candidate, trigger=DECREE)
     if trigger.event_type != "assault":
         return candidate
     if lemma in {"fire", "launch"} and [t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]] == ["test", "-"]:
         return replace(candidate, trigger=TEST_FIRING)
-    if lemma in HARMING and candidate.agents and not any(_is_violent(a, in_classes) for a in candidate.agents):
+    if lemma in HARMING and _is_mishap(candidate, in_classes):
         return replace(candidate, trigger=MISHAP)
     if lemma == "beat" and _is_contest(candidate):
         return replace(candidate, trigger=CONTEST)
     return candidate
+
+
+def spoken_refusal(candidate: Candidate) -> Candidate | None:
+    """'The minister said his country would not provide …': what is said to be withheld is refused."""
+    verb = candidate.head
+    if candidate.trigger.event_type not in REFUSED or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in SPEAKING:
+        return None
+    children = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg"}}
+    if not children & {"not", "n't", "n’t", "never"} or not children & {"will", "would", "wo"}:
+        return None
+    speakers = tuple(agents_of(verb.head))
+    return replace(candidate, trigger=REFUSAL, announced_by=verb.head, agents=speakers) if speakers else None
+
+
+def _is_own_decree(candidate: Candidate) -> bool:
+    """A president's 'memorandum' binds his own officials; one 'of understanding', or 'with' another side, is a pact."""
+    papers = [p for p in candidate.patients if p.lemma_.lower() == "memorandum"]
+    joined = {c.lower_ for n in (candidate.head, *papers) for c in n.children if c.dep_ == "prep"}
+    return bool(papers) and not joined & {"with", "of", "between"} and len(candidate.agents) < 2
 
 
 def _is_conversation(candidate: Candidate) -> bool:
@@ -82,7 +114,18 @@ def _is_addressed(verb: Token) -> bool:
     return infinitive or any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.children)
 
 
+def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
+    """Nobody's violence: done by a fire or by 'it', or told beside an accident and no attack."""
+    if candidate.agents:
+        return not any(_is_violent(a, in_classes) for a in candidate.agents)
+    sentence = [t for t in candidate.head.sent if t.pos_ in {"NOUN", "VERB", "PROPN"}]
+    mishap = any(t.lemma_.lower() in ACCIDENTS or in_classes(t, ("disaster",)) for t in sentence)
+    return mishap and not any(in_classes(t, ("attack", "weapon", "troops")) for t in sentence)
+
+
 def _is_violent(agent: Token, in_classes: ClassTest) -> bool:
+    if agent.lower_ == "it":
+        return False
     if agent.pos_ in {"PRON", "PROPN", "NUM"} or agent.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
         return True
     return agent.lemma_.lower() in load_offices() or in_classes(agent, VIOLENT)

@@ -5,6 +5,7 @@ What really happened, is planned or goes on, and is tied to somebody, somewhere 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -29,10 +30,29 @@ from dossier.language.events.reality import (
     reading_of_noun,
     reading_of_verb,
 )
+from dossier.language.events.refinements import spoken_refusal
 from dossier.language.events.roles import RoleFinder
+from dossier.language.events.signs import (
+    is_against_somebody,
+    is_asked,
+    is_back_reference,
+    is_bare_description,
+    is_charge,
+    is_cited,
+    is_content,
+    is_fixed_phrase,
+    is_label,
+    is_long_habit,
+    is_person,
+    is_purpose,
+    is_side_effect,
+    kinds,
+)
 
-# How what is said, demanded or promised hangs on the word for saying it.
-CONTENT = frozenset({"ccomp", "xcomp", "prep", "pcomp"})
+PROVISION = re.compile(r"\W{0,4}\(\s?(?:[a-hj-z]|[ivx]{1,4}|[A-H])\W{0,2}\)|Sec(?:tion|\.)\s*\d")
+DONE_TO = frozenset({"coerce", "aid", "assault"})
+PRAISED = frozenset({"aid", "support", "cooperate"})
+STANDING_BODIES = frozenset({"dialogue", "forum", "conference", "council", "consultation", "mechanism"})
 UNILATERAL = frozenset({"pledge", "vow", "promise", "commit"})
 BACKGROUND = frozenset({"after", "following", "despite", "before", "since", "during", "amid"})
 SIDES = frozenset(
@@ -65,11 +85,14 @@ class Selector:
         has_time: Callable[[Candidate], bool],
         has_own_time: Callable[[Candidate], bool],
         repeats: Callable[[Candidate], bool],
+        told: set[str],
     ) -> None:
         self._paragraph = paragraph
         self._roles = roles
         self._has_time = has_time  # a date in the event's clause
         self._repeats = repeats  # 'every year', 'annually'
+        self._told = told  # nouns and kinds of incidents that the article has told of
+        self._is_provision = PROVISION.match(paragraph.doc.text) is not None
         self._has_own_time = has_own_time  # a date on the event's own words
 
     def select(self, candidates: Sequence[Candidate]) -> list[Selected]:
@@ -77,35 +100,37 @@ class Selector:
         selected: list[Selected] = []
         for candidate in self._announced(candidates):
             status = self._status(candidate)
-            if _is_charge(candidate):
+            if is_charge(candidate):
                 candidate, status = replace(candidate, trigger=CRIME), ALLEGED
             if status is not None and self._counts(candidate, status):
                 rule = candidate.trigger.key if candidate.announced_by is None else f"announced:{candidate.trigger.key}"
                 selected.append(Selected(candidate, status, rule))
+                self._told |= kinds(candidate)
         return without_doubles(self._outside_content(selected, candidates))
 
     def _counts(self, candidate: Candidate, status: str) -> bool:
         """Whether the candidate is tied to somebody, somewhere or some time as its trigger asks."""
         if candidate.trigger is CRIME:
-            return self._has_own_time(candidate)
+            return self._has_own_time(candidate) or is_against_somebody(candidate)
         if not self._is_anchored(candidate, status):
             return False
-        if candidate.trigger.event_type != "other":
+        if (
+            candidate.trigger.event_type != "other"
+            or is_back_reference(candidate.head)
+            and kinds(candidate) & self._told
+        ):
             return True
         if self._paragraph.block.kind in HEADLINES and candidate.head.dep_ in {"ROOT", "conj", "nsubj", "dobj"}:
             return True
-        named = self._roles.has_actor(self._paragraph, [*candidate.agents, *candidate.patients])
-        return is_occurrence(
-            candidate, status, self._has_time(candidate), self._has_own_time(candidate), has_actor=named
-        )
+        around = [*candidate.agents, *candidate.patients]
+        named = self._roles.has_actor(self._paragraph, around) or any(map(is_person, around))
+        return is_occurrence(candidate, status, self._has_time(candidate), self._has_own_time(candidate), named)
 
     def _outside_content(self, selected: Sequence[Selected], candidates: Sequence[Candidate]) -> list[Selected]:
         """What somebody is accused of, asked for or has promised is told, but not stated as a fact: left out."""
-        tellers = {
-            c.head.i
-            for c in candidates
-            if c.trigger.event_type != "other"
-            and (c.trigger.frame == "speak" or c.trigger.event_subtype == "agreement")
+        pacts = {s.candidate.head.i for s in selected if s.candidate.trigger.event_subtype == "agreement"}
+        tellers = pacts | {  # what one side alone has pledged is its plan
+            c.head.i for c in candidates if c.trigger.event_type != "other" and c.trigger.frame == "speak"
         }
         kept: list[Selected] = []
         for one in selected:
@@ -119,7 +144,7 @@ class Selector:
                 kept.append(one)
                 continue
             for ancestor in one.candidate.head.ancestors:
-                if ancestor.i in tellers and _is_content(path[-1]):
+                if ancestor.i in tellers and is_content(path[-1]):
                     break
                 if (
                     ancestor.lower_ in BACKGROUND
@@ -140,6 +165,10 @@ class Selector:
         """
         result: list[Candidate] = []
         for candidate in candidates:
+            refusal = spoken_refusal(candidate)
+            if refusal is not None:
+                result.append(refusal)
+                continue
             if candidate.trigger.part_of_speech == "verb" and candidate.trigger.event_type != "other":
                 announcer = self._announcer(candidate.head)
                 if announcer is not None:
@@ -170,15 +199,50 @@ class Selector:
             reading = reading_of_verb(head) if is_verb(head) else OCCURRED
         if reading in {UNREAL, NEGATED} or self._repeats(candidate):
             return None
+        if (
+            self._is_undated_rule(candidate)
+            or self._is_generic(candidate)
+            or self._is_habit(head)
+            or is_long_habit(head)
+        ):
+            return None
         if reading == PRESENT:
             return self._present(candidate)
         if trigger.event_type in STANCES and trigger.part_of_speech == "verb" and self._is_stance(candidate):
             return None
         if trigger.event_type == "other" and head.lower_ in BEGINNING:
             return None  # '… starting 1 May' dates another event
+        if reading == SCHEDULED and trigger.event_type in PRAISED and not self._has_time(candidate):
+            return None  # 'this will help us', 'will support families': promises of good
         if reading == ONGOING and (trigger.event_type == "other" or not self._is_acting(candidate)):
             return None
         return reading if reading in {OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED} else OCCURRED
+
+    def _is_undated_rule(self, candidate: Candidate) -> bool:
+        """'(b) The agency shall publish …': the provisions of an order or a law tell what is to be, not what was."""
+        is_bidden = any(c.dep_ == "aux" and c.lower_ == "shall" for c in candidate.head.children)
+        return (self._is_provision or is_bidden) and not self._has_time(candidate)
+
+    def _is_known(self, candidate: Candidate) -> bool:
+        """'the crash', where the article has told of one."""
+        is_noun = candidate.trigger.part_of_speech == "noun"
+        return is_noun and is_back_reference(candidate.head) and bool(kinds(candidate) & self._told)
+
+    def _is_generic(self, candidate: Candidate) -> bool:
+        """What only describes or praises: no day, no doer."""
+        if is_label(candidate) or is_asked(candidate) or is_cited(candidate):
+            return True
+        if is_fixed_phrase(candidate.head):
+            return True
+        if (
+            candidate.trigger.part_of_speech != "verb"
+            or candidate.trigger.event_type == "other"
+            or self._has_time(candidate)
+        ):
+            return False
+        if candidate.trigger.event_type in PRAISED and is_side_effect(candidate.head):
+            return True
+        return candidate.trigger.event_type in DONE_TO and is_bare_description(candidate.head)
 
     def _is_acting(self, candidate: Candidate) -> bool:
         if candidate.trigger.part_of_speech == "noun":
@@ -199,15 +263,21 @@ class Selector:
         Else of a habit.
         """
         head, trigger = candidate.head, candidate.trigger
-        if self._paragraph.block.kind in HEADLINES:
+        if self._paragraph.block.kind in HEADLINES and head.dep_ != "relcl":
             return OCCURRED
         if trigger.event_type in {"other", "accuse", "support"} or self._is_habit(head):
             return None
         if trigger.event_subtype == "denial" and head.dep_ == "relcl":  # 'a claim the ministry denies'
             return OCCURRED if self._roles.is_official(self._paragraph, candidate.agents) else None
         main = head.dep_ in {"ROOT", "ccomp", "conj"} and not is_passive(head)
+        if trigger.event_type not in {"reject", "demand", "threaten", "accuse", "coerce"} and not (
+            trigger.event_subtype == "report-published" or self._has_time(candidate)
+        ):
+            return None  # 'the agency implements policy': what a body does for a living
         if trigger.part_of_speech == "noun":
             return None
+        if trigger.event_subtype == "prosecution":  # 'is charged with', 'faces charges'
+            return OCCURRED if head.dep_ in {"ROOT", "ccomp", "conj", "relcl"} else None
         if trigger.event_subtype == "report-published" and trigger.subject_classes:
             return OCCURRED if main else None
         if main and head.dep_ == "ROOT" and self._roles.has_actor(self._paragraph, candidate.agents):
@@ -257,8 +327,11 @@ class Selector:
         head, paragraph = candidate.head, self._paragraph
         if candidate.trigger.needs in {"official"} and not self._roles.is_official(paragraph, candidate.agents):
             return False
-        if candidate.trigger.event_type == "agree" and head.pos_ == "PROPN" and head.i > head.sent.start:
-            return False  # 'the Free Trade Agreement' is the name of a paper
+        if head.pos_ == "PROPN" and head.i > head.sent.start and self._paragraph.block.kind not in HEADLINES:
+            if candidate.trigger.event_type == "agree":
+                return False  # 'the Free Trade Agreement' is the name of a paper
+            if head.lemma_.lower() in STANDING_BODIES and not self._has_own_time(candidate):
+                return False  # 'the Security Dialogue' meets year by year
         if any(a.lower_ == "according" for a in list(head.ancestors)[:2]):
             return False
         support = candidate.support
@@ -275,7 +348,9 @@ class Selector:
             return bool(dated or carried or background) and self._roles.is_official(
                 paragraph, [*candidate.agents, *(c for c in head.children if c.dep_ in {"compound", "amod"})]
             )
-        if dated or carried and self._has_time(candidate):
+        if candidate.trigger.needs != "official" and self._is_known(candidate):
+            return True
+        if dated or (carried or is_purpose(head)) and self._has_time(candidate):
             return True
         if background:
             return True
@@ -308,34 +383,3 @@ class Selector:
                 return True
             return support.tag_ == "VBD" or is_passive(support) or self._is_somebody(agents_of(support))
         return False
-
-
-def _is_charge(candidate: Candidate) -> bool:
-    """A crime that somebody is charged with, wanted or tried for: alleged, whatever became of the charge."""
-    if candidate.trigger.part_of_speech != "noun" or candidate.trigger.event_type not in {"assault", "other", "coerce"}:
-        return False
-    above = list(candidate.head.ancestors)[:2]
-    return (
-        len(above) == 2
-        and above[0].lower_ in {"of", "with", "for", "to"}
-        and above[1].lemma_.lower()
-        in {
-            "charge",
-            "arrest",
-            "accuse",
-            "convict",
-            "suspicion",
-            "indict",
-            "suspect",
-            "guilty",
-            "plead",
-            "count",
-            "wanted",
-        }
-    )
-
-
-def _is_content(token: Token) -> bool:
-    if token.dep_ == "acl":
-        return any(c.dep_ in {"aux", "mark"} for c in token.children)
-    return token.dep_ in CONTENT

@@ -14,11 +14,14 @@ from dossier.language.analysis import Block
 from dossier.language.parts.blocks import make_blocks
 from dossier.language.parts.credits import read_credits
 from dossier.language.parts.datelines import Dateline, find_dateline
+from dossier.language.parts.landed import has_regions, landed_stories
 from dossier.language.parts.layout import divide_page
 from dossier.language.parts.lines import HEAD_CHARS, make_units, split_lines
 from dossier.language.parts.page import Page, Story
 from dossier.language.parts.roles import roles_of
+from dossier.language.parts.sites import outlet_of_site
 from dossier.language.rows import ArticleRow, PartRow
+from dossier.reading.records import TextBlock
 
 
 @dataclass(frozen=True)
@@ -30,15 +33,21 @@ class DocumentParts:
     blocks: dict[str, Sequence[Block]]
 
 
-def read_parts(document_id: str, text: str, metadata: Mapping[str, str], ids: IdMaker) -> DocumentParts:
+def read_parts(
+    document_id: str, text: str, metadata: Mapping[str, str], ids: IdMaker, landed: Sequence[TextBlock] = ()
+) -> DocumentParts:
     """Divide a document into articles, related stories and boilerplate.
 
+    ``landed`` are the blocks that the document's format showed; where they tell regions, the words need not.
     ``metadata`` may hold title, outlet, url, published and author, as they came with the document; they outrank what is
     printed. A document has at least one article, even where nothing in it is one.
     """
-    units = make_units(text, split_lines(text))
-    page = Page(units, roles_of(units), metadata.get("title"))
-    stories = [story for story in divide_page(page) if story.units] if units else []
+    if has_regions(landed):
+        page, stories = landed_stories(text, landed, metadata.get("title"))
+    else:
+        units = make_units(text, split_lines(text))
+        page = Page(units, roles_of(units), metadata.get("title"))
+        stories = [story for story in divide_page(page) if story.units] if units else []
     articles: list[ArticleRow] = []
     blocks: dict[str, Sequence[Block]] = {}
     for number, story in enumerate(stories, start=1):
@@ -93,7 +102,7 @@ def _empty_article(document_id: str, metadata: Mapping[str, str], ids: IdMaker) 
         is_main=True,
         headline=metadata.get("title"),
         byline=metadata.get("author"),
-        outlet_as_written=metadata.get("outlet"),
+        outlet_as_written=metadata.get("outlet") or outlet_of_site(metadata),
         upstream_as_written=None,
         printed_published=None,
         age_count=None,

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from dossier.language.parts.datelines import Dateline
 from dossier.language.parts.lines import HEAD_CHARS
+from dossier.language.parts.mastheads import SECTIONS, find_masthead
 from dossier.language.parts.page import Page, Story
 from dossier.language.parts.printed_dates import DATE, LABEL, find_age
 from dossier.language.parts.publication import find_publication
 from dossier.language.parts.roles import (
     AUTHOR_BOX,
     BY_LINE,
+    EMAIL,
+    FILED_BY,
     NAMES_LINE,
     REPORTERS,
     STAFF,
@@ -58,10 +61,12 @@ COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?(?P<name>(?:The )"
     r"?[A-Z][\w&’'-]*(?:\.(?=\w)[\w&’'-]+)*(?: (?:[A-Z][\w&’'-]*|of|and|&)){0,4})(?:\s*\d{4})?"
 )
+SMALL_RIGHTS = re.compile(r"©\s*(?:19|20)\d\d\s+(?P<name>[a-z]{2,12})$")
 LEGAL_TAIL = re.compile(
     r"[ ,.]*\b(?:Ltd|Limited|Inc|LLC|Corp|Corporation|PLC|plc|Pte|Group|All [Rr]ights.*|Media Group)\b.*$|[ .,]+$"
 )
 LOCATION = re.compile(r"\s+(?:in|at|from)\s+[A-Z][\w ,’'-]{1,60}$")
+BELOW_NAME = re.compile(rf"(?:{LABEL.pattern.replace('(?P<label>', '(?:')})|(?:from|for|in) [A-Z]", re.I)
 BYLINE_END = re.compile(r"(?P<name>(?:[A-Z][\w&’'-]* ){1,3}staff (?:writers?|reporters?|correspondents?))\.?$")
 REPORTED_BY = re.compile(
     r"^\W{0,3}(?:[Rr]eporting|[Ww]riting)(?: and (?:writing|editing))? by (?P<names>[^;()]{3,120}?)[;.)]"
@@ -129,6 +134,9 @@ def _top_of(page: Page, story: Story, body: Sequence[int]) -> list[int]:
     """Lines of and around a story's head, and the dated lines right behind its last paragraph."""
     first = story.units[0]
     last = body[0] if body else story.units[-1] + 1
+    for index in range(body[0] + 1, min(body[0] + 5, body[1])) if len(body) > 1 and story.is_main else ():
+        if page.name(index) in ("byline", "date", "age"):
+            last = index + 1  # the first sentence stands above the credits and sums the story up
     above = (
         [i for i in range(max(0, first - 3), first) if page.name(i) in ("date", "age", "byline")]
         if story.is_main
@@ -159,7 +167,12 @@ def _printed_outlet(page: Page, story: Story, text: str, body: Sequence[int], to
                 return str(unknown["name"])
     if not story.is_main:
         return None
-    return _outlet_by_lines(page, story, body, top) or _outlet_by_voice(page, text, body) or _outlet_by_copyright(page)
+    return (
+        _outlet_by_lines(page, story, body, top)
+        or _outlet_by_voice(page, text, body)
+        or find_masthead(page, story)
+        or _outlet_by_copyright(page)
+    )
 
 
 def _outlet_by_lines(page: Page, story: Story, body: Sequence[int], top: Sequence[int]) -> str | None:
@@ -171,7 +184,7 @@ def _outlet_by_lines(page: Page, story: Story, body: Sequence[int], top: Sequenc
             return host_of(words if "//" in words else f"//{words}")
     for index in [*top, *range(min(story.units[0], 6))]:
         words = page.units[index].words.strip(" -–—|•")
-        if page.name(index) == "outlet":
+        if page.name(index) == "outlet" and fold_outlet(words) not in SECTIONS:
             return str(words)
         if page.name(index) == "byline":
             pieces = re.split(r"\s*[,|•·–—]\s*|\s+(?:for|at|of|in)\s+", words)
@@ -255,6 +268,9 @@ def _outlet_by_copyright(page: Page) -> str | None:
             else None
         )
         name = LEGAL_TAIL.sub("", match["name"]) if match else ""
+        small = SMALL_RIGHTS.search(page.units[index].words) if match is None else None
+        if small is not None and _registered(small["name"]) is not None:
+            return str(small["name"])
         if len(name) > 2 and fold_outlet(name) not in NOT_OUTLETS and not name.startswith("All"):
             pieces = name.split()
             return next((known for n in range(len(pieces), 0, -1) if (known := _press(" ".join(pieces[:n])))), name)
@@ -321,11 +337,16 @@ def _byline(
             if (
                 page.units[index].word_count <= 4
                 and (dateline is None or dateline.unit != index)
-                and NAMES_LINE.match(words)
-                and page.name(index + 1) in ("date", "age", "byline", "outlet", "furniture", "prose")
+                and (NAMES_LINE.match(words) or FILED_BY.match(words))
+                and (
+                    page.name(index + 1) in ("date", "age", "byline", "outlet", "furniture", "prose")
+                    or _registered(page.units[index + 1].words.split(",")[0]) is not None
+                    or page.name(index + 1) in ("fragment", "title")
+                    and BELOW_NAME.match(page.units[index + 1].words)
+                )
                 and not page.units[index].upper_share > 0.9
             ):
-                return words
+                return LOCATION.sub("", words)
     for index in reversed(body[-4:]):
         box = AUTHOR_BOX.match(page.units[index].words)
         if box and index != body[0] and re.search(rf"\b(?i:{REPORTERS})\b", page.units[index].words):
@@ -343,6 +364,7 @@ def _byline(
 
 def _names_in(words: str) -> str | None:
     """The names of a byline, without 'By', role, outlet and place."""
+    words = EMAIL.sub("", words)
     match = BY_LINE.match(words)
     names = match["names"] if match else words
     if not match and STAFF.match(words):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dossier.language.parts.other_stories import same_title
-from dossier.language.parts.page import Page, fold_title
-from dossier.language.parts.roles import NAMES_LINE
+from dossier.language.parts.page import META, Page, fold_title
+from dossier.language.parts.roles import FILED_BY, NAMES_LINE
 
 LOOK_BACK = 80  # units above the first paragraph in which a headline is looked for
 LABELS = frozenset(
@@ -69,16 +69,21 @@ def _headline_score(page: Page, index: int, body: int, seen: dict[str, int]) -> 
         score += 0.7
     if NAMES_LINE.match(unit.words) and unit.word_count <= 3:
         score -= 1.0
+    credited = any(page.name(i) in META or page.kind(i) == "share" for i in (index + 1, index + 2))
+    if credited and FILED_BY.match(unit.words):
+        score -= 3.0  # 'Ann Lee in Zurich', above the date
     return score
 
 
 def _is_credited(page: Page, index: int, body: int) -> bool:
     """Whether a byline, a date or a picture follows a title before any other title does."""
-    for at in range(index + 1, min(body, index + 7)):
+    lines = [at for at in range(index + 1, min(body, index + 16)) if not page.is_furniture(at)][:6]
+    for at in lines:
         if page.name(at) in ("byline", "date", "age", "caption"):
             return True
         if (
             page.name(at) == "title"
+            and at != index + 1  # what stands right under a headline may sum the story up
             and page.units[at].bullet is None
             and not NAMES_LINE.match(page.units[at].words)
             and not same_title(page, index, at)

@@ -6,7 +6,7 @@ a title between two paragraphs is a heading in a clean text and may be a teaser 
 
 from __future__ import annotations
 
-from dossier.language.parts.headlines import find_headline
+from dossier.language.parts.headlines import LABELS, find_headline
 from dossier.language.parts.other_stories import find_equals, read_related, same_title
 from dossier.language.parts.page import ENDS, META, Page, Story
 from dossier.language.parts.teasers import is_sentence, settle_between
@@ -85,13 +85,24 @@ def _add_top(page: Page, main: Story, body: int) -> None:
     for index in range(main.headline + 1, body):
         if is_far and body - index > 4 and page.name(index) in ("fragment", "caption", "outlet"):
             continue
-        unlisted = index not in titles or len(titles) <= 3 or same_title(page, index, main.headline)
+        summed_up = _is_summed_up(page, index, main.headline)
+        unlisted = index not in titles or len(titles) <= 3 or summed_up or same_title(page, index, main.headline)
         if (
             not page.is_furniture(index)
             and unlisted
             and not (page.name(index) == "fragment" and page.units[index].word_count == 1 and page.is_page)
         ):
             main.units.append(index)
+
+
+def _is_summed_up(page: Page, index: int, headline: int) -> bool:
+    """Whether a title is one of the points under the headline ('Key points'), or heads an entry of a live page."""
+    if index - 1 in page.stamps:
+        return True
+    at = index
+    while at > headline and page.name(at) in ("title", "fragment") and page.units[at].folded not in LABELS:
+        at -= 1
+    return at > headline and page.units[at].folded in LABELS
 
 
 def _walk_body(page: Page, main: Story, related: list[Story], body: int) -> int:
@@ -153,6 +164,8 @@ def _ends_here(page: Page, index: int, main: Story) -> bool:
         return not _resumes_strongly(page, index, main)
     if kind == "related":
         return not _resumes_after_list(page, index)
+    if page.name(index) == "title" and (index - 1 in page.stamps or index + 1 in page.stamps):
+        return False
     if page.name(index) == "title":
         return not is_sentence(page.units[index]) and _is_tail_of_items(page, index)
     return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 HEAD_CHARS = 2000
-WIDEST_WRAP = 100
+WIDEST_WRAP, NARROWEST_WRAP = 100, 45
 LONGEST_REPEATED = 60  # characters
 LINE = re.compile(r"[^\n\r]+")
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
@@ -139,6 +139,8 @@ def make_units(text: str, lines: Sequence[Line]) -> list[Unit]:
             groups
             and width is not None
             and (_is_continued(text, groups[-1][-1], line, width) or _is_hanging(text, groups[-1][0], line))
+            or groups
+            and _is_quoted_on(text, groups[-1][-1], line)
         ):
             groups[-1].append(line)
         else:
@@ -148,6 +150,17 @@ def make_units(text: str, lines: Sequence[Line]) -> list[Unit]:
     return [
         _known_unit(known, shown, group[0].start_char, group[-1].end_char, group[0].after_blank) for group in groups
     ]
+
+
+def _is_quoted_on(text: str, last: Line, line: Line) -> bool:
+    """Whether a line goes on with a hard-wrapped block quotation, each line of which begins with '>'."""
+    return (
+        text[last.start_char] == text[line.start_char] == ">"
+        and not line.after_blank
+        and not last.hard_break
+        and last.end_char - last.start_char >= NARROWEST_WRAP
+        and re.match(r">[ \t]*[^\W_]|>[ \t]*[‘“'\"(\[*]\w", text[line.start_char : line.end_char]) is not None
+    )
 
 
 def _is_hanging(text: str, first: Line, line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ SAID_IN_TEXT = frozenset({"newsletter", "share", "source-link"})  # 'Let me be c
 SHORTEST_SAID = 5  # words
 TRANSCRIPT_TURNS = 4
 LAST_UNITS = 3  # of a text, where calls to the reader stand
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?$", re.I)
+FEWEST_ENTRIES = 3  # of a live page
 ENDS = frozenset({"comments", "footer", "end"})
 
 
@@ -42,6 +45,7 @@ class Page:
         self.is_page = self._shows_furniture()
         if not self.is_page:
             self.roles = [self._role_in_text(index) for index in range(self.count)]
+        self.stamps = self._find_stamps()
         self.is_prose = [role.name in PROSE for role in self.roles]
         self.is_spaced = self._has_blank_lines()
         self.next_prose = self._next_prose()
@@ -106,6 +110,18 @@ class Page:
             return shown >= max(3, 0.1 * self.count)  # a record's own text: title, blank line, text
         shown += sum(kind in ("navigation", "number", "domain") for kind in kinds) // 3
         return shown >= 3 or shown >= max(1, 0.02 * self.count) or any(role.name == "age" for role in self.roles)
+
+    def _find_stamps(self) -> frozenset[int]:
+        """Times of the day that stand alone above the entries of a live page; from here on no furniture."""
+        times = [i for i in range(self.count) if CLOCK.match(self.units[i].words)]
+        stamps = frozenset(
+            i for i in times if any(self.roles[at].name in PROSE for at in range(i + 1, min(i + 4, self.count)))
+        )
+        if len(stamps) < FEWEST_ENTRIES:
+            return frozenset()
+        for index in stamps:
+            self.roles[index] = Role("cell")
+        return stamps
 
     def _role_in_text(self, index: int) -> Role:
         """The role of a unit in a text without a page around it, where fewer things are furniture."""

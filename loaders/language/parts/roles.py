@@ -30,7 +30,7 @@ REPORTERS = (
 NUMBER = re.compile(r"^[\[(#]?\d[\d,.]*[kKmM]?\+?[\])]?(?:\s*(?:/|of)\s*\d+)?$")
 DURATION = re.compile(
     r"^\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?$|^\d+\s*(?:min|mins|minutes?|sec|secs|"
-    r"m \d+ ?s)$",
+    r"m \d+ ?s)$|^\d+-min(?:ute)? (?:read|listen|watch)$",
     re.I,
 )
 COUNTER = re.compile(
@@ -55,6 +55,7 @@ CREDIT = re.compile(
     r"\((?:file |handout )?(?:photo|image|picture|photograph)s?\b[^()]{0,60}\)|\((?:AP|Reuters|AFP|EPA|Getty|Xinhua|"
     r"PA|TASS)\b[^()]{0,60}\)$|"
     r"/(?:AP|Reuters|REUTERS|AFP|EPA|EFE|Getty|Getty Images|Pool|Handout|Xinhua|PA|NurPhoto|Bloomberg|Anadolu)\b|"
+    r"\b[A-Z]{2}[A-Z ]*/(?:HO|HANDOUT|Handout|File|Files|Pool|POOL)\b|"
     r"\bvia (?:AP|REUTERS|Reuters|AFP|Getty)\b|"
     r"\b(?:AP Photo|Getty Images|EPA-EFE|PA Wire|PA Media|Shutterstock|Alamy|iStock|AFP-JIJI|AFP via|Anadolu Agency)\b|"
     r"\b(?:File photo|File image|Handout photo|FILE PHOTO|File Photo|FILE -|FILE –|Representational|"
@@ -75,6 +76,13 @@ BY_LINE = re.compile(
     r"Published)\s+)?(?:By|by|BY)[: ]\s*(?P<names>[A-Z](?:[^.!?]|(?<=\b[A-Z])\.|(?<=\b[JSD]r)\.){1,150})$"
 )
 NAMES_LINE = re.compile(rf"^(?P<names>{NAME})(?:\s*[,|–—-]\s*(?P<rest>[^.!?]{{2,80}}))?$")
+READ_TIME = re.compile(r"\b\d+[- ]min(?:ute)?s? read\b|[•·|]", re.I)
+EMAIL = re.compile(r"\s*[(<]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")
+# 'Ann Lee in Zurich', 'Ann Lee and Omar Diaz in Cairo': who reports, and from where.
+FILED_BY = re.compile(
+    r"^(?P<first>[A-Z][\w’'-]+) (?:[A-Z][\w.’'-]+ ?){1,3}(?:(?:, | ?and )(?:[A-Z][\w.’'-]+ ?){2,3})*"
+    r"(?<= )in (?:[A-Z][\w.’'-]+(?: |, |$)){1,4}$"
+)
 STAFF = re.compile(
     r"^(?:[A-Z][\w&.’'-]*[ ]){0,4}(?:[Ss]taff|[Nn]ews|[Ww]eb|[Oo]nline|[Dd]igital)(?:[ ](?:[Ww]riters?|"
     r"[Rr]eporters?|[Cc]orrespondents?|[Dd]esk|[Rr]eport|[Tt]eam|[Ee]ditor))+$|^(?:Agencies|Associated Press|"
@@ -119,6 +127,12 @@ class Role:
     # fragment; in a text without a page around it also cell (a number of a table)
     name: str
     kind: str | None = None  # of furniture: the lexicon's kind, or number, duration, domain, hashtags, crumbs
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Given names, as printed."""
+    return frozenset(row["given_name"] for row in load_lexicon("vocabulary/given_names"))
 
 
 class Furniture:
@@ -250,7 +264,12 @@ def _form_of(unit: Unit) -> Role | None:
         return Role("age")
     if DURATION.match(words):
         return Role("furniture", "duration")
-    if is_date_line(words) or is_dated_credit(words):
+    if (
+        is_date_line(words)
+        or is_dated_credit(words)
+        or AGE.search(words)
+        and is_date_line(READ_TIME.sub(" ", AGE.sub(" ", words)))
+    ):
         return Role("date")
     if words.startswith("<") and MARKUP_LINE.match(words):
         return Role("furniture", "markup")
@@ -270,12 +289,17 @@ def _form_of(unit: Unit) -> Role | None:
 
 
 def _credit_of(unit: Unit) -> Role | None:
-    words, count = unit.words, unit.word_count
+    words, count = EMAIL.sub("", unit.words), unit.word_count
+    filed = FILED_BY.match(words) if count <= 8 else None
+    if filed is not None and filed["first"] in given_names():
+        return Role("byline")
     if count <= 22 and not unit.is_terminal and (BY_LINE.match(words) or STAFF.match(words)):
         return Role("byline")
     if count <= 16 and not unit.is_terminal:
         names = NAMES_LINE.match(words)
         if names and names["rest"] and re.search(rf"\b(?:{REPORTERS})\b", names["rest"], re.I):
+            return Role("byline")
+        if names and fold_outlet(names["rest"] or "") in outlet_names() and words.split()[0] in given_names():
             return Role("byline")
         if AGE.search(words) and re.search(r"[|•·–-]", words):
             return Role("age")

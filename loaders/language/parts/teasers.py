@@ -20,6 +20,7 @@ SMALL_WORDS = 0.36  # share of small words from which on a title is wordy; headl
 def settle_between(page: Page, main: Story, related: list[Story], pending: Sequence[int]) -> None:
     """Decide what the units between two paragraphs are: furniture, headings of the story, or teasers for others."""
     after_list = after_tags = False
+    teasers: set[int] = set()  # teasers
     short = [i for i in pending if page.name(i) == "fragment"]
     for index in pending:
         name, kind, unit = page.name(index), page.kind(index), page.units[index]
@@ -30,6 +31,9 @@ def settle_between(page: Page, main: Story, related: list[Story], pending: Seque
             after_tags = kind == "tags"
         elif name == "title" and (after_list or _is_teaser(page, index, main.headline)):
             _add_teaser(page, related, index, pending)
+            teasers.add(index)
+        elif name == "byline" and index - 1 in teasers:
+            continue  # the writer of the story that the teaser is for
         elif (
             after_tags
             or name == "fragment"

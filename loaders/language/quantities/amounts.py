@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dossier.language.lexicons import load_lexicon
-from dossier.language.quantities.atoms import HYPHENS, Atom, split_atoms, touches
+from dossier.language.quantities.atoms import DECIMAL_COMMA, HYPHENS, Atom, split_atoms, touches
+from dossier.language.quantities.comparing import (
+    comparator_after,
+    comparator_before,
+    index_before,
+    start_of_word_before,
+    word_before,
+)
 from dossier.language.quantities.numbers import VAGUE_BEFORE, Number, kind_of, number_words, read_number
 from dossier.language.quantities.prose import STRETCH, noise, without_addresses
 from dossier.language.quantities.units import MoneyContext, Unit, mark_before, rate_after_money, unit_after
 
-LONGEST_COMPARATOR = 6
 SPREADS = ("range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere")
 
 
@@ -35,16 +40,6 @@ class Amount:
     is_hyphenated: bool = False
 
 
-@functools.cache
-def comparators(place: str) -> Mapping[tuple[str, ...], str]:
-    """Comparator words that stand before or after a number, by their atoms."""
-    return {
-        tuple(a.lower for a in split_atoms(row["comparator_words"])): row["comparator"]
-        for row in load_lexicon("vocabulary/comparator_words")
-        if row["word_place"] == place
-    }
-
-
 def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
     """All amounts of a text, in order; what is none (dates, names, ordinals) is told apart later."""
     text = without_addresses(text)
@@ -56,7 +51,7 @@ def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
         if is_noise[at // STRETCH]:
             at = (at // STRETCH + 1) * STRETCH
             continue
-        read = _read_amount(text, atoms, at, context) if _can_begin(atoms[at]) else None
+        read = _read_amount(text, atoms, at, context) if _can_begin(atoms[at]) else _absolute_zero(atoms, at)
         if read is None:
             at += 1
             continue
@@ -69,6 +64,14 @@ def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
             found.append(amount)
         at = max(last, at + 1)
     return found
+
+
+def _absolute_zero(atoms: Sequence[Atom], at: int) -> tuple[Amount, int] | None:
+    """The one temperature that has a name."""
+    if atoms[at].lower != "absolute" or at + 1 >= len(atoms) or atoms[at + 1].lower != "zero":
+        return None
+    start, end = atoms[at].start, atoms[at + 1].end
+    return Amount(start, end, start, end, 0.0, None, "K", "temperature", "eq", "words"), at + 2
 
 
 def _can_begin(atom: Atom) -> bool:
@@ -112,14 +115,18 @@ def _read_amount(
         return None
     if unit is None and _is_broken_word(atoms, number):
         return None
-    comparator, start = _comparator_before(atoms, begin)
+    if unit is None and number.scale == 1 and DECIMAL_COMMA.fullmatch(atoms[at].text):
+        return None  # '3,4' alone may be a list
+    comparator, start = comparator_before(atoms, begin)
     hyphenated = (
         unit is None and last + 1 < len(atoms) and atoms[last].text in HYPHENS and touches(atoms[last - 1], atoms[last])
     )
-    after, comparator_after = _comparator_after(atoms, last)
+    after, after_words = comparator_after(atoms, last)
     end = atoms[last - 1].end
-    if comparator_after is not None and comparator == "eq":
-        comparator, last, end = comparator_after, after, atoms[after - 1].end
+    if after_words is not None and comparator in ("eq", after_words):
+        comparator, last, end = after_words, after, atoms[after - 1].end
+        hyphenated = False  # the hyphen of '500-odd'
+    negative = negative or money is not None and _is_accounting(text, begin, end)
     value = number.value if number.value is None or not negative else -number.value
     return Amount(
         start=start, end=end, number_start=begin, number_end=atoms[number.last - 1].end, value=value, value_max=None,
@@ -174,6 +181,12 @@ def _sign_before(text: str, atoms: Sequence[Atom], at: int) -> int | None:
     return start - 1 if start == 1 or text[start - 2] in " (\u00a0$€£" else None
 
 
+def _is_accounting(text: str, begin: int, end: int) -> bool:
+    """'net income was ($3.2 million)': accounts print losses in brackets."""
+    return text[end : end + 1] == ")" and ACCOUNTING.search(text[max(0, begin - 12) : begin]) is not None
+
+
+ACCOUNTING = re.compile(r"(?:\b(?:is|was|were|of|to|at)\s|[:|]\s*)\($")
 SCALES = frozenset(("%", "percent", "per", "degree", "degrees", "°", "points"))
 
 
@@ -227,41 +240,6 @@ def _skip_currency_word(atoms: Sequence[Atom], last: int) -> int:
     )
 
 
-def _comparator_before(atoms: Sequence[Atom], begin: int) -> tuple[str, int]:
-    """Comparator that ends right before an offset, and where it begins."""
-    low = _index_before(atoms, begin) + 1
-    if low == 0 or atoms[low - 1].lower not in _last_words():
-        return "eq", begin
-    for length in range(min(LONGEST_COMPARATOR, low), 0, -1):
-        words = tuple(a.lower for a in atoms[low - length : low])
-        if words in comparators("before"):
-            comparator = comparators("before")[words]
-            return comparator, begin if comparator == "eq" else atoms[low - length].start
-    return "eq", begin
-
-
-@functools.cache
-def _last_words() -> frozenset[str]:
-    return frozenset(words[-1] for words in comparators("before"))
-
-
-@functools.cache
-def _first_words() -> frozenset[str]:
-    return frozenset(words[0] for words in comparators("after"))
-
-
-def _comparator_after(atoms: Sequence[Atom], last: int) -> tuple[int, str | None]:
-    if last >= len(atoms) or atoms[last].lower not in _first_words():
-        return last, None
-    for length in range(3, 0, -1):
-        words = tuple(a.lower for a in atoms[last : last + length])
-        if len(words) == length and words in comparators("after"):
-            if words == ("+",) and not touches(atoms[last - 1], atoms[last]):
-                continue
-            return last + length, comparators("after")[words]
-    return last, None
-
-
 def _read_range(
     text: str, atoms: Sequence[Atom], at: int, left: Amount, last: int, context: MoneyContext
 ) -> tuple[list[Amount], int] | None:
@@ -283,10 +261,16 @@ def _read_range(
     right, end = read
     if left.unit is not None and right.unit is not None and left.unit != right.unit:
         return None
+    if _is_year(text, left) and not _is_year(text, right):
+        return None  # 'from 1.2m in 2019 to 3m', '40 in 1991 to 45%'
+    if left.family == "money" and left.has_magnitude and right.unit is None and not right.has_magnitude:
+        return None  # 'gave £19m to 60 friends'
     if left.form == "fraction" and left.unit is None and right.family != "percent":
         return None  # 'cut by a third to 8 million tonnes'
-    if word == "to" and (right.value or 0.0) > MOVED_TO * abs(left.value) and _word_before(atoms, left.start) in MOVED:
+    if word == "to" and (right.value or 0.0) > MOVED_TO * abs(left.value) and word_before(atoms, left.start) in MOVED:
         return [left, right], end  # 'rose $1.20 to $84.35': a change and a level
+    if word == "to" and left.unit == "percent" and right.unit is None and word_before(atoms, left.start) in MOVED:
+        return [left, right], end
     left = _share_unit(left, right)
     right = replace(right, unit=right.unit or left.unit, family=right.family if right.unit else left.family)
     if left.value is None or right.value is None:
@@ -297,11 +281,11 @@ def _read_range(
         )
     if word == "hyphen" and (left.value >= right.value) and left.value >= 0:
         return [replace(left, note="score"), replace(right, note="score")], end
-    before = _word_before(atoms, left.start)
+    before = word_before(atoms, left.start)
     if word == "to" and before == "from" and not _is_spread(atoms, left.start):
         return [replace(left, note="from"), replace(right, note="to")], end
-    if word == "to" and left.comparator in ("gt", "lt"):
-        return [left, right], end
+    if word == "to" and (left.comparator in ("gt", "lt") or left.unit is not None and left.value > right.value >= 0):
+        return [left, right], end  # '55% to 45%' is a result, no span
     if word == "to" and left.value >= right.value and left.value >= 0 and left.family == "count":
         return [replace(left, note="score"), replace(right, note="score")], end
     joined = replace(
@@ -310,8 +294,13 @@ def _read_range(
         is_hyphenated=right.is_hyphenated, has_magnitude=left.has_magnitude or right.has_magnitude,
     )  # fmt: skip
     if word == "and":
-        joined = replace(joined, start=_start_of_word_before(atoms, left.start))
+        joined = replace(joined, start=start_of_word_before(atoms, left.start))
     return [joined], end
+
+
+def _is_year(text: str, amount: Amount) -> bool:
+    digits = text[amount.number_start : amount.number_end]
+    return amount.unit is None and len(digits) == 4 and digits.isdecimal() and 1500 <= int(digits) <= 2100
 
 
 MOVED_TO = 5.0
@@ -334,7 +323,7 @@ def _range_joint(atoms: Sequence[Atom], at: int, left: Amount, last: int) -> tup
         return last + 1, "to"
     if joint.lower == "to":
         return last + 1, "to"
-    before = _word_before(atoms, left.start)
+    before = word_before(atoms, left.start)
     if joint.lower == "and" and before == "between":
         return last + 1, "and"
     if joint.lower == "and" and left.unit is None and left.form == "digits":
@@ -372,23 +361,6 @@ def _coefficient(value: float) -> float:
     return value
 
 
-def _index_before(atoms: Sequence[Atom], start: int) -> int:
-    low, high = 0, len(atoms)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if atoms[middle].start < start else (low, middle)
-    return low - 1
-
-
-def _word_before(atoms: Sequence[Atom], start: int) -> str:
-    at = _index_before(atoms, start)
-    return atoms[at].lower if at >= 0 else ""
-
-
-def _start_of_word_before(atoms: Sequence[Atom], start: int) -> int:
-    return atoms[_index_before(atoms, start)].start
-
-
 def _is_spread(atoms: Sequence[Atom], start: int) -> bool:
-    at = _index_before(atoms, start)
+    at = index_before(atoms, start)
     return any(a.lower in SPREADS for a in atoms[max(0, at - 2) : at])

@@ -6,12 +6,15 @@ import re
 from typing import NamedTuple
 
 ATOM = re.compile(
-    r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)|(?P<glyph>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘])"
+    r"(?P<digits>[0-9]+(?:[.,][0-9]+|['’][0-9]{3}(?![0-9]))*)|(?P<glyph>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘])"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<sign>[^\s])"
 )
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 PLAIN = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
+SWISS = re.compile(r"[1-9][0-9]{0,2}(?:['’][0-9]{3})+")
+CONTINENTAL = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,2}")
+DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")  # or two numbers of a list, unless a unit or a magnitude follows
 LARGEST = 1e18
 HYPHENS = "-‐‑–—"
 
@@ -42,6 +45,10 @@ def digits_value(text: str) -> float | None:
         value = float(text)
     elif DOTTED.fullmatch(text):
         value = float(text.replace(".", ""))
+    elif SWISS.fullmatch(text):
+        value = float(text.replace("'", "").replace("’", ""))
+    elif CONTINENTAL.fullmatch(text) or DECIMAL_COMMA.fullmatch(text):
+        value = float(text.replace(".", "").replace(",", "."))
     else:
         return None
     return value if value < LARGEST else None

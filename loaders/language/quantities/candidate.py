@@ -30,11 +30,12 @@ class Candidate:
     last: Token  # last token of number and unit
     rule: str
     measure: str | None = None  # where the pattern decides alone
+    cue: Token | None = None  # the word that tells what is measured before all others
 
 
 def build(
     amount: Amount, tokens: Sequence[Token], unit: str, family: str, rule: str, noun: CountedNoun | None = None,
-    measure: str | None = None, scale: float = 1.0, end: int | None = None,
+    measure: str | None = None, scale: float = 1.0, end: int | None = None, cue: Token | None = None,
 ) -> Candidate:  # fmt: skip
     def scaled(value: float | None) -> float | None:
         return None if value is None else round(value * scale, 3) if scale != 1.0 else value
@@ -45,5 +46,5 @@ def build(
         )
     return Candidate(
         amount, amount.start, end if end is not None else amount.end, scaled(amount.value), scaled(amount.value_max),
-        unit, family, noun, tokens[0], tokens[-1], rule, measure,
+        unit, family, noun, tokens[0], tokens[-1], rule, measure, cue,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Doc, Token
 
 from dossier.language.quantities.amounts import Amount
+from dossier.language.quantities.bare import INDEXES, read_bare
 from dossier.language.quantities.candidate import Candidate, build
 from dossier.language.quantities.measures import family_of_noun
 from dossier.language.quantities.nouns import (
@@ -22,6 +23,7 @@ from dossier.language.quantities.nouns import (
     unit_of_noun,
 )
 from dossier.language.quantities.special_forms import read_age, read_duration, read_fraction, read_multiple, read_one_in
+from dossier.language.quantities.units import currency_words
 
 NUMERIC_ENTITIES = frozenset(("CARDINAL", "QUANTITY", "MONEY", "PERCENT", "DATE", "TIME", "ORDINAL", ""))
 
@@ -32,28 +34,29 @@ CALENDAR = frozenset(
 
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|:\d\d|GMT|UTC|[ECMP][SD]T\b|noon\b|hrs?\b|hours local)")
 
+RANKED = frozenset(
+    "column phase tier category type class grade stage level title chapter annex schedule section article".split()
+)
+
+ODDS = re.compile(r"\b(?:1|[Oo]ne) in (?:every |about |some )?$")
+LEGAL_BEFORE = re.compile(
+    r"(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?|§+|\bFR|Stat\.|Pub\. ?L\.|\b(?:sections?|sec\.))\s*$", re.I
+)
+LEGAL_AFTER = re.compile(
+    r"\s?(?:U\.?\s?S\.?\s?C\b|C\.?\s?F\.?\s?R\b|F\.?\s?R\.?\s\d|Fed\.?\s?(?:Reg|Supp|App|R)\b|F\.?\s?(?:[234]d|4th|Supp)\b"
+    r"|Stat\.|U\.S\.\s\d|S\.\s?Ct\b|L\.\s?Ed\b)"
+)
+
 COMPARING = frozenset(
     (
         "as more the less greater higher larger bigger stronger faster lower longer better worse likelier "
-        "than smaller its their what"
+        "than smaller its their what over above"
     ).split()
 )
-
-MOVING = frozenset(
-    "rise fall climb drop increase decrease decline grow reach total number hit stand jump surge soar swell exceed top "
-    "surpass reduce dwindle shrink expand".split()
-)  # fmt: skip
 
 ONE_HAPPENED = frozenset(
     "kill die injure wound hurt arrest detain charge convict rescue shoot sentence drown perish".split()
 )
-
-PEOPLE_VERBS = frozenset(
-    "kill injure wound hurt arrest detain prosecute charge convict evacuate rescue hospitalize hospitalise indict jail "
-    "imprison displace die deport execute infect test employ apprehend abduct kidnap murder".split()
-)
-
-INDEXES = frozenset("Dow Nasdaq S&P FTSE Nikkei Sensex DAX CAC Kospi index Index Composite Hang".split())
 
 
 def find_candidate(
@@ -70,6 +73,8 @@ def find_candidate(
     tokens = places.at(amount.number_start, amount.end)
     if not tokens or amount.note == "score" and not _is_vote(tokens[0], places):
         return None
+    if amount.note == "score":
+        return build(amount, tokens, "votes", "count", "vote-tally", measure="votes")
     age = read_age(text, amount, tokens, places)
     if age is not None:
         return age
@@ -79,40 +84,22 @@ def find_candidate(
         return read_multiple(amount, tokens)
     if amount.unit is not None:
         return _measured(amount, tokens, places)
-    if amount.note != "score" and (_is_clock_or_list(text, amount) or _is_named(amount, tokens, places)):
+    if _is_clock_or_list(text, amount) or _is_named(amount, tokens, places):
         return None
     share = read_one_in(text, amount, tokens)
     if share is not None:
         return share
     noun = find_counted_noun(places, amount)
     if noun is not None:
-        return _counted(text, amount, tokens, noun, places, is_time)
-    return _bare(text, amount, tokens, places, is_time) or _of_counted(amount, tokens, places, is_time, previous)
-
-
-def _of_counted(
-    amount: Amount,
-    tokens: Sequence[Token],
-    places: TokenPlaces,
-    is_time: Callable[[int, int], bool],
-    previous: Candidate | None,
-) -> Candidate | None:
-    """'137 cases were reported. 106 were confirmed': a number that is a subject counts what was counted before."""
-    token, last = tokens[-1], tokens[-1].i
-    if amount.form not in ("digits", "words") or (amount.value or 0) < 2 or previous is None or previous.noun is None:
-        return None
-    if is_time(amount.number_start, amount.number_end) or token.sent.start > previous.near.sent.end:
-        return None
-    following = places.doc[last + 1] if last + 1 < len(places.doc) else None
-    if token.dep_ not in ("nsubj", "nsubjpass") or following is None or following.pos_ not in ("AUX", "VERB"):
-        return None
-    noun = previous.noun
-    return build(amount, tokens, unit_of_noun(noun), family_of_noun(noun), "part-of-count", noun)
+        return _counted(text, amount, tokens, noun, places, is_time, previous)
+    return read_bare(text, amount, tokens, places, is_time, previous)
 
 
 def _measured(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
     """An amount with a unit of its own."""
-    if amount.form == "article" and not (amount.family in ("mass", "volume") and _next_word(tokens[-1]) == "of"):
+    weighed = amount.family in ("mass", "volume") and _next_word(tokens[-1]) == "of"
+    priced = amount.family == "money" and amount.comparator != "eq"
+    if amount.form == "article" and not (weighed or priced):
         return None
     unit = amount.unit or ""
     family = amount.family
@@ -120,14 +107,36 @@ def _measured(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> C
         family = "basis" if unit == "basis points" else "points" if amount.note == "points" else "percent"
     if family == "points" and unit == "points":
         family = "index points"
+    if unit == "percent" and _next_word(tokens[-1]) in ("ci", "confidence"):
+        return None  # the interval of a study
     if family == "ratio":
         return _times(amount, tokens, places)
+    currency = _priced_currency(amount, tokens[0]) if family == "money" else None
+    if currency is not None:
+        rule = "unit-exchange-rate"
+        return build(amount, tokens, f"{unit} per {currency}", "rate", rule, measure="exchange-rate")
     scale = 100.0 if amount.form == "fraction" and unit == "percent" else 1.0
     if unit == "basis points":
         unit, scale = "percent", 0.01
     if family == "index points" and _follows_percent(tokens[0]):
         unit, family = "percent", "points"
     return build(amount, tokens, unit, family, f"unit-{family}".replace(" ", "-"), scale=scale)
+
+
+def _priced_currency(amount: Amount, token: Token) -> str | None:
+    """Of 'The euro rose to $1.05' and 'the dollar bought 149.8 yen' the currency whose price is given."""
+    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is None or amount.has_magnitude or (amount.value or 0) >= 1e6 or lemma_of(verb) not in QUOTED:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    code = currency_words().get((subject.lower_,)) if subject is not None else None
+    return code if code != amount.unit else None
+
+
+QUOTED = frozenset(
+    "trade fetch buy stand be fall rise slip weaken strengthen hit reach drop gain quote change climb jump sink plunge "
+    "touch ease firm edge slide soar dip tumble settle close".split()
+)
 
 
 def _follows_percent(token: Token) -> bool:
@@ -142,17 +151,21 @@ def _next_word(token: Token) -> str:
 
 
 def _times(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
+    """'three times as many' is a ratio, 'struck 174 times' a count."""
     last = tokens[-1].i
     following = places.doc[last + 1] if last + 1 < len(places.doc) else None
     compares = following is not None and (following.lower_ in COMPARING or following.tag_ in ("JJR", "RBR"))
     if tokens[-1].lower_ == "time":
         return None
-    return build(amount, tokens, "times", "times", "times-compared" if compares else "times", measure=None)
+    family, rule = ("compared times", "times-compared") if compares else ("times", "times")
+    return build(amount, tokens, "times", family, rule)
 
 
 def _is_clock_or_list(text: str, amount: Amount) -> bool:
     """Clock times, numbered lists, bracketed references, coordinates of documents."""
     before, after = text[: amount.number_start][-2:], text[amount.number_end : amount.number_end + 12]
+    if ODDS.search(text[max(0, amount.number_start - 20) : amount.number_start]) and (amount.value or 0) > 1000:
+        return True
     if CLOCK_AFTER.match(after) or before[-1:] in (":", "#", "№", "§"):
         return True
     if amount.number_start < 3 and after[:1] in (".", ")", "]") and after[1:2] in ("", " ") and amount.form == "digits":
@@ -169,8 +182,13 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
     token, doc = tokens[0], places.doc
     first = token.i
     before = doc[first - 1] if first else None
+    if amount.comparator == "range" and _is_year(amount, doc, tokens[-1].i, before):
+        return True
     if amount.comparator != "eq":
         return False
+    cited = LEGAL_BEFORE.search(doc.text[max(0, amount.number_start - 16) : amount.number_start])
+    if cited or LEGAL_AFTER.match(doc.text, amount.number_end) or (amount.value or 0) < 0:
+        return True
     if before is not None and before.lower_.rstrip(".") in CALENDAR and before.text[0].isupper():
         return amount.value is not None and amount.value <= 31 and not _next_is_plural(doc, tokens[-1].i)
     following = doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(doc) else None
@@ -181,6 +199,8 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
     if before is None:
         return False
     label = before.lower_ if before.text != "." or first < 2 else doc[first - 2].lower_
+    if amount.form == "digits" and label in RANKED and (amount.value or 99) <= 20:
+        return True  # 'phase 3 trials', 'column 2 rates'
     if amount.form == "digits" and label in uncounted("label"):
         return before.text[0].isupper() or not _next_is_plural(doc, tokens[-1].i)
     if before.lower_ == "of" and first >= 2 and doc[first - 2].text in ("Group", "Gang", "Chapter", "Committee"):
@@ -233,9 +253,15 @@ def _is_year(amount: Amount, doc: Doc, last: int, before: Token | None) -> bool:
     return not _next_is_plural(doc, last)
 
 
+VOTING = frozenset(
+    "vote rule ruling majority senate house decision court verdict justice panel committee bill motion amendment "
+    "resolution nomination confirm".split()
+)
+
+
 def _is_vote(token: Token, places: TokenPlaces) -> bool:
-    around = places.doc[max(0, token.i - 6) : token.i + 8]
-    return any(lemma_of(t) in ("vote", "ruling", "majority", "senate", "house") for t in around)
+    around = places.doc[max(0, token.i - 10) : token.i + 8]
+    return any(lemma_of(t) in VOTING for t in around)
 
 
 def _counted(
@@ -245,17 +271,18 @@ def _counted(
     noun: CountedNoun,
     places: TokenPlaces,
     is_time: Callable[[int, int], bool],
+    previous: Candidate | None,
 ) -> Candidate | None:
     lemma, entry = noun.lemma, noun_entries().get(noun.lemma)
     if lemma in TIME_UNITS and (noun.words[:-1] == () or amount.is_hyphenated):
-        return read_duration(amount, tokens, noun, places)
+        return read_duration(amount, tokens, noun, places, previous)
     if lemma in uncounted("time") or lemma in uncounted("any"):
         return None
     if noun.words and noun.words[0] in uncounted("time"):
         return None
     if amount.value is not None and is_time(amount.number_start, amount.number_end):
         return None
-    if noun.head.text.isupper() and len(noun.head.text) <= 4 or lemma in ("u.s.c", "stat"):
+    if noun.head.text.isupper() and len(noun.head.text) <= 4 or any(sign in noun.head.text for sign in "()[]§/="):
         return None
     hyphenated = amount.is_hyphenated and noun.start <= amount.end + 1
     if hyphenated and (entry is None or entry.use == "free"):
@@ -293,92 +320,3 @@ def _is_counted_one(token: Token, noun: CountedNoun, is_person: bool) -> bool:
         and lemma_of(verb) in ONE_HAPPENED
         and noun.head.dep_ in ("nsubjpass", "dobj", "nsubj")
     )
-
-
-def _bare(
-    text: str, amount: Amount, tokens: Sequence[Token], places: TokenPlaces, is_time: Callable[[int, int], bool]
-) -> Candidate | None:
-    """A number without a noun: people by what happened to them, or a count whose noun stands before."""
-    if is_time(amount.number_start, amount.number_end) or amount.form == "words" and (amount.value or 0) < 2:
-        return None
-    doc, first, last = places.doc, places.first_from(amount.start), tokens[-1].i
-    before = doc[first - 1] if first else None
-    after = doc[last + 1] if last + 1 < len(doc) else None
-    if amount.note == "score":
-        return build(amount, tokens, "votes", "count", "vote-tally", measure="votes")
-    if after is not None and (after.lower_ in ("more", "others") and last + 2 < len(doc)):
-        after = doc[last + 2]
-    verb = _casualty_verb(before, after, doc)
-    if verb is not None:
-        end = (
-            amount.end
-            if after is None or doc[last + 1].lower_ not in ("more", "others")
-            else doc[last + 1].idx + len(doc[last + 1])
-        )
-        return build(amount, tokens, "people", "person", "verb-object", end=end)
-    if before is not None and before.lower_ == "of" and first >= 2 and doc[first - 2].lower_ == "population":
-        return build(amount, tokens, "people", "person", "population", measure="population")
-    if before is not None and before.lower_ == "magnitude" and (amount.value or 99) < 10:
-        return build(amount, tokens, "magnitude", "other", "magnitude")
-    if before is not None and before.lower_ == "of" and first >= 2 and doc[first - 2].lower_ in ("toll", "total"):
-        return _from_antecedent(amount, tokens, places, "stated-total")
-    of_whom = first >= 2 and doc[first - 1].lower_ in ("whom", "which", "them") and doc[first - 2].lower_ == "of"
-    of_those = (
-        last + 2 < len(doc)
-        and doc[last + 1].lower_ == "of"
-        and doc[last + 2].lower_ in ("them", "whom", "which", "those", "these")
-    )
-    if of_whom or of_those:
-        return _from_antecedent(amount, tokens, places, "part-of-count")
-    large = (amount.value or 0) >= 1000 or amount.has_magnitude or amount.value is None
-    governor = next((a for a in tokens[0].ancestors if a.pos_ == "VERB"), None)
-    moved = (
-        governor is not None
-        and lemma_of(governor) in MOVING
-        and before is not None
-        and before.lower_ in ("to", "at", "from", "by", "of")
-    )
-    moved = (
-        moved
-        or before is not None
-        and lemma_of(before) in ("total", "reach", "number", "hit", "exceed", "top", "surpass")
-    )
-    if moved and (large or amount.comparator != "eq" or (amount.value or 0) >= 20):
-        return _from_antecedent(amount, tokens, places, "moved-count")
-    if (
-        large
-        and amount.form != "vague"
-        and (amount.comparator != "eq" or amount.has_magnitude or "," in text[amount.number_start : amount.number_end])
-    ):
-        return _from_antecedent(amount, tokens, places, "large-count")
-    return None
-
-
-def _casualty_verb(before: Token | None, after: Token | None, doc: Doc) -> Token | None:
-    """The verb of 'killed 12', 'more than 700 arrested', '12 were injured', where people are what is counted."""
-    if before is not None and before.pos_ == "VERB" and lemma_of(before) in PEOPLE_VERBS:
-        return before
-    if after is None:
-        return None
-    if after.pos_ in ("VERB", "ADJ") and lemma_of(after) in PEOPLE_VERBS | {"dead", "injured", "wounded", "missing"}:
-        return after
-    if after.pos_ == "AUX":
-        for token in doc[after.i + 1 : after.i + 4]:
-            if token.pos_ in ("VERB", "ADJ") and lemma_of(token) in PEOPLE_VERBS | {"dead", "missing"}:
-                return token
-    return None
-
-
-def _from_antecedent(amount: Amount, tokens: Sequence[Token], places: TokenPlaces, rule: str) -> Candidate:
-    """Take the counted noun from before the number in the sentence: the nearest plural that the lexicon knows."""
-    sentence = tokens[0].sent
-    for token in reversed(list(places.doc[sentence.start : tokens[0].i])):
-        entry = noun_entries().get(lemma_of(token))
-        if token.pos_ in ("NOUN", "PROPN") and entry is not None and token.tag_ in ("NNS", "NNPS"):
-            noun = CountedNoun(token, token.idx, token.idx + len(token), (lemma_of(token),), False)
-            return build(amount, tokens, unit_of_noun(noun), family_of_noun(noun), rule, noun)
-    if any(lemma_of(t) in ("toll", "dead", "death") for t in sentence):
-        return build(amount, tokens, "deaths", "deaths", rule)
-    if any(t.text in INDEXES for t in sentence):
-        return build(amount, tokens, "points", "points", rule, measure="index-level")
-    return build(amount, tokens, "count", "count", rule)

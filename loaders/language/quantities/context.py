@@ -36,6 +36,8 @@ class Setting:
     quote_end: int
     clause: Sequence[Token]
     sentence: Sequence[Token]
+    head: Token  # of the clause: its verb
+    near: Token  # the figure's first
 
 
 def read_setting(paragraph: Paragraph, candidate: Candidate) -> Setting:
@@ -57,7 +59,22 @@ def read_setting(paragraph: Paragraph, candidate: Candidate) -> Setting:
     clause = paragraph.doc[first : last + 1]
     start, end = paragraph.char_of(clause[0]), paragraph.end_of(clause[-1])
     start, end = min(start, paragraph.start_char + candidate.start), max(end, paragraph.start_char + candidate.end)
-    return Setting(start, end, list(clause), sentence)
+    return Setting(start, end, list(clause), sentence, head, candidate.near)
+
+
+def _stands_apart(head: Token) -> bool:
+    """'imposed it in May on the drug, which has killed 90': the relative clause in the perfect has its own time."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had") for c in head.children)
+    return head.dep_ == "relcl" and perfect
+
+
+def _dates(paragraph: Paragraph, row: TimeExpressionRow, near: Token) -> bool:
+    """Does a time outside the figure's clause date it too? Not from within a subordinate clause of its own."""
+    tokens = list(paragraph.tokens_within(row.start_char, row.end_char))
+    verb = next((t for t in tokens[0].ancestors if t.pos_ in ("VERB", "AUX")), None) if tokens else None
+    while verb is not None and verb.dep_ in ("conj", "xcomp", "aux"):
+        verb = verb.head if verb.head.i != verb.i else None
+    return verb is None or verb.dep_ not in ("advcl", "relcl", "acl") or verb in near.ancestors
 
 
 def trimmed(text: str, start: int, end: int, inner_start: int, inner_end: int) -> tuple[int, int]:
@@ -128,6 +145,7 @@ class Surroundings:
         self._article = article
         self._actors = actors
         self._times = times
+        self._by_id = {row.time_expression_id: row for row in times}
         self._statements = statements
 
     def is_time(self, start: int, end: int) -> bool:
@@ -137,19 +155,33 @@ class Surroundings:
     def period(self, paragraph: Paragraph, setting: Setting, start: int, end: int) -> str | None:
         """The time expression nearest to the figure in its clause, else in its sentence."""
         sentence = (paragraph.char_of(setting.sentence[0]), paragraph.end_of(setting.sentence[-1]))
-        for low, high in ((setting.quote_start, setting.quote_end), sentence):
+        clause = (setting.quote_start, setting.quote_end)
+        for low, high in (clause,) if _stands_apart(setting.head) else (clause, sentence):
             found = [
                 row
                 for row in self._times.within(low, high)
                 if row.time_kind in ("day", "month", "year", "interval")
                 and not (row.start_char < end and row.end_char > start)
                 and not self._is_reporting(paragraph, row)
+                and not self._is_compared(row, end)
+                and ((low, high) == clause or _dates(paragraph, row, setting.near))
             ]
             if found:
-                return min(
-                    found, key=lambda r: (_gap(r.start_char, r.end_char, start, end), r.start_char)
-                ).time_expression_id
+                return min(found, key=lambda r: (self._distance(r, start, end), r.start_char)).time_expression_id
         return None
+
+    def _distance(self, row: TimeExpressionRow, start: int, end: int) -> int:
+        """How far a time stands from a figure; none where a preposition ties it on: '$3bn for 2024'."""
+        tied = TIED.fullmatch(self._article.text[end : row.start_char]) if end <= row.start_char <= end + 20 else None
+        return 0 if tied is not None else _gap(row.start_char, row.end_char, start, end) + 1
+
+    def _is_compared(self, row: TimeExpressionRow, end: int) -> bool:
+        """Is the time only what another is measured against: 'higher than in 2016', 'up from 20 a year earlier'?"""
+        if EARLIER.fullmatch(row.text) is not None:
+            return not 0 <= row.start_char - end <= ADJACENT
+        before = self._article.text[max(0, row.start_char - 40) : row.start_char]
+        by_year = row.time_kind == "year" and BY_YEAR.search(before) is not None
+        return row.start_char > end and (by_year or AGAINST.search(before) is not None)
 
     def _is_reporting(self, paragraph: Paragraph, row: TimeExpressionRow) -> bool:
         """A time that hangs on a verb of saying or giving dates the saying, not the figure."""
@@ -159,6 +191,15 @@ class Surroundings:
             return False
         return lemma_of(verb) in SAYING or row.time_kind == "day" or tokens[0].lower_ in ("last", "this", "earlier")
 
+    def is_start(self, time_expression_id: str | None) -> bool:
+        """Do the words before a time make it the beginning of a period: 'starting 20 July', 'effective May 1'?"""
+        row = self._by_id.get(time_expression_id) if time_expression_id is not None else None
+        if row is None or row.time_kind not in ("day", "month", "year"):
+            return False
+        if self._article.text.startswith(("'s", "’s"), row.end_char):
+            return False  # 'the toll from Friday's quake'
+        return STARTING.search(self._article.text[max(0, row.start_char - 24) : row.start_char]) is not None
+
     def place(self, paragraph: Paragraph, setting: Setting, candidate: Candidate, start: int, end: int) -> str | None:
         """Country that the number is about: in its phrase, after 'in', or as the clause's subject."""
         doc = paragraph.doc
@@ -167,6 +208,9 @@ class Surroundings:
         phrase = [c for s, e, c in named if s < candidate.end and e > candidate.start]
         if phrase:
             return phrase[0]
+        beside = [c for _, e, c in named if e < candidate.start and OF_THEM.fullmatch(doc.text, e, candidate.start)]
+        if beside:  # 'China 31%, India 8%'
+            return beside[-1]
         low, high = setting.quote_start - offset, setting.quote_end - offset
         inside = [(s, e, c) for s, e, c in named if low <= s and e <= high]
         located = [
@@ -260,6 +304,22 @@ CLOSING = re.compile(
     r",['’”\"]{0,2}\s(?P<who>[^,;.!?]{2,80}(?:,\s[^,;.!?]{2,50},)?)\s(?:said|says|reported|announced|estimated)"
     r"(?:\s(?:in|on|at|late|early|this|last)?\s?[^,;!?]{0,40})?[.\s]*$"
 )
+EARLIER = re.compile(
+    r"(?:an?|one) (?:year|month|week|quarter|decade) (?:earlier|before|ago|previously)"
+    r"|the (?:year|month|week|quarter|decade) (?:earlier|before)"
+    r"|the (?:previous|prior) (?:year|month|week|quarter|decade)"
+)
+OF_THEM = re.compile(r"\s{1,2}(?:(?:aged|ages|between|over|under)\s)?")
+STARTING = re.compile(
+    r"\b(?:starting|beginning|effective|from|since|as of|as from)\s+(?:(?:on|from|in)\s+)?(?:the\s+)?$", re.I
+)
+ADJACENT = 20
+TIED = re.compile(r"\s*(?:\w+\s+)?(?:in|for|on|during|by|at)\s+(?:the\s+)?")
+AGAINST = re.compile(
+    r"\b(?:than|as|compared (?:with|to)|versus|against|relative to)\s+(?:(?:in|during|at|the|its|levels?)\s+){0,3}$",
+    re.I,
+)
+BY_YEAR = re.compile(r"\b(?:from|below|above|over|on|up|down)\s+(?:its |the |in )?$", re.I)
 LOCATED = re.compile(r"\b(?:in|across|throughout|within|inside)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 NEAR_PLACE = 60
 

@@ -88,7 +88,9 @@ UNDOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 def _looks_plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or (token.tag_ == "NNP" and singular_of(token.lower_) in noun_entries())
+    if token.tag_ in ("NNS", "NNPS") or MODELS.fullmatch(token.text) is not None:
+        return True
+    return token.tag_ == "NNP" and singular_of(token.lower_) in noun_entries()
 
 
 def singular_of(noun: str) -> str:
@@ -98,6 +100,8 @@ def singular_of(noun: str) -> str:
             return singular
     if noun in INVARIANT:
         return noun
+    if noun.endswith("men") and noun[:-3] + "man" in noun_entries():
+        return noun[:-3] + "man"
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     if noun.endswith(("sses", "shes", "ches", "xes", "buses", "viruses")):
@@ -150,21 +154,42 @@ def find_counted_noun(places: TokenPlaces, amount: Amount) -> CountedNoun | None
     doc = places.doc
     at = places.first_from(amount.end)
     partitive = False
-    while at < len(doc) and (doc[at].lower_ in SKIPPED or doc[at].text in ("-", "‑", "–")):
-        if (doc[at].text not in ("-", "‑", "–") or doc[at].idx != amount.end) and not doc[at].is_alpha:
+    while at < len(doc) and (doc[at].lower_ in SKIPPED or doc[at].text in ("-", "‑", "–") or _is_blank(doc[at])):
+        dashed = doc[at].text in ("-", "‑", "–") and doc[at].idx == amount.end
+        if not dashed and not doc[at].is_alpha and not _is_blank(doc[at]):
             return None
         partitive = partitive or doc[at].lower_ == "of"
         at += 1
-    while partitive and at < len(doc) and doc[at].like_num:  # '36 of the 79 victims'
-        at += 1
-    return _phrase(doc, at, amount, partitive)
+    if doc[at : at + 2].text.lower() == "out of":  # '25 out of 35 drones'
+        partitive, at = True, at + 2
+    return _phrase(doc, _past_whole(doc, at) if partitive else at, amount, partitive)
+
+
+def _is_blank(token: Token) -> bool:
+    """White space of a wrapped line, or marks of emphasis."""
+    return not token.text.strip("*_ \t\n")
+
+
+def _past_whole(doc: Doc, at: int) -> int:
+    """Past the whole that a part is taken of: '36 of the 79 victims', 'seven of its last nine games'."""
+    for step in range(at, min(at + 5, len(doc))):
+        if doc[step].like_num:
+            while step < len(doc) and doc[step].like_num:
+                step += 1
+            return step
+        if doc[step].pos_ not in ("DET", "ADJ", "PROPN", "NOUN", "PART", "PRON") or doc[step].tag_ in ("NNS", "NNPS"):
+            break
+    return at
 
 
 def _phrase(doc: Doc, at: int, amount: Amount, partitive: bool) -> CountedNoun | None:
     head: Token | None = None
     first = at
-    while at < len(doc) and at - first < 9 and not doc[at].is_space:
+    while at < len(doc) and at - first < 11:
         token = doc[at]
+        if _is_blank(token):
+            at += 1
+            continue
         if token.lower_ in ("others", "people"):
             head = token
             break
@@ -182,16 +207,45 @@ def _phrase(doc: Doc, at: int, amount: Amount, partitive: bool) -> CountedNoun |
         elif not _continues(doc, at, head):
             break
         at += 1
-    if head is None:
+    head = _past_pair(doc, head)
+    if head is None or head.lower_ in (
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "lakhs",
+        "crores",
+    ):
         return None
     words = tuple(lemma_of(t) for t in doc[first : head.i + 1] if t.is_alpha)
     return CountedNoun(head, doc[first].idx, head.idx + len(head), words, partitive)
 
 
+def _past_pair(doc: Doc, head: Token | None) -> Token | None:
+    """'60 search and rescue specialists', '30 Leopard 1 tanks': on to the plural behind a pair or a model's number."""
+    if head is None or _is_plural(head) or head.i + 2 >= len(doc):
+        return head
+    joint, following = doc[head.i + 1], doc[head.i + 2 : head.i + 5]
+    if (
+        joint.lower_ == "and"
+        and following[0].pos_ in ("NOUN", "VERB", "ADJ")
+        or joint.like_num
+        and head.pos_ == "PROPN"
+    ):
+        for token in following:
+            if _is_plural(token):
+                return token if token.pos_ == "NOUN" else head
+            if token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
+                break
+    return head
+
+
 def _continues(doc: Doc, at: int, head: Token | None) -> bool:
     """May the noun phrase go on through this token?"""
     token = doc[at]
-    following = doc[at + 1] if at + 1 < len(doc) else None
+    following = next((t for t in doc[at + 1 : at + 4] if not _is_blank(t)), None)
     if head is not None and (_is_plural(head) or token.tag_ == "POS"):
         return False
     if token.text in ("-", "‑", "–", "/"):
@@ -212,7 +266,10 @@ def _continues(doc: Doc, at: int, head: Token | None) -> bool:
 
 
 def _is_plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or token.lower_ in INVARIANT
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in INVARIANT or MODELS.fullmatch(token.text) is not None
+
+
+MODELS = re.compile(r"[A-Z][A-Za-z]*-\d+s")  # 'two Su-34s'
 
 
 def is_plural(noun: CountedNoun) -> bool:

@@ -72,6 +72,10 @@ def _digits(atoms: Sequence[Atom], at: int) -> Number | None:
             part = _slash_fraction(atoms, after)
             if part is not None and part < 1:
                 value, after = value + part, after + 3
+        elif after + 1 < len(atoms) and atoms[after].text == "-" and touches(atoms[after - 1], atoms[after]):
+            part = _slash_fraction(atoms, after + 1)
+            if part is not None and part < 1 and value == int(value):  # '2-1/2 inches'
+                value, after = value + part, after + 4
     value, after = _power(atoms, after, value)
     value, after = _and_a_half(atoms, after, value)
     return _scaled(atoms, at, after, value, form)
@@ -208,14 +212,30 @@ def _spelled(atoms: Sequence[Atom], at: int) -> Number | None:
     if not seen or after == at or (after == at + 1 and atoms[at].lower in ("a", "an", "another")):
         return None
     value = total + current
+    whole, after = value, after
     value, after = _and_a_half(atoms, after, value)
+    if value != whole:
+        return _scaled(atoms, at, after, value, "words")  # 'one and a half million'
     return Number(at, after, value, "words", coefficient=value) if value < LARGEST else None
+
+
+def _lower(atoms: Sequence[Atom], at: int) -> str:
+    return atoms[at].lower if at < len(atoms) else ""
+
+
+def _part_of_scale(atoms: Sequence[Atom], at: int) -> bool:
+    """'half-million': a half joined to a magnitude."""
+    return at + 2 < len(atoms) and atoms[at + 1].text in HYPHENS and kind_of(atoms, at + 2) == "scale"
 
 
 def _part(atoms: Sequence[Atom], at: int) -> Number | None:
     """Fractions: 'half', 'a third of', 'two-thirds', 'three quarters', 'half a million', 'half a dozen'."""
     words = [atom.lower for atom in atoms[at : at + 4]]
     if words[0] == "half" and len(words) > 2 and words[1] in ("a", "an") and kind_of(atoms, at + 2) == "scale":
+        return Number(at, at + 3, number_words()[words[2]][1] / 2, "words")
+    if words[0] in ("a", "another") and words[1:2] == ["half"] and _part_of_scale(atoms, at + 1):
+        return _part(atoms, at + 1)
+    if words[0] == "half" and _part_of_scale(atoms, at):
         return Number(at, at + 3, number_words()[words[2]][1] / 2, "words")
     if words[0] == "half":
         return Number(at, at + 1, 0.5, "fraction")
@@ -228,6 +248,9 @@ def _part(atoms: Sequence[Atom], at: int) -> Number | None:
     if kind_of(atoms, step) != "part" or (count > 1) != atoms[step].lower.endswith(("s", "halves")):
         return None
     below = number_words()[atoms[step].lower][1]
+    behind = [atom.lower for atom in atoms[step + 1 : step + 3]]
+    if behind == ["of", "a"] and number_words().get(_lower(atoms, step + 3), ("", 0.0))[1] >= 1e6:
+        return Number(at, step + 4, count / below * number_words()[_lower(atoms, step + 3)][1], "words")
     if words[0] in ("a", "an") and below > 10:
         return None
     return Number(at, step + 1, count / below, "fraction")
@@ -235,6 +258,9 @@ def _part(atoms: Sequence[Atom], at: int) -> Number | None:
 
 def _vague(atoms: Sequence[Atom], at: int) -> Number | None:
     """Counts without a value: 'dozens', 'tens of thousands', 'several hundred', 'a few thousand', 'many millions'."""
+    words = [atom.lower for atom in atoms[at : at + 4]]
+    if words[:3] == ["a", "couple", "of"] and kind_of(atoms, at + 3) == "scale":  # 'a couple of dozen'
+        return Number(at, at + 4, 2 * number_words()[words[3]][1], "words")
     step, hedged = at, False
     if atoms[step].lower == "a" and step + 1 < len(atoms) and atoms[step + 1].lower == "few":
         step += 1

@@ -21,8 +21,10 @@ def noise(atoms: Sequence[Atom]) -> list[bool]:
 
 
 def without_addresses(text: str) -> str:
-    """Blank out web addresses and targets of links, one for one: numbers in them measure nothing."""
+    """Blank out web addresses, targets of links, telephone numbers and marks of emphasis, one for one."""
     text = TAG.sub(lambda tag: "_" * len(tag.group()), text)
+    text = PHONE.sub(lambda number: "_" * len(number.group()), text)
+    text = EMPHASIS.sub(lambda marks: " " * len(marks.group()), text)
     pieces, at = [], 0
     for chunk in CHUNK.finditer(text):
         words = chunk.group()
@@ -35,6 +37,13 @@ def without_addresses(text: str) -> str:
 
 
 TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
+EMPHASIS = re.compile(
+    r"(?<=[$€£¥₹])\*{1,3}(?=\d)|\*{1,3}(?=[\w$€£¥₹(])|(?<=[\w%.,;:!?)])\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=[\w%])_{1,2}(?!\w)"
+)
+PHONE = re.compile(
+    r"(?<![\w.,$€£+-])(?:\+\d{1,3}[ .-](?:\(?\d{1,4}\)?[ .-]){1,4}\d{2,4}|\(?0\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}"
+    r"|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}-\d{4}|\d{3}-\d{4}(?=[.,;]? ?(?:$|\n)))(?![\w%])"
+)
 CHUNK = re.compile(r"\S+")
 ADDRESS_MARKS = ("://", "www.", "](", ".jpg", ".png", ".html", ".pdf", "?resize=", "srcset=", "@")
 ESCAPED = re.compile(r"%[0-9A-F]{2}[\w%]")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.quantities.amounts import Amount, read_amounts
 from dossier.language.quantities.candidate import Candidate
 from dossier.language.quantities.candidates import find_candidate
 from dossier.language.quantities.context import Surroundings, count_countries, read_setting, trimmed
-from dossier.language.quantities.measures import choose_measure
+from dossier.language.quantities.measures import choose_measure, default_measure
 from dossier.language.quantities.nouns import TokenPlaces
 from dossier.language.quantities.units import MoneyContext, read_money_context, unit_families
 from dossier.language.rows import FigureReportRow, StatementRow, TimeExpressionRow
@@ -23,7 +26,13 @@ def read_quantities(
     around = Surroundings(article, actors, times, statements)
     texts = [paragraph.doc.text for paragraph in article.paragraphs]
     context = read_money_context("\n".join(texts), count_countries(texts))
-    return [row for paragraph in article.narrative for row in _read_paragraph(article, paragraph, around, context)]
+    rows: list[FigureReportRow] = []
+    last: list[FigureReportRow] = []
+    for paragraph in article.narrative:
+        found = _read_paragraph(article, paragraph, around, context, last[-1] if last else None)
+        rows += found
+        last = found
+    return rows
 
 
 def find_candidates(paragraph: Paragraph, around: Surroundings, context: MoneyContext) -> list[Candidate]:
@@ -46,16 +55,49 @@ def find_candidates(paragraph: Paragraph, around: Surroundings, context: MoneyCo
 
 
 def _read_paragraph(
-    article: Article, paragraph: Paragraph, around: Surroundings, context: MoneyContext
+    article: Article, paragraph: Paragraph, around: Surroundings, context: MoneyContext, before: FigureReportRow | None
 ) -> list[FigureReportRow]:
+    """The figures of a paragraph; ``before`` is the last one of the paragraph before it."""
     rows: list[FigureReportRow] = []
-    previous: tuple[Candidate, FigureReportRow] | None = None
+    previous: Candidate | None = None
+    text = paragraph.doc.text
     for candidate in find_candidates(paragraph, around, context):
-        source = previous[1] if previous and is_conversion(paragraph.doc.text, previous[0], candidate) else None
+        told = rows[-1] if rows else before
+        source = rows[-1] if previous is not None and is_conversion(text, previous, candidate) else None
         row = _read_row(article, paragraph, candidate, around, source)
+        if told is not None and OF_THOSE.match(text, candidate.end):
+            period = row.period_time_expression_id or told.period_time_expression_id
+            row = replace(row, place_code=row.place_code or told.place_code, period_time_expression_id=period)
+        if rows and previous is not None and _is_rival(text, previous, candidate, row):
+            row = replace(row, measure=rows[-1].measure)
+        if previous is not None and _is_part_of(text, previous, candidate, row):
+            row = replace(row, measure=rows[-1].measure)
         rows.append(row)
-        previous = (candidate, row)
+        previous = candidate
     return rows
+
+
+def _is_part_of(text: str, whole: Candidate, part: Candidate, row: FigureReportRow) -> bool:
+    """'23 people, including five children, were killed': what is told of all holds for those among them."""
+    between = text[whole.end : part.start]
+    people = whole.family in ("person", "deaths") and part.family == "person"
+    return people and row.measure == "people" and AMONG.search(between) is not None and len(between) <= 60
+
+
+OF_THOSE = re.compile(r"\s+of\s+(?:those|these|them)\b")
+
+
+def _is_rival(text: str, left: Candidate, right: Candidate, row: FigureReportRow) -> bool:
+    """'10 percent in lieu of 25 percent': what an amount is set against measures the same."""
+    between = text[left.end : right.start]
+    plain = row.measure == default_measure(right.family) and left.family == right.family
+    return plain and left.unit == right.unit and len(between) <= 60 and INSTEAD.search(between) is not None
+
+
+INSTEAD = re.compile(
+    r"\b(?:in lieu of|instead of|rather than|up from|down from|compared (?:with|to)|versus|as against)\s*(?:the )?$"
+)
+AMONG = re.compile(r",?\s(?:including|among them|of (?:them|whom))(?: \w+){0,2}\s*$")
 
 
 def is_conversion(text: str, left: Candidate, right: Candidate) -> bool:
@@ -77,10 +119,10 @@ def _read_row(
     start, end = paragraph.start_char + candidate.start, paragraph.start_char + candidate.end
     setting = read_setting(paragraph, candidate)
     quote_start, quote_end = trimmed(article.text, setting.quote_start, setting.quote_end, start, end)
-    measure = candidate.measure or choose_measure(
-        candidate.family, candidate.noun, setting.clause, setting.sentence, candidate.near, candidate.last
-    )
+    measure = candidate.measure or choose_measure(candidate, setting.clause, setting.sentence)
     chain, written = around.credit(paragraph, setting, start, end)
+    period = around.period(paragraph, setting, start, end)
+    at_home, is_local = around.speaker_country(chain), measure != "potency-ratio"
     return FigureReportRow(
         figure_report_id=article.ids.next_id("fgr", article.words(start, end)),
         document_id=article.document_id,
@@ -98,8 +140,9 @@ def _read_row(
         measure=source.measure if source is not None else measure,
         subject=source.subject if source is not None else _subject(paragraph, candidate),
         subject_chain_id=around.subject_chain(setting, paragraph, candidate),
-        place_code=around.place(paragraph, setting, candidate, start, end) or around.speaker_country(chain),
-        period_time_expression_id=around.period(paragraph, setting, start, end),
+        place_code=(around.place(paragraph, setting, candidate, start, end) or at_home) if is_local else None,
+        period_time_expression_id=period,
+        period_is_start=around.is_start(period),
         attributed_chain_id=chain,
         attributed_as_written=written,
         converted_from_report_id=source.figure_report_id if source is not None else None,

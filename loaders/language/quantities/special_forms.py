@@ -13,7 +13,20 @@ from dossier.language.quantities.nouns import TIME_UNITS, CountedNoun, TokenPlac
 
 AGE_AFTER = re.compile(r"[-‐‑ ]{0,2}(?:to[-‐‑ ]\d{1,3}[-‐‑ ])?years?[-‐‑ ](?:olds?\b|of[-‐‑ ]age\b)")
 
-AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of|aged between|ages of|aged from|turn(?:ed|s|ing)?)\s*$")
+AGE_OR_MORE = re.compile(
+    r"\s(?:or|and) (?:older|younger)\b|\s(?:or|and) (?:over|above|under|up)\b"
+    r"(?=[.,;)]|$| (?:are|were|who|can|may|must|should|will|to|in)\b)"
+)
+
+AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|age of|as young as|as old as|younger than|older than|aged between|ages of|aged from"
+    r"|turn(?:ed|s|ing)?)\s*$"
+)
+
+MUST_BE = re.compile(
+    r"\b(?:be|is|are|was|were|being|adults|people|everyone|anyone|those|women|men|children|aged|all|for)\s(?:aged\s)?$",
+    re.I,
+)
 
 YOUNG_OR_OLD = re.compile(
     r"\b(?:children|people|those|anyone|everyone|persons|adults|youths?|men|women|boys|girls|kids|over|under)[- ]$",
@@ -25,6 +38,8 @@ HALF_TIMES = frozenset(
 )
 
 SENTENCING = frozenset("sentence prison jail imprisonment imprison incarceration probation behind".split())
+
+COURTS = frozenset("court judge magistrate convict conviction guilty sentence".split())
 
 TWICE = frozenset("as the what its their that those his her our".split())
 
@@ -40,6 +55,10 @@ SMALL = dict(zip("two three four five six seven eight nine ten".split(), range(2
 }
 
 
+MOVED_BY = frozenset("by up down rose fell risen fallen jumped dropped climbed slipped grew shrank".split())
+ROUND = (3, 4, 5, 10, 20, 100, 1000)
+
+
 def read_age(text: str, amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
     if (
         amount.unit is not None
@@ -52,6 +71,9 @@ def read_age(text: str, amount: Amount, tokens: Sequence[Token], places: TokenPl
     if after is not None:
         return build(amount, tokens, "years", "years", "age-years-old", measure="age", end=after.end())
     before = text[max(0, amount.start - 20) : amount.start]
+    bound = AGE_OR_MORE.match(text, amount.number_end)
+    if bound is not None and amount.form == "digits" and amount.value >= 1 and MUST_BE.search(before):
+        return build(amount, tokens, "years", "years", "age-or-older", measure="age", end=max(amount.end, bound.end()))
     if AGE_BEFORE.search(before) and not text[amount.end : amount.end + 8].startswith((" people", " per")):
         return build(amount, tokens, "years", "years", "age-aged", measure="age")
     following = text[amount.end : amount.end + 1]
@@ -96,7 +118,7 @@ def read_fraction(text: str, amount: Amount, tokens: Sequence[Token], places: To
         or amount.value >= 1
     ):
         return None
-    compared = amount.comparator != "eq" or before == "by"
+    compared = amount.comparator != "eq" or before in MOVED_BY
     whole = after in ("of", "the", "its", "their", "his", "her", "all", "our", "those", "these")
     if (
         after == "of"
@@ -131,16 +153,25 @@ def read_one_in(text: str, amount: Amount, tokens: Sequence[Token]) -> Candidate
     )
     if found is None or below is None or amount.value is None or not 0 < amount.value < below <= 1000:
         return None
+    if found.group().split()[0] == "out" and amount.form == "digits" and below not in ROUND:
+        return None  # '25 out of 35 drones' counts drones
     following = text[found.end() : found.end() + 9].lower()
     if following.strip().startswith(tuple(uncounted("time"))):
         return None
     return build(amount, tokens, "percent", "percent", "one-in", scale=100.0 / below, end=found.end())
 
 
-def read_duration(amount: Amount, tokens: Sequence[Token], noun: CountedNoun, places: TokenPlaces) -> Candidate | None:
+def read_duration(
+    amount: Amount, tokens: Sequence[Token], noun: CountedNoun, places: TokenPlaces, previous: Candidate | None
+) -> Candidate | None:
     """Durations are time expressions; only the length of a sentence that a court imposed is a figure too."""
     around = places.doc[max(0, tokens[0].i - 7) : noun.head.i + 6]
-    if noun.lemma in ("year", "month") and any(lemma_of(t) in SENTENCING for t in around) and amount.value is not None:
+    imposed = any(lemma_of(t) in SENTENCING for t in around)
+    verb = tokens[0].doc[tokens[0].i - 1] if tokens[0].i else None
+    if verb is not None and lemma_of(verb) in ("give", "get", "receive", "hand") and amount.comparator == "eq":
+        courts = any(lemma_of(t) in COURTS for t in tokens[0].doc)
+        imposed = imposed or courts or previous is not None and previous.measure == "sentence-length"
+    if noun.lemma in ("year", "month") and imposed and amount.value is not None:
         return build(
             amount,
             tokens,

@@ -125,13 +125,13 @@ def read_money_context(text: str, countries: Counter[str]) -> MoneyContext:
 
 def mark_before(text: str, at: int, context: MoneyContext) -> tuple[str, int] | None:
     """Currency sign or code that ends right before an offset (one space allowed), and where it begins."""
-    end = at - 1 if at and text[at - 1] == " " else at
+    end = len(text[max(0, at - 4) : at].rstrip()) + max(0, at - 4) if text[at - 1 : at] == " " else at
     for mark, code in _marks_by_end().get(text[end - 1 : end], ()):
         if end >= len(mark) and text.startswith(mark, end - len(mark)):
             start = end - len(mark)
             if mark[0].isalpha() and start and (text[start - 1].isalnum() or text[start - 1] in "$€£¥"):
                 continue
-            if end != at and not mark[-1].isalnum() and mark[-1] not in ".$":
+            if end != at and not mark[-1].isalnum() and mark[-1] not in ".$€£¥₹":
                 continue
             return (context.yen_sign if mark == "¥" else code), start
     return None
@@ -168,6 +168,8 @@ def _single_unit(
             return Unit(
                 context.by_word.get(lower[-1].rstrip("s"), code) if length == 1 else code, "money", step + length
             )
+        if text in SKY_QUOTES and is_digits and _fine_unit(atoms, step) is not None:
+            return Unit("arcsec", "angle", step + 1)
         if text in exact and is_digits and not (text == ('"',) and _closes_quote(atoms, step)):
             return Unit(exact[text][0], unit_families()[exact[text][0]], step + length, exact[text][1])
         if lower in loose:
@@ -175,11 +177,14 @@ def _single_unit(
             if is_digits or len("".join(lower)) > 3 or unit in ("percent", "kbit", "kg", "km"):
                 if length == 1 and len(lower[0]) == 1 and lower[0].isalpha() and not _symbol_fits(atoms, step):
                     continue
+                if text[0] in ("G", "T", "M", "B"):
+                    continue  # '5G' is no weight
                 if _blocks_symbol(atoms, step, length):
                     continue
                 return Unit(_named_degrees(atoms, step + length) if unit == "degrees" else unit,
                             unit_families()[unit], step + length, note)  # fmt: skip
-    return _special_unit(atoms, step, context, value, is_digits, hyphenated=step > at)
+    special = _special_unit(atoms, step, context, value, is_digits, hyphenated=step > at)
+    return special or (_bare_rate(atoms, at, context) if is_digits else None)
 
 
 def _closes_quote(atoms: Sequence[Atom], step: int) -> bool:
@@ -190,7 +195,7 @@ def _closes_quote(atoms: Sequence[Atom], step: int) -> bool:
 
 def _is_plain_word(atoms: Sequence[Atom], step: int, lower: tuple[str, ...], value: float | None) -> bool:
     """'won', 'real', 'sol', 'lev' and 'taka' are also other words: 'the party won 45 won seats'."""
-    if lower not in (("won",), ("real",), ("rand",), ("dong",)):
+    if lower not in (("won",), ("real",), ("dong",)):
         return False
     if value is None or value < 100:
         return True
@@ -203,9 +208,11 @@ def _hyphenated(atoms: Sequence[Atom], at: int) -> bool:
 
 def _symbol_fits(atoms: Sequence[Atom], at: int) -> bool:
     """A one-letter unit ('g', 'l', 'w') must not begin a name or an abbreviation."""
-    return not (
-        at + 1 < len(atoms) and touches(atoms[at], atoms[at + 1]) and atoms[at + 1].text in (".", "'", "’", "&")
-    )
+    if at + 1 >= len(atoms) or not touches(atoms[at], atoms[at + 1]) or atoms[at + 1].text not in (".", "'", "’", "&"):
+        return True
+    behind = atoms[at + 2] if at + 2 < len(atoms) else None
+    ends = behind is None or not touches(atoms[at + 1], behind) and behind.text[0].isupper()
+    return atoms[at + 1].text == "." and ends  # the end of a sentence
 
 
 def _named_degrees(atoms: Sequence[Atom], after: int) -> str:
@@ -242,6 +249,17 @@ def _special_unit(
         and (following is None or following.lower in MEASURED_SIDES or step + 2 == len(atoms))
     ) and (following is None or following.lower in MEASURED_SIDES or following.text == "."):
         return Unit("in", "length", step + 1)
+    if (
+        word == "p"
+        and is_digits
+        and context.pound_is_money
+        and (value or 0) < 1000
+        and touches(atoms[step - 1], atoms[step])
+    ):
+        return Unit("pence", "money part", step + 1)
+    fine = _fine_unit(atoms, step) if is_digits else None
+    if fine is not None:
+        return Unit(fine, unit_families()[fine], step + 1)
     word_root = lower.rstrip("s")
     if word_root in ("peso", "krona", "krone", "shilling", "dinar") and word_root not in context.by_word:
         return Unit(lower if lower != word_root else lower + "s", "money", step + 1)  # whose, the article does not say
@@ -253,16 +271,33 @@ def _special_unit(
     return None
 
 
+def _fine_unit(atoms: Sequence[Atom], step: int) -> str | None:
+    """Tiny units whose signs mostly mean something else: '2.1 pm' is no clock time, minutes of arc are of the sky."""
+    sign, number = atoms[step].text, atoms[step - 1].text
+    if sign in ("pm", "am"):
+        return sign if len(number.partition(".")[2]) in (1, 3) else None
+    if sign in SKY_SIGNS and touches(atoms[step - 1], atoms[step]):
+        around = {atom.lower for atom in atoms[max(0, step - 40) : step + 20]}
+        closed = step + 1 == len(atoms) or atoms[step + 1].kind != "digits"
+        return SKY_SIGNS[sign] if around & SKY_WORDS and closed else None
+    return None
+
+
+SKY_SIGNS: Mapping[str, str] = {"'": "arcmin", "′": "arcmin", "’": "arcmin", '"': "arcsec", "″": "arcsec"}
+SKY_QUOTES = (('"',), ("″",))
+SKY_WORDS = frozenset("telescope telescopes camera cameras sky galaxy nebula star stars constellation hubble".split())
+
+
 def _speaks_of_heat(atoms: Sequence[Atom], step: int) -> bool:
     """'30C' is a temperature where heat is spoken of nearby or the number is negative, not in 'section 11C'."""
-    around = {atom.lower for atom in atoms[max(0, step - 14) : step + 6]}
+    around = {atom.lower for atom in atoms[max(0, step - 40) : step + 20]}
     signed = step >= 2 and atoms[step - 2].text in "-−"
     return signed or bool(around & HEAT_WORDS)
 
 
 HEAT_WORDS = frozenset(
     "temperature temperatures heat heatwave cold weather warming warmer warmed celsius fahrenheit outside climate "
-    "pre-industrial preindustrial hot hotter thermometer freezing oven degrees".split()
+    "pre-industrial preindustrial industrial hot hotter thermometer freezing oven degrees".split()
 )
 
 
@@ -325,6 +360,22 @@ def _rate_part(atoms: Sequence[Atom], at: int, is_rate: bool) -> tuple[str, int]
         squared = at + 1 < len(atoms) and atoms[at + 1].text == "2" and touches(atoms[at], atoms[at + 1])
         return TIME_WORDS[lower] + (" squared" if squared else ""), at + (2 if squared else 1)
     return (lower, at + 1) if atoms[at].kind == "word" and len(lower) > 2 else None
+
+
+def _bare_rate(atoms: Sequence[Atom], at: int, context: MoneyContext) -> Unit | None:
+    """'The rupee weakened to 83.25 per dollar': the currency that is priced stands before."""
+    words = tuple(a.lower for a in atoms[at : at + 4])
+    step = 1 if words[:1] == ("per",) else 2 if words[:2] in (("to", "the"), ("against", "the"), ("to", "a")) else 0
+    code = (
+        currency_words().get(words[step : step + 1]) or currency_words().get(words[step : step + 2]) if step else None
+    )
+    if code is None:
+        return None
+    for atom in reversed(atoms[max(0, at - 14) : at - 1]):
+        base = context.by_word.get(atom.lower) or currency_words().get((atom.lower,))
+        if base is not None and base != code:
+            return Unit(f"{base} per {code}", "rate", at + step + 1)
+    return None
 
 
 def _exchange_rate(atoms: Sequence[Atom], found: Unit) -> Unit:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph
-from dossier.language.statements.cues import cues_by_lemma, may_introduce_quotation, noun_kinds
+from dossier.language.statements.cues import cues_by_lemma, cues_of, may_introduce_quotation, noun_kinds
 from dossier.language.statements.lookups import chunk_of, sentence_of, text_of, tokens_between
 from dossier.language.statements.quotations import Quotation
 from dossier.language.statements.sayers import WRITERS, can_talk, is_asserted, sayer_of, subject_of
@@ -21,6 +21,12 @@ NAMING = re.compile(
     r"(?:called|named|titled|entitled|dubbed|nicknamed|known as|termed|styled|so-called|the (?:word|term|phrase))\s*$",
     re.IGNORECASE,
 )
+AMENDING = re.compile(
+    r"\b(?:insert|strik|delet|add|replac|substitut|amend|remov|redesignat|read)\w*\b[^“\"”.]{0,60}$|"
+    r"\b(?:thereof|lieu|the following|as follows|subdivision|subheading|heading|phrase|clause)\b[^“\"”.]{0,30}$",
+    re.IGNORECASE,
+)
+CLAUSE_MARK = re.compile(r"[,;.]|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
 SMALL_WORDS = frozenset(
     "a an and as at but by de for from in into la le of off on or over per the to up van via von vs with".split()
 )
@@ -49,7 +55,7 @@ def is_full(text: str, quotation: Quotation) -> bool:
     if not (first.isupper() or first.isdigit()):
         return False
     inner_end = text[quotation.end_char - 1 : quotation.close_char]
-    before = text[: quotation.open_char].rstrip()
+    before = text[: quotation.open_char].rstrip(" \n\t\u00a0*_")
     opens = not before or before[-1] in ".!?:,;”’'\"…)" or before.endswith(("said", "says", "added"))
     return opens and (
         not quotation.is_closed
@@ -60,13 +66,15 @@ def is_full(text: str, quotation: Quotation) -> bool:
 
 def is_name_or_title(text: str, quotation: Quotation) -> bool:
     """Scare quotes, nicknames, titles of works and names of programmes are nobody's words."""
-    words = [w.strip(".,!?;:()'\"’‘“”") for w in text[quotation.start_char : quotation.end_char].split()]
+    words = [w.strip(".,!?;:()[]*_'\"’‘“”") for w in text[quotation.start_char : quotation.end_char].split()]
     words = [w for w in words if w]
     before = text[: quotation.open_char].rstrip()[-80:]
     content = [w for w in words if w.lower() not in SMALL_WORDS]
     titled = len(content) >= 1 and all(w[0].isupper() or w[0].isdigit() for w in content) and bool(words)
     if titled and len(words) >= 2:
         return not (text[quotation.end_char - 1] in "!?" and not before)
+    while len(words) > 3 and (words[-1].isdigit() or words[-1] == "of"):  # '… Recovery Act of 2009'
+        words.pop()
     if words and words[-1][0].isupper() and len(words) >= 3 and "work" in noun_kinds(words[-1]):
         return True  # '… for Veterans Act'
     if NAMING.search(before):
@@ -80,7 +88,15 @@ def is_name_or_title(text: str, quotation: Quotation) -> bool:
     )
 
 
-def attribution_behind(paragraph: Paragraph, quotation: Quotation, limit: int) -> Attribution | None:
+def is_rule_wording(text: str, quotation: Quotation) -> bool:
+    """Words that a law puts in or strikes out ('by inserting “…”'), or that begin like one of its clauses."""
+    words = text[quotation.start_char : quotation.end_char]
+    return AMENDING.search(text[: quotation.open_char][-90:]) is not None or CLAUSE_MARK.match(words) is not None
+
+
+def attribution_behind(
+    paragraph: Paragraph, quotation: Quotation, limit: int, is_partial: bool = False
+) -> Attribution | None:
     """'…,' said the mayor / '…,' the mayor told reporters. ``limit`` is where the next quotation opens."""
     tokens = tokens_between(paragraph.doc, quotation.close_char, min(limit, quotation.close_char + WINDOW))
     while (
@@ -107,16 +123,24 @@ def attribution_behind(paragraph: Paragraph, quotation: Quotation, limit: int) -
             return None
         if (
             token.pos_ not in ("VERB", "AUX")
-            or not may_introduce_quotation(token.lemma_.lower())
+            or not (may_introduce_quotation(token.lemma_.lower()) or _puts_it(token))
             or token.tag_ in ("VB", "VBG")
         ):
             if token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "ROOT" and at < 12 and token.pos_ == "VERB":
                 return None
             continue
-        if token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children):
+        if (
+            token.tag_ == "VBN"
+            and not any(c.dep_ == "aux" for c in token.children)
+            and not _is_past(token, tokens[:at])
+        ):
             continue
+        if tokens[-1].text == ":" and not any(t.text in SENTENCE_END for t in tokens):
+            return None  # '“Come home!” Another wrote: “…”': it introduces what follows
         subject = _subject_beside(paragraph, token, tokens[:at], tokens[at + 1 :])
-        if subject is None or subject.lower_ in WRITERS and subject.lower_ not in ("i", "we"):
+        if subject is None or (subject.lower_ in WRITERS and not _is_told_by_writer(token, subject)):
+            continue
+        if is_partial and subject.pos_ == "NOUN" and not subject.ent_type_ and not can_talk(subject):
             continue
         if (
             ended
@@ -126,6 +150,22 @@ def attribution_behind(paragraph: Paragraph, quotation: Quotation, limit: int) -
             return None
         return Attribution(token, token, subject, _addressee(token, subject), "quotation-before-cue")
     return None
+
+
+def _is_past(verb: Token, before: Sequence[Token]) -> bool:
+    """Is a form that may be a participle the only verb behind a name ('“…,” the navy posted on X')?"""
+    own = [t for t in before if not t.is_punct and not t.is_space]
+    return bool(own) and own[-1].pos_ in ("NOUN", "PROPN", "PRON") and all(t.pos_ not in ("VERB", "AUX") for t in own)
+
+
+def _puts_it(verb: Token) -> bool:
+    """'as the coach put it', 'the coach put it this way': said in these words."""
+    return verb.lemma_.lower() == "put" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("it", "this")
+
+
+def _is_told_by_writer(cue: Token, subject: Token) -> bool:
+    """'“…,” I said' is a saying, '“…,” I think' or 'you know' is none."""
+    return subject.lower_ in ("i", "we") and not any(c.subject_test == "stance" for c in cues_of(cue.lemma_.lower()))
 
 
 def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -> Attribution | None:
@@ -140,15 +180,20 @@ def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -
     set_off = tokens[-1].text in (":", ",", "that")
     for token in reversed(tokens[-16:] if tokens[-1].text == ":" else tokens[-9:]):
         if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBD", "VBZ", "VBP"):
-            if not may_introduce_quotation(token.lemma_.lower()):
+            if not may_introduce_quotation(token.lemma_.lower()) and not _puts_it(token):
                 if token.tag_ in ("VBD", "VBZ", "VBP") and tokens[-1].text != ":":
                     return None
                 continue
             near = tokens[-1].i - token.i <= (12 if set_off else 2)
             if not near or not is_asserted(token):
+                if tokens[-1].text == ":":
+                    continue  # 'refused to blame her: “…”'
                 return None
-            subject = sayer_of(token) or _subject_beside(paragraph, token, tokens[: tokens.index(token)], [])
-            if subject is not None and subject.lower_ in ("you", "one"):
+            before = tokens[: tokens.index(token)]
+            subject = sayer_of(token) or _subject_beside(paragraph, token, before, [])
+            if subject is not None and subject.idx >= quotation.open_char:  # taken from inside the quoted words
+                subject = _subject_beside(paragraph, token, before, [])
+            if subject is not None and subject.lower_ in ("you", "one") and token.tag_ not in ("VBD", "VBN"):
                 return None  # 'you say: …' is nobody's speech
             return (
                 None
@@ -170,11 +215,17 @@ def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -
             )
     if tokens[-1].text == ":":
         root = next((t for t in tokens if t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX")), None)
+        if root is None:  # the parser made the quotation's own verb the root
+            root = next((t for t in tokens if t.tag_ in ("VBD", "VBZ", "VBP", "VBN") and subject_of(t) in tokens), None)
         subject = None if root is None else subject_of(root)
         if (
             root is not None
             and subject is not None
-            and (subject.pos_ in ("PROPN", "PRON") or noun_kinds(subject.lower_) & {"person", "body"})
+            and (
+                subject.pos_ in ("PROPN", "PRON")
+                or noun_kinds(subject.lower_) & {"person", "body"}
+                or subject.lower_.endswith("general")
+            )
         ):
             return Attribution(root, root, subject, None, "colon-quotation")
     return None
@@ -230,6 +281,8 @@ def _subject_beside(paragraph: Paragraph, cue: Token, before: Sequence[Token], b
         if chunk is not None:
             return chunk.root
         return next((t for t in behind[:6] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    if before and before[-1].pos_ in ("ADJ", "NUM") and before[-1].i + 1 == cue.i:  # 'a third fumed'
+        return before[-1]
     shared = subject_of(cue)
     return shared if shared is not None and not before else None
 

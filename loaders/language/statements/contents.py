@@ -10,12 +10,22 @@ from dossier.language.statements.lookups import sentence_of
 from dossier.language.statements.sayers import ADDRESSING, CONDITIONS, has_to
 from dossier.language.statements.stretches import from_to, last_of, right_of, stretch
 
+GIVING = (
+    "provide",
+    "grant",
+    "allow",
+    "show",
+    "conclude",
+)  # 'provides them what they need', 'concluded talks' is no saying
+
 
 def find_content(
     paragraph: Paragraph, verb: Token, cue: Cue, subject: Token | None
 ) -> tuple[tuple[int, int] | None, Token, Token | None]:
     """The stretch of what is said by this cue, the last token of the cue, and whom it is said to."""
     thing = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c != subject), None)
+    if cue.form == "clause" and cue.particle and not any(c.lower_ == cue.particle for c in verb.children):
+        return None, verb, None
     if cue.form == "clause":
         span = _clause(paragraph, verb, subject)
         if span is not None and cue.subject_test == "document" and span[0] < paragraph.char_of(verb):
@@ -62,6 +72,8 @@ def _clause(paragraph: Paragraph, verb: Token, subject: Token | None) -> tuple[i
         first = min((t.i for t in content.subtree if t.i > verb.i), default=content.i)
         if has_to(content) and not is_marked_that(content):
             return None
+        if not _is_clause(verb, content) or (verb.lemma_ in GIVING and not is_marked_that(content)):
+            return None
         if verb.lemma_.lower() not in ADDRESSING and any(
             c.dep_ == "dobj" and c.left_edge.i == verb.i + 1 and c.right_edge.i == first - 1 for c in verb.children
         ):
@@ -81,6 +93,18 @@ def _clause(paragraph: Paragraph, verb: Token, subject: Token | None) -> tuple[i
     return _behind_that(paragraph, verb)
 
 
+def _is_clause(verb: Token, content: Token) -> bool:
+    """Has what is said a verb, and (behind 'which he thinks') a subject of its own?"""
+    children = {c.dep_ for c in content.children}
+    if content.pos_ == "ADJ" and not children & {"cop", "aux"}:
+        return False  # 'found him guilty'
+    if content.pos_ in ("NOUN", "PROPN") and not children & {"nsubj", "nsubjpass", "expl", "cop", "aux", "csubj"}:
+        return False
+    if children & {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}:
+        return True
+    return verb.dep_ != "relcl" and verb.nbor(1).tag_ not in ("VBD", "VBZ", "VBP", "MD")
+
+
 def is_marked_that(content: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "that" for c in content.children)
 
@@ -92,6 +116,8 @@ def _inserted(paragraph: Paragraph, verb: Token, subject: Token) -> tuple[int, i
     while first > sentence.start and doc[first - 1].dep_ in ("aux", "advmod") and doc[first - 1].head == verb:
         first -= 1
     if first <= sentence.start or doc[first - 1].text not in (",", "–", "—"):
+        return None
+    if verb.lemma_.lower() not in ADDRESSING and any(c.dep_ == "dobj" and c != subject for c in verb.children):
         return None
     comma = next(
         (
@@ -229,6 +255,10 @@ def _object(paragraph: Paragraph, verb: Token, cue: Cue, thing: Token | None) ->
     told = next((c for c in thing.children if c.dep_ in ("acl", "ccomp") and is_marked_that(c)), None)
     if told is not None and not cue.is_denial:  # 'repeated its claim that …': the claim itself
         return stretch(paragraph, min(t.i for t in told.subtree), last_of(told), told.i)
+    behind = thing.right_edge.i + 1
+    about = next((c for c in verb.children if c.dep_ == "prep" and c.i == behind), None)
+    if about is not None and cue.subject_test == "stances" and about.lower_ in ("at", "about", "over", "for", "that"):
+        return stretch(paragraph, thing.left_edge.i, last_of(about), thing.i)  # 'alarm at the eviction'
     return right_of(paragraph, thing, whole=True)
 
 

@@ -57,5 +57,5 @@ def _noun_kinds() -> dict[str, frozenset[str]]:
 
 
 def noun_kinds(noun: str) -> frozenset[str]:
-    """Kinds of a noun: body, person, document (speakers); claim, stance, refusal, work (what is said, felt …)."""
+    """Kinds of a noun: body, person, document (speakers); claim, stance, refusal, work, rule."""
     return _noun_kinds().get(noun.lower(), frozenset())

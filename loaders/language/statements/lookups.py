@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
+
+from dossier.language.analysis import Paragraph
+from dossier.language.statements.quotations import Quotation
 
 
 @functools.lru_cache(maxsize=2)
@@ -51,3 +55,11 @@ def sentence_of(token: Token) -> Span:
 def chunk_of(token: Token) -> Span | None:
     """The base noun phrase that holds a token."""
     return _chunks_by_token(token.doc).get(token.i)
+
+
+def quoted_tokens(paragraph: Paragraph, quotations: Sequence[Quotation]) -> frozenset[int]:
+    """Indexes of the tokens that begin inside quotation marks."""
+    inside: set[int] = set()
+    for quotation in quotations:
+        inside.update(t.i for t in tokens_between(paragraph.doc, quotation.start_char, quotation.end_char))
+    return frozenset(inside)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from spacy.tokens import Token
-
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.rows import StatementRow, TimeExpressionRow
@@ -17,9 +15,9 @@ from dossier.language.statements.attribution import (
     attribution_behind,
     is_full,
     is_name_or_title,
+    is_rule_wording,
     word_count,
 )
-from dossier.language.statements.cues import noun_kinds
 from dossier.language.statements.drafts import (
     Draft,
     innermost,
@@ -30,19 +28,29 @@ from dossier.language.statements.drafts import (
     with_marks,
     without_later_cue,
 )
-from dossier.language.statements.lookups import sentence_of, text_of, tokens_between
+from dossier.language.statements.labels import (
+    begins_sentence,
+    heading_speaker,
+    is_set_off,
+    is_under_topic,
+    lead_of,
+    lead_speaker,
+    only_person,
+    signature_behind,
+    signature_below,
+)
+from dossier.language.statements.lookups import quoted_tokens, text_of
 from dossier.language.statements.quotations import Quotation, find_quotations
 from dossier.language.statements.reported import Reported, find_reported
-from dossier.language.statements.sayers import subject_of
-from dossier.language.statements.speakers import Speaker, phrase_of, read_speaker
+from dossier.language.statements.speakers import Speaker
+from dossier.language.statements.talk import Talk
+from dossier.language.statements.voices import Voices
 
 READER = "statements"
 SHORTEST_PARTIAL = 3  # words; shorter ones are scare quotes
 SHORTEST_UNATTRIBUTED = 5  # words; what nobody is credited with must at least be a sentence
 SHORTEST_LOOSE = 8  # words; quoted words that are no sentence and that nobody is credited with
-DATING_KINDS = ("day", "month", "year", "interval")
-BODIES = ("country", "government-body", "organization", "company", "group")
-STATES = ("country", "government-body")
+LEAST_PROSE = 12  # tokens
 SILENT_KINDS = ("headline", "transcript")
 ELABORATION = re.compile(r"(?:This|That|These|Those) (?:include|mean|would|could|might)[a-z]*\b")
 
@@ -90,24 +98,39 @@ class _Reading:
         self.last_paragraph = -2
         self.number = -1
         self.left_open = False  # the paragraph before ended inside a quotation
-        self.spoke: list[
-            tuple[int, int, str]
-        ] = []  # where, in which paragraph and which chain: speakers as they are read
+        self.voices = Voices(article, actors, times)
+        self.section: Speaker | None = None  # whom the heading above names
+        self.lone: Speaker | None = None  # the only person named in the last paragraph of prose
+        self.before: Paragraph | None = None
+        self.talk = Talk(article, actors)
 
     def read_paragraph(self, paragraph: Paragraph) -> None:
         """Read one paragraph: its reported speech, then its quotations."""
         self.number += 1
+        self.voices.number = self.number
+        turn = self.talk.turn_at(self.number)
+        if turn is not None:
+            self.last, self.left_open, self.section = None, False, None
+            self.drafts += self.talk.read_turn(paragraph, turn, self._reported_draft)
+            return
         if paragraph.block.kind in SILENT_KINDS:
             return
+        if self._sign(paragraph):
+            return
+        if paragraph.block.kind == "heading":
+            self.section = heading_speaker(paragraph, self.actors)
+        above, self.before = self.before, paragraph
+        if above is not None and self._read_blockquote(paragraph, above):
+            return
         quotations = find_quotations(text_of(paragraph.doc), self.left_open)
-        quoted = _quoted_tokens(paragraph, quotations)
+        quoted = quoted_tokens(paragraph, quotations)
         reported = [self._reported_draft(paragraph, r) for r in find_reported(paragraph, quoted)]
         reported = [with_marks(paragraph, d, quotations) for d in reported]
         reported = keep_distinct(
             [
                 without_later_cue(d, reported[max(0, k - 9) : k + 9])
                 for k, d in enumerate(reported)
-                if d.speaker is not None and not says_itself(d) and not self._is_too_short(d)
+                if d.speaker is not None and not says_itself(d) and not self._is_too_short(d) and not self._is_idiom(d)
             ]
         )
         direct = self._quotation_drafts(paragraph, quotations, quoted, reported)
@@ -124,10 +147,47 @@ class _Reading:
         for draft in ordered:
             self.drafts.append(self._inherit(draft))
         self.left_open = bool(quotations) and not quotations[-1].is_closed
+        if not quotations and paragraph.block.kind == "paragraph" and len(paragraph.doc) >= LEAST_PROSE:
+            self.lone = only_person(paragraph, self.actors)
+
+    def _read_blockquote(self, paragraph: Paragraph, above: Paragraph) -> bool:
+        """'Lee wrote last year:' and below it, set off by '>', what she wrote without quotation marks."""
+        if (
+            not is_set_off(self.article.text, paragraph)
+            or "“" in paragraph.doc.text[:2]
+            or '"' in paragraph.doc.text[:2]
+        ):
+            return False
+        start, end = paragraph.start_char, paragraph.end_char
+        if is_set_off(self.article.text, above) and self.drafts and self.drafts[-1].rule == "blockquote":
+            self.drafts.append(dataclasses.replace(self.drafts[-1], start_char=start, end_char=end, is_continued=True))
+            return True
+        closing = len(text_of(above.doc).rstrip(" *_"))
+        attribution = attribution_before(above, Quotation(closing, closing, closing, closing, True, False), 0)
+        if attribution is None or not text_of(above.doc)[:closing].endswith(":"):
+            return False
+        self.drafts.append(self._inherit(self._attributed(above, attribution, start, end, "blockquote")))
+        return True
+
+    def _sign(self, paragraph: Paragraph) -> bool:
+        """'— Ann Lee, mayor' below quoted words: she said what the paragraph above quotes."""
+        above = self.drafts[-1] if self.drafts else None
+        if above is None or not above.is_direct or not (above.is_continued or above.speaker is None):
+            return False
+        if self.article.text[above.end_char : paragraph.start_char].strip(" \t\r\n\u00a0.,>*_\"”’'«»-–—―\\"):
+            return False
+        speaker = signature_below(self.article, paragraph, self.actors)
+        if speaker is None:
+            return False
+        self.drafts[-1] = dataclasses.replace(
+            above, speaker=speaker, cue_span=None, addressee_chain_id=None, time_expression_id=None, rule="signature"
+        )
+        self.last = None
+        return True
 
     # ------------------------------------------------------------------ reported speech
     def _reported_draft(self, paragraph: Paragraph, found: Reported) -> Draft:
-        speaker = self._speaker(paragraph, found.subject, found.cue, (found.start_char, found.end_char))
+        speaker = self.voices.speaker(paragraph, found.subject, found.cue, (found.start_char, found.end_char))
         return Draft(
             found.start_char,
             found.end_char,
@@ -137,10 +197,15 @@ class _Reading:
                 paragraph.char_of(found.cue),
                 paragraph.end_of(found.cue_end) if found.cue_end.i == found.cue.i + 1 else paragraph.end_of(found.cue),
             ),
-            self._chain_at(paragraph, found.addressee),
-            self._said_when(paragraph, found.cue, speaker, found.start_char, found.end_char),
+            self.voices.chain_at(paragraph, found.addressee),
+            self.voices.said_when(paragraph, found.cue, speaker, found.start_char, found.end_char),
             f"reported-{found.rule}",
         )
+
+    def _is_idiom(self, draft: Draft) -> bool:
+        """'You make your own luck, they say': said by nobody."""
+        words = [self.article.text[slice(*span)].lower() for span in (draft.cue_span, _span_of(draft.speaker)) if span]
+        return words == ["say", "they"] and draft.speaker is not None and draft.speaker.chain_id is None
 
     def _is_too_short(self, draft: Draft) -> bool:
         """One or two words without a verb of their own ('blamed the delay') tell nothing, but for denials."""
@@ -148,7 +213,9 @@ class _Reading:
             ("deny", "deni")
         ):
             return False
-        is_noun = not any(form in draft.rule for form in ("clause", "according", "infinitive", "gerund"))
+        is_noun = not any(
+            form in draft.rule for form in ("clause", "according", "infinitive", "gerund", "preposition-of")
+        )
         least = SHORTEST_PARTIAL if is_noun else 2
         return word_count(self.article.text[draft.start_char : draft.end_char]) < least
 
@@ -212,8 +279,12 @@ class _Reading:
             end -= 1  # the full stop ends the sentence around the quoted words
         if attribution is not None:
             return self._attributed(paragraph, attribution, start, end)
+        named = self._named_beside(paragraph, quotation, full or words >= SHORTEST_UNATTRIBUTED)
+        if named is not None:
+            return Draft(start, end, True, *named)
         if (
             full
+            and paragraph.block.kind != "heading"
             and text_of(paragraph.doc)[: quotation.open_char].strip() == ""
             and (self.left_open or self._spoke_just_before())
         ):
@@ -221,55 +292,60 @@ class _Reading:
         holder = innermost(reported, start, end)
         if holder is not None:
             return dataclasses.replace(holder, start_char=start, end_char=end, is_direct=True, rule="quoted-in-report")
-        if full and earlier:
+        if full and earlier and not text_of(paragraph.doc)[: quotation.open_char].rstrip(" *_").endswith(":"):
             return dataclasses.replace(
                 earlier[-1], start_char=start, end_char=end, rule="continued-quotation", is_continued=True
             )
         before = None if full else attribution_before(paragraph, quotation, 0)
+        end_of_text = len(text_of(paragraph.doc))
         attribution = (
             before
             or attribution_above(paragraph, quotation, quoted)
-            or (None if full else attribution_behind(paragraph, quotation, len(text_of(paragraph.doc))))
+            or (None if full else attribution_behind(paragraph, quotation, end_of_text, is_partial=True))
         )
         if attribution is not None:
             return self._attributed(paragraph, attribution, start, end)
         last = max((d for d in [*reported, *earlier] if d.end_char <= start), key=lambda d: d.end_char, default=None)
-        if full and last is not None and last.speaker is not None:
+        if full and last is not None and last.speaker is not None and begins_sentence(paragraph, quotation):
             return dataclasses.replace(
                 last, start_char=start, end_char=end, is_direct=True, rule="continued-after-report", is_continued=True
             )
-        lead = self._lead_in(paragraph, quotation)
-        if lead is not None:
-            return Draft(start, end, True, lead, None, None, None, "lead-in-quotation")
+        if is_rule_wording(text_of(paragraph.doc), quotation):
+            return None
         if full and text_of(paragraph.doc)[: quotation.open_char].strip() == "" and words >= SHORTEST_UNATTRIBUTED:
             return Draft(start, end, True, None, None, None, None, "unattributed-quotation")
         if words < SHORTEST_LOOSE or not quotation.is_closed:
             return None
         return Draft(start, end, True, None, None, None, None, "unattributed-words")
 
-    def _attributed(self, paragraph: Paragraph, attribution: Attribution, start: int, end: int) -> Draft:
-        speaker = self._speaker(paragraph, attribution.subject, attribution.cue, None)
+    def _attributed(
+        self, paragraph: Paragraph, attribution: Attribution, start: int, end: int, rule: str | None = None
+    ) -> Draft:
+        speaker = self.voices.speaker(paragraph, attribution.subject, attribution.cue, None)
         return Draft(
             start,
             end,
             True,
             speaker,
             (paragraph.char_of(attribution.cue), paragraph.end_of(attribution.cue_end)),
-            self._chain_at(paragraph, attribution.addressee),
-            self._said_when(paragraph, attribution.cue, speaker, start, end),
-            attribution.rule,
+            self.voices.chain_at(paragraph, attribution.addressee),
+            self.voices.said_when(paragraph, attribution.cue, speaker, start, end),
+            rule or attribution.rule,
         )
 
-    def _lead_in(self, paragraph: Paragraph, quotation: Quotation) -> Speaker | None:
-        """'Ann Lee (Miami): "…"': the name in front of a colon that is not a sentence."""
-        lead = text_of(paragraph.doc)[: quotation.open_char].rstrip(" *_>\\")
-        if not lead.endswith(":") or len(lead) > 300 or ". " in lead:
-            return None
-        inside = self.actors.mentions_within(paragraph.start_char, paragraph.start_char + len(lead))
-        named = [m for m in inside if m.mention_kind != "pronoun" and self.actors.chain_of(m).actor_type != "country"]
-        people = [m for m in named if self.actors.chain_of(m).actor_type == "person"]
-        for mention in [*people, *named][:1]:  # 'the broadcaster's Ann Lee: "…"' is Ann Lee
-            return Speaker(mention.start_char, mention.end_char, mention.chain_id, False, "")
+    def _named_beside(
+        self, paragraph: Paragraph, quotation: Quotation, is_whole: bool
+    ) -> tuple[Speaker, None, None, None, str] | None:
+        """Whom no verb but a label before, a dash behind or the heading above credits with whole quoted words."""
+        lead = lead_speaker(paragraph, quotation, self.actors)
+        if lead is not None:
+            return lead, None, None, None, "lead-in-quotation"
+        signed = signature_behind(paragraph, quotation, self.actors) if is_whole else None
+        if signed is not None:
+            return signed, None, None, None, "signature"
+        speaker = self.section or (self.lone if lead_of(paragraph, quotation) != (0, 0) else None)
+        if speaker is not None and is_whole and is_under_topic(paragraph, quotation):
+            return speaker, None, None, None, "section-quotation"
         return None
 
     def _spoke_just_before(self) -> bool:
@@ -286,73 +362,7 @@ class _Reading:
             self.last, start_char=start, end_char=end, is_direct=True, rule=rule, is_continued=True
         )
 
-    # ------------------------------------------------------------------ speaker, addressee, date
-    def _speaker(
-        self, paragraph: Paragraph, subject: Token | None, cue: Token, said: tuple[int, int] | None
-    ) -> Speaker | None:
-        """The speaker; what the phrase leaves open ('he', 'a spokesman') is taken from who spoke just before."""
-        if subject is None:
-            return None
-        speaker = read_speaker(paragraph, subject, cue, self.actors)
-        kind = None if speaker.chain_id is None else self.actors.chains[speaker.chain_id].actor_type
-        if speaker.open_kind == "he" and kind in BODIES:
-            speaker = dataclasses.replace(speaker, chain_id=None)
-        if speaker.open_kind == "it" and subject.lower_ == "it" and self.spoke and self.spoke[-1][1] == self.number:
-            speaker = dataclasses.replace(
-                speaker, chain_id=self._open_chain(paragraph, speaker, cue, said) or speaker.chain_id
-            )
-        if speaker.chain_id is None and speaker.open_kind:
-            speaker = dataclasses.replace(speaker, chain_id=self._open_chain(paragraph, speaker, cue, said))
-        if speaker.chain_id is not None:
-            self.spoke.append((paragraph.char_of(cue), self.number, speaker.chain_id))
-        return speaker
-
-    def _open_chain(
-        self, paragraph: Paragraph, speaker: Speaker, cue: Token, said: tuple[int, int] | None
-    ) -> str | None:
-        wanted = {"he": ("person",), "it": BODIES, "body": STATES, "document": STATES}[speaker.open_kind]
-        if speaker.open_kind == "document":
-            main = subject_of(sentence_of(cue).root)
-            inside = [] if said is None else self.actors.mentions_within(*said)
-            beside = (
-                [] if main is None else [m for m in [self.actors.mention_of_token(paragraph, main)] if m is not None]
-            )
-            beside += [] if main is None else self.actors.mentions_within(*phrase_of(paragraph, main, cue))
-            for mention in [*beside, *inside]:
-                if self.actors.chain_of(mention).actor_type in wanted:
-                    return mention.chain_id
-        before = [
-            chain
-            for char, number, chain in self.spoke[-6:]
-            if char < paragraph.char_of(cue) and self.number - number <= 2
-        ]
-        if speaker.open_kind != "he":  # a person may be spoken of again after others; a body is the one that spoke last
-            before = before[-1:]
-        return next((chain for chain in reversed(before) if self.actors.chains[chain].actor_type in wanted), None)
-
-    def _chain_at(self, paragraph: Paragraph, token: Token | None) -> str | None:
-        mention = None if token is None else self.actors.mention_of_token(paragraph, token)
-        return None if mention is None else mention.chain_id
-
-    def _said_when(self, paragraph: Paragraph, cue: Token, speaker: Speaker | None, start: int, end: int) -> str | None:
-        """The expression that dates the saying: governed by the cue, or in the speaker's phrase ('a March report')."""
-        first, last = paragraph.chars_of(sentence_of(cue))
-        for time in self.times.within(first, last):
-            if time.time_kind not in DATING_KINDS or (time.start_char >= start and time.end_char <= end):
-                continue
-            if speaker is not None and speaker.start_char <= time.start_char and time.end_char <= speaker.end_char:
-                return time.time_expression_id
-            if (
-                speaker is not None
-                and self.article.text[time.end_char : speaker.start_char].strip() == ","
-                and time.end_char < speaker.start_char
-            ):
-                return time.time_expression_id
-            tokens = paragraph.tokens_within(time.start_char, time.end_char)
-            if tokens and _governor(tokens) == cue:
-                return time.time_expression_id
-        return None
-
+    # ------------------------------------------------------------------ what one statement hands on to the next
     def _inherit(self, draft: Draft) -> Draft:
         """A saying without a date has that of the statement just before it, where the same speaker goes on."""
         last = self.last
@@ -371,21 +381,5 @@ class _Reading:
         return draft
 
 
-def _governor(tokens: list[Token]) -> Token | None:
-    """The verb that a time expression hangs on."""
-    inside = {t.i for t in tokens}
-    at = next((t for t in tokens if t.head.i not in inside), tokens[0])
-    while at.head != at:
-        at = at.head
-        if at.dep_ == "acl" and at.tag_ == "VBN" and "document" in noun_kinds(at.head.lower_):
-            continue  # 'in a report released in May, it said'
-        if at.pos_ in ("VERB", "AUX") and at.i not in inside:
-            return at
-    return None
-
-
-def _quoted_tokens(paragraph: Paragraph, quotations: list[Quotation]) -> frozenset[int]:
-    inside: set[int] = set()
-    for quotation in quotations:
-        inside.update(t.i for t in tokens_between(paragraph.doc, quotation.start_char, quotation.end_char))
-    return frozenset(inside)
+def _span_of(speaker: Speaker | None) -> tuple[int, int] | None:
+    return None if speaker is None else (speaker.start_char, speaker.end_char)

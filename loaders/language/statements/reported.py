@@ -12,7 +12,7 @@ from dossier.language.analysis import Paragraph
 from dossier.language.statements.contents import find_content, is_marked_that
 from dossier.language.statements.cues import Cue, cues_of, noun_kinds
 from dossier.language.statements.lookups import sentence_of
-from dossier.language.statements.sayers import WRITERS, can_talk, is_asserted, sayer_of
+from dossier.language.statements.sayers import WRITERS, can_talk, is_abstract, is_asserted, is_rule_text, sayer_of
 from dossier.language.statements.stretches import last_of, stretch
 
 TEXTS = frozenset({"version", "article", "story", "headline", "caption", "correction", "subheading", "picture"})
@@ -20,6 +20,13 @@ TEXTS = frozenset({"version", "article", "story", "headline", "caption", "correc
 TAIL = re.compile(
     r"(?P<said>[^\"“”]{20,}), (?P<who>(?:the|an?|its|[A-Z][\w.-]*'s|[A-Z]) ?[^,;:()\"“”]{1,60}, [^,;:()\"“”]{2,60}), "
     r"(?P<cue>said|says|reported)(?: (?:in|on|late|at|to|through|via|by) [^,;:\"“”]{1,60}| [A-Z][a-z]+day)?[.]?$"
+)
+PERFORMATIVE = ("proclaim", "declare", "state", "maintain", "imply", "hold", "stipulate")  # often participles of things
+# What something is done according to, so that nobody tells it.
+YARDSTICKS = frozenset(
+    """plan plans schedule need needs size age sex gender type kind ability abilities wish wishes tradition custom
+    standards preference preferences class rank height weight season circumstances requirements criteria level levels
+    formula instructions procedure procedures protocol protocols design taste tastes logic principle""".split()
 )
 PLACEHOLDERS = ("they", "it", "he", "she", "who", "which", "that", "this", "these", "those")
 
@@ -43,13 +50,20 @@ def find_reported(paragraph: Paragraph, quoted: frozenset[int]) -> list[Reported
     for token in paragraph.doc:
         if token.i in quoted or not token.is_alpha:
             continue
-        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or _is_mistagged(token):
             found.extend(_of_verb(paragraph, token))
         elif token.pos_ == "NOUN":
             found.extend(_of_noun(paragraph, token))
+        if token.lemma_ == "make":
+            found.extend(_made_clear(paragraph, token))
         if token.lower_ == "according":
             found.extend(_according(paragraph, token))
     return found + [r for s in paragraph.doc.sents for r in _tail(paragraph, s, found) if r.cue.i not in quoted]
+
+
+def _is_mistagged(token: Token) -> bool:
+    """'…, researchers at the school estimate': a verb at the end of the sentence that was taken for a noun."""
+    return token.dep_ == "ROOT" and token.pos_ == "NOUN" and any(c.dep_ == "nsubj" for c in token.children)
 
 
 def _tail(paragraph: Paragraph, sentence: Span, found: list[Reported]) -> Iterator[Reported]:
@@ -73,8 +87,12 @@ def _tail(paragraph: Paragraph, sentence: Span, found: list[Reported]) -> Iterat
 
 def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
     cues = cues_of(verb.lemma_.lower())
-    if not cues or not is_asserted(verb):
-        return
+    if (
+        not cues
+        or not is_asserted(verb)
+        or (verb.i + 1 < len(verb.doc) and verb.nbor(1).like_num and verb.tag_ == "VBP")
+    ):
+        return  # 'U.S. note 19' says nothing
     subject = sayer_of(verb)
     if subject is not None and (subject.lower_ in WRITERS or _is_nobody(subject)):
         return
@@ -97,12 +115,29 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
                 return
 
 
+def _made_clear(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
+    """'made (it) clear that …', 'made it plain that …'."""
+    clear = next((c for c in verb.children if c.lower_ in ("clear", "plain") and c.i > verb.i), None)
+    subject = sayer_of(verb)
+    if clear is None or subject is None or not can_talk(subject) or not is_asserted(verb):
+        return
+    if subject.lower_ in WRITERS or _is_nobody(subject):
+        return
+    for clause in (*verb.children, *clear.children):
+        if clause.i > clear.i and is_marked_that(clause):
+            mark = next(c for c in clause.children if c.dep_ == "mark")
+            span = stretch(paragraph, mark.i + 1, last_of(clause), clause.i)
+            if span is not None:
+                yield Reported(*span, verb, clear, subject, None, "clause")
+            return
+
+
 def _is_nobody(subject: Token) -> bool:
     """'No group', 'none of them', and 'an earlier version of this article', which speaks for nobody."""
     words = {c.lower_ for c in subject.children}
     return (
         subject.lower_ in ("nobody", "none", "neither", "no-one")
-        or "no" in words
+        or bool(words & {"no", "any", "each", "every", "such", "whoever"})
         or (subject.lower_ in TEXTS and bool(words & {"earlier", "previous", "original", "prior", "this"}))
     )
 
@@ -125,7 +160,11 @@ def _may_speak(subject: Token | None, cue: Cue) -> bool:
     """Can this subject say, hold or find something? Strict only where the verb alone does not tell."""
     if subject is None:
         return True
+    if is_rule_text(subject) or is_abstract(subject):
+        return False
     kinds = noun_kinds(subject.lower_) | noun_kinds(subject.lemma_)
+    if cue.lemma in PERFORMATIVE and subject.pos_ == "NOUN" and not subject.ent_type_ and not kinds:
+        return False
     named = subject.pos_ == "PROPN"
     if cue.subject_test not in ("stance", "document"):
         return (
@@ -134,6 +173,8 @@ def _may_speak(subject: Token | None, cue: Cue) -> bool:
             or subject.pos_ == "PRON"
             or bool(kinds & {"person", "body", "document"})
         )
+    if cue.lemma == "determine":  # what a person determines he decides
+        return bool(kinds & {"document", "body"}) and "person" not in kinds or (named and subject.ent_type_ == "ORG")
     if cue.subject_test == "document":
         named = named and subject.ent_type_ not in ("PERSON", "GPE", "NORP")
         return bool(kinds & {"document", "body"}) or (named and subject.lower_ not in PLACEHOLDERS) or "person" in kinds
@@ -211,13 +252,13 @@ def _according(paragraph: Paragraph, token: Token) -> Iterator[Reported]:
     source = next((c for c in to.children if c.dep_ == "pobj"), None) or next(
         (c for c in token.children if c.dep_ == "pobj"), None
     )
-    if source is None or (
-        noun_kinds(source.lower_) <= frozenset({"claim", "work"})
-        and source.lower_ in ("plan", "schedule", "need", "rule", "rules", "law")
-    ):
+    if source is None or (source.lower_ in YARDSTICKS or is_rule_text(source)):
         return
-    before = [t for t in doc[sentence.start : token.i] if t.is_alpha]
-    if len(before) <= 2 and all(t.pos_ in ("CCONJ", "ADV", "SCONJ") for t in before):
+    opening = max((t.i + 1 for t in doc[sentence.start : token.i] if t.text == ":"), default=sentence.start)
+    before = [t for t in doc[opening : token.i] if t.is_alpha]
+    if all(t.tag_ not in ("VBD", "VBZ", "VBP", "MD") for t in before) and (
+        len(before) <= 2 and all(t.pos_ in ("CCONJ", "ADV", "SCONJ") for t in before) or doc[token.i - 1].text == ","
+    ):  # 'According to the union, …', 'In May, according to the union, …'
         edge = next(
             (
                 t
@@ -232,6 +273,6 @@ def _according(paragraph: Paragraph, token: Token) -> Iterator[Reported]:
             if span is not None:
                 yield Reported(*span, token, to, source, None, "according-before")
         return
-    span = stretch(paragraph, sentence.start, token.i - 1, token.i - 1, last_dash=True)
+    span = stretch(paragraph, opening, token.i - 1, token.i - 1, last_dash=True)
     if span is not None:
         yield Reported(*span, token, to, source, None, "according-after")

@@ -8,7 +8,8 @@ from dossier.language.statements.cues import cues_of, noun_kinds
 from dossier.language.statements.lookups import chunk_of, sentence_of
 
 SUBJECT_DEPENDENCIES = ("nsubj", "csubj", "expl")
-WRITERS = ("i", "we", "you")
+WRITERS = ("i", "we", "you", "me")
+ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ency", "ancy", "ance", "ence", "ness", "ity", "ure", "ism", "ship", "age")
 RELATIVES = ("who", "which", "that", "whom", "whose")
 HYPOTHETICAL = (
     "would",
@@ -150,10 +151,27 @@ def can_talk(subject: Token | None) -> bool:
     if subject.ent_type_ in ("DATE", "TIME"):
         return False
     kinds = noun_kinds(subject.lower_)
+    if is_rule_text(subject):
+        return False
     return (
         subject.pos_ == "PROPN"
         or subject.lower_ in ("he", "she", "they", "it", "who")
         or bool(kinds & {"person", "body", "document"})
+    )
+
+
+def is_rule_text(subject: Token) -> bool:
+    """Laws, orders and their sections rule; what they 'provide', 'state' or 'find' is nobody's saying."""
+    words = [subject, *(c for c in subject.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")]
+    return any("rule" in noun_kinds(word.lower_) for word in (words if not subject.is_alpha else words[:1]))
+
+
+def is_abstract(subject: Token) -> bool:
+    """'the extension', 'the emergency': a common noun that by its ending cannot speak, unless it is listed."""
+    return (
+        subject.pos_ == "NOUN"
+        and subject.lower_.removesuffix("s").endswith(ABSTRACT_ENDINGS)
+        and not noun_kinds(subject.lower_) | noun_kinds(subject.lemma_)
     )
 
 
@@ -187,12 +205,16 @@ def is_asserted(verb: Token) -> bool:
             return False
         if child.dep_ == "mark" and child.lower_ in CONDITIONS:
             return False
+    if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for above in verb.ancestors for c in above.children):
+        return False
     if verb.dep_ == "ROOT" and verb.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return False  # an imperative: 'Thank you', 'Tell them'
     if verb.dep_ == "ROOT" and "?" in [t.text for t in sentence_of(verb)[-2:]]:
         return False
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and _is_wished(verb.head):
         return False
+    if verb.tag_ == "VBG" and verb.dep_ in ("ccomp", "xcomp") and any(c.dep_ == "nsubj" for c in verb.children):
+        return any(c.dep_ == "aux" for c in verb.children)  # 'oppose the state declaring …'
     if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and has_to(verb)):
         return verb.head.lemma_.lower() in OPEN_GOVERNORS and is_asserted(verb.head)
     if verb.dep_ in ("ccomp", "acl", "relcl") and has_to(verb):

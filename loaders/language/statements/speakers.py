@@ -39,10 +39,10 @@ def phrase_of(paragraph: Paragraph, head: Token, cue: Token | None = None) -> tu
     kept = sorted(set(_phrase_tokens(head, cue)), key=lambda t: t.i)
     first = last = head.i
     places = {t.i for t in kept}
-    while first - 1 in places:
-        first -= 1
-    while last + 1 in places:
-        last += 1
+    while (before := _next_word(paragraph, first, -1)) in places:
+        first = before
+    while (behind := _next_word(paragraph, last, 1)) in places:
+        last = behind
     tokens = list(paragraph.doc[first : last + 1])
     while (
         len(tokens) > 1
@@ -53,6 +53,14 @@ def phrase_of(paragraph: Paragraph, head: Token, cue: Token | None = None) -> tu
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or tokens[0].dep_ in ("cc", "advmod")):
         tokens.pop(0)
     return paragraph.char_of(tokens[0]), paragraph.end_of(tokens[-1])
+
+
+def _next_word(paragraph: Paragraph, at: int, step: int) -> int:
+    """Index of the word before or behind a token, past line breaks and marks that are no words."""
+    at += step
+    while 0 <= at < len(paragraph.doc) and paragraph.doc[at].pos_ == "SPACE":
+        at += step
+    return at
 
 
 def _phrase_tokens(head: Token, cue: Token | None) -> Iterator[Token]:
@@ -107,7 +115,14 @@ def _open_kind(head: Token) -> str:
 
 
 def _mention_at(paragraph: Paragraph, token: Token, actors: ActorIndex) -> ActorMentionRow | None:
-    return actors.mention_of_token(paragraph, token)
+    found = actors.mention_of_token(paragraph, token)
+    if found is not None and found.start_char == paragraph.char_of(token) and token.i > 0:
+        before = token.nbor(-1)
+        if before.pos_ == "PROPN" and before.head == token and actors.chain_of(found).actor_type == "country":
+            # 'Transparency International Kenya' is not Kenya; 'Interpol Washington' is Interpol
+            inside = [actors.mention_of_token(paragraph, c) for c in token.children if c.dep_ == "compound"]
+            return next((m for m in inside if m is not None and actors.chain_of(m).actor_type != "country"), None)
+    return found
 
 
 def _owner(

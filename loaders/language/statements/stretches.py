@@ -21,6 +21,7 @@ OCCASION = re.compile(
     r"(?=(?:the|an?|he|she|it|they|we|there) )|in (?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December),? that |that (?=(?:the|an?|he|she|it|they|we|there|[a-z]{3,}s) )"
 )
+LOOSE_END = re.compile(r"[\s,;]+(?:and|or|but|while|as|with)$")
 HOW = re.compile(r"(?:how|that|as|to)\s+", re.IGNORECASE)
 
 
@@ -30,7 +31,9 @@ def stretch(
     """Document offsets of the tokens first to last, without 'that', 'But', punctuation, and what a dash sets off."""
     doc = paragraph.doc
     while first < last and (
-        doc[first].is_space or doc[first].lower_ == "that" and doc[first].dep_ in ("mark", "punct")
+        doc[first].pos_ == "SPACE"
+        or doc[first].lower_ == "that"
+        and (doc[first].dep_ in ("mark", "punct") or doc[first].tag_ == "IN")
     ):
         first += 1
     if last < first:
@@ -47,7 +50,8 @@ def stretch(
 
 def from_to(paragraph: Paragraph, inner: Token) -> tuple[int, int] | None:
     to = next(c for c in inner.children if c.dep_ == "aux" and c.lower_ == "to")
-    return stretch(paragraph, to.i, last_of(inner), inner.i)
+    first = to.i - 1 if to.i > 0 and to.nbor(-1).lower_ in ("not", "never") else to.i
+    return stretch(paragraph, first, last_of(inner), inner.i)
 
 
 def right_of(paragraph: Paragraph, inner: Token, whole: bool = False) -> tuple[int, int] | None:
@@ -79,6 +83,9 @@ def _trim(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
             start, moved = leading.end(), True
     while end > start and (text[end - 1] in EDGES or (text[end - 1] == "." and not _is_abbreviation(text, start, end))):
         end -= 1
+    loose = LOOSE_END.search(text, max(start, end - 12), end)
+    if loose is not None and loose.start() > start:
+        end = loose.start()
     words = text[start:end]
     if words.startswith("X. "):  # 'wrote on X. The next sentence …', taken for an initial
         return None

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from dossier.language.analysis import Article, Paragraph
 from dossier.language.rows import PublicationEvidenceRow, TimeExpressionRow, TimePointRow
+from dossier.language.times.anaphora import STEP_RULES_BESIDE, Story, Told, step_beside
 from dossier.language.times.calendar_rules import CALENDAR_RULES
 from dossier.language.times.combine import combine
-from dossier.language.times.context import clause_tense, is_time
+from dossier.language.times.context import is_time
 from dossier.language.times.evidence import Evidence, find_evidence
 from dossier.language.times.facts import fact_rules
 from dossier.language.times.parsed import Parsed, Rule
 from dossier.language.times.relative import RELATIVE_RULES
 from dossier.language.times.spans import SPAN_RULES
+from dossier.language.times.tense import clause_tense
 
 READER = "times"
+SUPERLATIVE = re.compile(r"\b(?:\w{3,}est|most\s+\w+|worst|first|best)(?:\s+[\w-]+){0,3}\s+$", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (*CALENDAR_RULES, *RELATIVE_RULES, *SPAN_RULES)
 
 
@@ -68,33 +72,52 @@ def _longest_of_cluster(cluster: Sequence[Parsed]) -> list[Parsed]:
 def read_times(article: Article) -> TimeReading:
     """Read all time expressions of an article."""
     reading = TimeReading([], [], [])
-    previous: str | None = None
+    story = Story()
     for paragraph in article.paragraphs:
         rows: dict[Parsed, TimeExpressionRow] = {}
-        for parsed in find_times(paragraph):
+        for parsed in _in_company(paragraph.doc.text, find_times(paragraph)):
             tense = clause_tense(paragraph, paragraph.doc.text, parsed.start, parsed.end)
-            if parsed.rule == "in-units" and tense in ("past", "present"):  # 'the highest in four decades'
+            if parsed.rule == "in-units" and (tense in ("past", "present") or _is_record(paragraph, parsed)):
                 parsed = replace(parsed, kind="duration", points=())
-            row = _expression(article, paragraph, parsed, tense)
-            rows[parsed] = row
-            reading.expressions.append(row)
-            for point in parsed.points:
-                values = asdict(point) | {
-                    "previous_time_expression_id": previous if point.anchor == "previous" else None
-                }
-                reading.points.append(
-                    TimePointRow(
-                        time_expression_id=row.time_expression_id,
-                        document_id=article.document_id,
-                        article_id=article.article_id,
-                        **values,
-                    )
-                )
-            if parsed.points and parsed.points[0].anchor != "previous":
-                previous = row.time_expression_id
+            rows[parsed] = _expression(article, paragraph, parsed, tense)
+        reading.expressions.extend(rows.values())
+        reading.points.extend(_points(article, story, rows))
         for found in find_evidence(paragraph, [(parsed, row.tense) for parsed, row in rows.items()]):
             reading.evidence.append(_evidence(article, paragraph, found, rows))
     return reading
+
+
+def _is_record(paragraph: Paragraph, parsed: Parsed) -> bool:
+    """'the highest in four decades' measures back, 'in four decades' alone looks ahead."""
+    return SUPERLATIVE.search(paragraph.doc.text[max(0, parsed.start - 60) : parsed.start]) is not None
+
+
+def _in_company(text: str, found: Sequence[Parsed]) -> list[Parsed]:
+    """Expressions with what the next one adds: 'the day after' before 'Labor Day' is a step from it."""
+    followers: list[Parsed | None] = [*found[1:], None]
+    return [step_beside(text, parsed, after) or parsed for parsed, after in zip(found, followers, strict=False)]
+
+
+def _points(article: Article, story: Story, rows: dict[Parsed, TimeExpressionRow]) -> Iterator[TimePointRow]:
+    """The calendar points of a paragraph's expressions, each with the expression that it hangs on."""
+    ids = [row.time_expression_id for row in rows.values()]
+    for number, (parsed, row) in enumerate(rows.items()):
+        for place, point in enumerate(parsed.points):
+            hangs_on: str | None = None
+            if point.anchor == "previous" and parsed.rule in STEP_RULES_BESIDE:
+                hangs_on = ids[number + 1]
+            elif point.anchor == "previous":
+                point, hangs_on = story.hang(point, row.tense)
+                if hangs_on is None and parsed.rule == "period":  # 'the following week', and nothing told before
+                    point = replace(point, anchor="publication")
+            yield TimePointRow(
+                time_expression_id=row.time_expression_id,
+                document_id=article.document_id,
+                article_id=article.article_id,
+                **(asdict(point) | {"previous_time_expression_id": hangs_on}),
+            )
+            if place == 0:
+                story.add(Told(row.time_expression_id, point, row.tense, hangs_on))
 
 
 def _expression(article: Article, paragraph: Paragraph, parsed: Parsed, tense: str | None) -> TimeExpressionRow:

@@ -46,7 +46,14 @@ YEAR_SHIFTS = {
     "the following": 1,
     "the previous": -1,
 }
+IN_STORY = ("that", "the following")
 ANAPHORIC = ("that", "of that", "the same", "the following", "the previous")
+
+
+def in_story(point: Point, which: str) -> Point:
+    """'that June', 'the following spring': in the year told of, or the first one after what was told."""
+    direction = "next" if which == "the following" else None
+    return replace(point, anchor="previous", shift_count=0, shift_unit="year", direction=direction)
 
 
 def modifier_of(match: re.Match[str]) -> str | None:
@@ -84,8 +91,13 @@ def real_day(year: int, month: int, day: int) -> Built | None:
 
 def numeric_day(match: re.Match[str]) -> Built | None:
     """'10/31/1974': month first unless that cannot be, or dots are used and it need not be."""
-    first, second, year = int(match["a"]), int(match["b"]), year_of(match["year"])
-    if first > 12 or (match["joint"] == "." and second <= 12):
+    joint = match["joint"] or "."
+    first, second, year = (
+        int(match["a"] or match["a2"]),
+        int(match["b"] or match["b2"]),
+        year_of(match["year"] or match["year2"]),
+    )
+    if first > 12 or (joint == "." and second <= 12):
         first, second = second, first
     return real_day(year, first, second) if 1 <= first <= 12 else None
 
@@ -110,7 +122,9 @@ def days_of_month(match: re.Match[str]) -> Built:
 def month_only(match: re.Match[str]) -> Built:
     """'March', 'late March 2021', 'July that year', 'last September'."""
     point = with_year(match, Point(grain="month", month=month_of(match["month"]), modifier=modifier_of(match)))
-    which = (match.groupdict().get("which") or "").lower()
+    which = " ".join((match.groupdict().get("which") or "").lower().split())
+    if point.is_floating and which in IN_STORY:
+        return at(in_story(point, which))
     if point.is_floating and which:
         if which.startswith("this") and "past" not in which and "coming" not in which:
             point = replace(point, shift_count=0, shift_unit="year")
@@ -118,6 +132,14 @@ def month_only(match: re.Match[str]) -> Built:
             direction = "previous" if "last" in which or "past" in which or "previous" in which else "next"
             point = replace(point, direction=direction)
     return at(point, is_approximate=point.modifier in ("early", "mid", "late"))
+
+
+def numeric_month(match: re.Match[str]) -> Built | None:
+    """'10/2014', '2014-10'; '2011-12' is a season, a school or a fiscal year, which `years` reads."""
+    if match["yearfirst"] and int(match["b"]) == (int(match["yearfirst"]) + 1) % 100:
+        return None
+    year, month = int(match["year"] or match["yearfirst"]), int(match["a"] or match["b"])
+    return at(Point(grain="month", anchor="absolute", year=year, month=month))
 
 
 def quarter(match: re.Match[str]) -> Built:
@@ -141,7 +163,9 @@ def season(match: re.Match[str]) -> Built | None:
     point = with_year(
         match, Point(grain="season", season=SEASONS[match["season"].lower()], modifier=modifier_of(match))
     )
-    which = (match["which"] or "").lower()
+    which = " ".join((match["which"] or "").lower().split())
+    if point.is_floating and which in IN_STORY:
+        return at(in_story(point, which))
     if which.startswith(("this", "current", "the current")) and "past" not in which and "coming" not in which:
         point = replace(point, shift_count=0, shift_unit="season")
     elif which:

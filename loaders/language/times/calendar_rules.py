@@ -17,6 +17,7 @@ from dossier.language.times.calendar import (
     month_only,
     months_of_year,
     numeric_day,
+    numeric_month,
     quarter,
     real_day,
     season,
@@ -26,7 +27,7 @@ from dossier.language.times.calendar import (
     year,
     years,
 )
-from dossier.language.times.parsed import Point, at, rule
+from dossier.language.times.parsed import Built, Point, at, rule
 from dossier.language.times.vocabulary import (
     DASH,
     DAY,
@@ -45,8 +46,9 @@ from dossier.language.times.vocabulary import (
 
 _MODIFIER_WORDS = "|".join(w.replace(" ", r"\s+") for w in sorted(MODIFIERS, key=len, reverse=True))
 MODIFIED = rf"(?:(?:the\s+)?(?P<modifier>{_MODIFIER_WORDS})(?:\s+|-)(?:around\s+)?(?:the\s+)?)?"
+_MODIFIED_DAY = rf"(?:the\s+)?(?:{_MODIFIER_WORDS})\s+(?:the\s+)?{MONTH}\s+\d{{1,2}}\b"  # 'the close of July 31'
 PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|midday|noon))?"
-BEFORE_DAY = r"(?:(?:the\s+)?(?:early|late|(?:morning|afternoon|evening|night|eve)\s+of)\s+)?"
+BEFORE_DAY = r"(?:(?:the\s+)?(?:early|late|(?:morning|afternoon|evening|night|eve|close|end|start|beginning)\s+of)\s+)?"
 WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY}){PART_OF_DAY}\s*,?\s+)?"
 NOT_COUNT = (
     r"(?!\s+(?:people|per\s?cent|million|billion|trillion|thousand|hundred|years|days|times|men|women|others|more)\b)"
@@ -65,7 +67,9 @@ CALENDAR_RULES = (
     ),
     rule(
         "numeric-day",
-        r"(?P<a>\d{1,2})(?P<joint>[-/.])(?P<b>\d{1,2})(?P=joint)(?P<year>(?:19|20)\d\d|\d\d)",
+        # Dots with a short year ('4.3.10') are numbers of sections, unless zeros stand before single digits.
+        r"(?:(?P<a>\d{1,2})(?P<joint>[-/.])(?P<b>\d{1,2})(?P=joint)(?P<year>(?:19|20)\d\d|(?<!\.)\d\d)"
+        r"|(?P<a2>\d\d)\.(?P<b2>\d\d)\.(?P<year2>\d\d))",
         numeric_day,
     ),
     rule(
@@ -152,8 +156,8 @@ CALENDAR_RULES = (
     ),
     rule(
         "month-year",
-        rf"{MODIFIED}(?:(?P<which>this\s+past|this\s+coming|this|last|next|the\s+current|the\s+previous|the\s+"
-        rf"coming)\s+)?(?P<month>{MONTH}){OF_YEAR}",
+        rf"(?!{_MODIFIED_DAY}){MODIFIED}(?:(?P<which>this\s+past|this\s+coming|this|last|next|the\s+current|the\s+previous|"
+        rf"the\s+coming|that|the\s+following)\s+)?(?P<month>{MONTH}){OF_YEAR}",
         month_only,
     ),
     rule(
@@ -176,9 +180,7 @@ CALENDAR_RULES = (
     rule(
         "numeric-month",
         rf"(?:(?P<a>0?[1-9]|1[0-2])/(?P<year>{YEAR})|(?P<yearfirst>{YEAR})[-/](?P<b>0?[1-9]|1[0-2]))",
-        lambda m: at(
-            Point(grain="month", anchor="absolute", year=int(m["year"] or m["yearfirst"]), month=int(m["a"] or m["b"]))
-        ),
+        numeric_month,
     ),
     rule("after-next", rf"(?P<name>{WEEKDAY}|{MONTH})\s+after\s+next", weekday_after_next),
     rule(
@@ -198,7 +200,7 @@ CALENDAR_RULES = (
     rule(
         "season",
         rf"{MODIFIED}(?:(?P<which>this\s+past|this\s+coming|this|current|last|next|previous|the\s+previous|"
-        rf"the\s+coming|the\s+past)\s+)?(?P<season>{SEASON}){OF_YEAR}",
+        rf"the\s+coming|the\s+past|that|the\s+following)\s+)?(?P<season>{SEASON}){OF_YEAR}",
         season,
     ),
     rule("decade", rf"(?:the\s+)?{MODIFIED}(?P<decade>(?:1[5-9]|20)\d0s|['’][2-9]0s)", decade),
@@ -215,6 +217,12 @@ CALENDAR_RULES = (
         r"(?:the\s+|this\s+)?(?P<which>this|current|present|last|previous|past|next|coming|upcoming)\s+(?:fiscal|"
         r"financial)\s+year",
         fiscal_year,
+    ),
+    rule(
+        "part-of-fiscal-year",
+        r"(?:the\s+)?(?:end|close|start|beginning)\s+of\s+(?:the|this|next|last|its|their)\s+(?:current\s+)?"
+        r"(?:fiscal|financial)\s+year",
+        lambda m: Built("vague"),  # fiscal years begin in different months
     ),
     rule("year", rf"(?:(?:all\s+of|throughout)\s+)?{MODIFIED}(?P<year>{YEAR})(?:\s+(?:AD|A\.D\.|CE))?", year),
     rule("early-year", r"(?P<year>\d{1,4})\s+(?:(?-i:AD|CE)|A\.D\.)(?!\w)", early_year),

@@ -94,7 +94,7 @@ def _share_year(start: Point, end: Point) -> tuple[Point, Point]:
 def _since(text: str, parsed: Parsed) -> Parsed:
     """'since February' is open at its end; 'throughout 2024' only a longer span."""
     opening = SINCE.search(text[max(0, parsed.start - 20) : parsed.start])
-    if opening is not None and len(parsed.points) == 1:
+    if opening is not None and (len(parsed.points) == 1 or parsed.rule == "years"):
         point = replace(parsed.points[0], position="from")
         return replace(
             parsed,

@@ -1,4 +1,4 @@
-"""What the words around a time expression say: whether it is one at all, and the tense of its clause."""
+"""What the words around a time expression say: whether it is one at all."""
 
 from __future__ import annotations
 
@@ -29,6 +29,12 @@ NAMED_WITH_YEAR = re.compile(
     r"\b(?:Vision|Agenda|Project|Expo|Horizon|Windows|Area|Route|Flight|Boeing|Airbus|Room|Section|Article|"
     r"No\.?|Resolution|Formula|page|pages|Building|Unit|Channel)\s*$"
 )
+BEFORE_HOLIDAYS = frozenset(
+    (
+        "This Last Next On By Since Before After Until For The And Happy Merry During Around From Over In As At With "
+        "To Past When While Every Each"
+    ).split()
+)
 COUNT_AFTER = re.compile(
     r"\s+(?:people|troops|soldiers|tons|tonnes|kilometers|kilometres|km|miles|meters|metres|feet|percent|per\s?cen"
     r"t|dollars|"
@@ -38,6 +44,11 @@ COUNT_AFTER = re.compile(
     r"members|"
     r"companies|patients|others|civilians|buildings|schools|billion|million|thousand|hundred)\b",
     re.IGNORECASE,
+)
+# Laws and gazettes are cited by numbers that look like years, days and hours: '50 U.S.C. 1701', 'No. 2024-12'.
+CITED = re.compile(
+    r"(?:\bU\.?\s?S\.?\s?C\.?|\bC\.?\s?F\.?\s?R\.?|\bFed\.\s+Reg\.|\bFR|\bStat\.|\bPub\.\s?L\.|\bNos?\.|§+|\bPart|"
+    r"\b(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapters?|[Cc]lauses?|[Rr]ules?)(?:\s+[\d.]+,)*)(?:\s*[\d.]+[-–])?\s*$"
 )
 DAY_NAMES_IN_NAMES = re.compile(
     r"\b(?:Black|Cyber|Super|Bloody|Ash|Giving|Good|Palm|Easter|Whit|Fat|Shrove|Maundy|Sheffield|Ruby|Man|"
@@ -51,28 +62,25 @@ PRESS_WORDS = re.compile(
     r"\s+(?:Mail|News|Telegraph|Express|Mirror|Star|Beast|Times|Post|Standard|Show|Herald|Record|Caller|Wire|"
     r"Signal|Bulletin|Journal|Review|Maverick|Sabah|Kos|Monitor|Trust)\b|\d"
 )
-SCHEDULING = frozenset(
-    (
-        "begin start open close end expire meet return run go arrive visit host face vote hold take come launch play "
-        "travel head kick resume leave fly air mark"
-    ).split()
-)
-PLANNING = {"schedule", "plan", "expect", "set", "slate", "due", "aim", "hope", "intend", "want", "forecast", "project"}
-FORWARD_WORDS = re.compile(
-    r"\b(?:starting|beginning|effective|commencing|due|scheduled\s+for|slated\s+for|planned\s+for|set\s+for|"
-    r"expected|by|until|till|ahead\s+of|before|upcoming)\s+(?:on\s+|in\s+|from\s+|for\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
 
 
 def is_time(paragraph: Paragraph, text: str, parsed: Parsed) -> bool:
     """Whether a match is a time expression here, and not a name, a count, a verb or an age."""
     words = text[parsed.start : parsed.end]
     before, after = text[max(0, parsed.start - 32) : parsed.start], text[parsed.end : parsed.end + 24]
+    if _is_in_address(text, parsed.start) or words[0].isdigit() and CITED.search(before):
+        return False
     if words[0].isdigit() and before[-1:] == "-" and parsed.rule not in ("years",):
         return before[-2:-1].isalpha() is False
     check = CHECKS.get(parsed.rule)
     return check is None or check(paragraph, words, before, after, parsed)
+
+
+def _is_in_address(text: str, start: int) -> bool:
+    """Whether a position lies inside a web address, whose words are no prose."""
+    lead = text[max(0, start - 200) : start].rpartition(" ")[2].rpartition("\n")[2]
+    address = re.search(r"(?:://|\bwww\.)[^()\[\]<>\"“”]*$", lead)
+    return address is not None
 
 
 def _month(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
@@ -206,6 +214,8 @@ def _now(paragraph: Paragraph, words: str, before: str, after: str, parsed: Pars
     if words == "NOW" and after.startswith(", THEREFORE"):
         return False
     if lower == "now":
+        if words == "Now" and after.startswith(","):
+            return False  # 'Now, that does not mean': how a speaker goes on, no time
         return not (before[-1:] == "-" or after[:1] == "-" or re.search(r"\b(?:until|till|by|from|right)\s+$", before))
     return True
 
@@ -217,14 +227,20 @@ def _period(paragraph: Paragraph, words: str, before: str, after: str, parsed: P
         and after.strip()
     ):
         return False
-    if re.match(r"-?\s?(?:olds?)\b", after):
-        return False
+    if re.match(r"-?\s?(?:olds?)\b", after) or words == "This Week" and before.endswith("on "):
+        return False  # the last is a programme
     return not (
         lower.startswith("the ")
         and parsed.points
         and parsed.points[0].modifier is None
         and parsed.points[0].shift_count == 0
     )
+
+
+def _holiday(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
+    """'National Veterans Armistice Day' is another day than Armistice Day."""
+    lead = re.search(r"([A-Z][\w’'.]*)\s+$", before)
+    return lead is None or lead[1] in BEFORE_HOLIDAYS or words[0].islower() or before.isupper()
 
 
 def _today(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
@@ -248,70 +264,9 @@ CHECKS = {
     "repeated-word": _set_word,
     "vague-now": _now,
     "period": _period,
+    "holiday": _holiday,
+    "moving-feast": _holiday,
 }
-
-
-def clause_tense(paragraph: Paragraph, text: str, start: int, end: int) -> str | None:
-    """past, present or future: the tense of the clause that the expression stands in, NULL where it has no verb."""
-    if FORWARD_WORDS.search(text[max(0, start - 24) : start]):
-        return (
-            None
-            if re.search(
-                r"\b(?:before|by|until|till|effective|starting|beginning)\s+(?:on\s+|in\s+|from\s+|for\s+)?(?:the\s+"
-                r")?$",
-                text[max(0, start - 24) : start],
-                re.IGNORECASE,
-            )
-            else "future"
-        )
-    tokens = _tokens(paragraph, start, end)
-    if not tokens:
-        return None
-    inside = {t.i for t in tokens}
-    head = next((t for t in tokens if t.head.i not in inside), tokens[-1])
-    for _ in range(12):
-        if head.pos_ in ("VERB", "AUX") and head.i not in inside:
-            tense = _verb_tense(head)
-            if tense is not None:
-                return tense
-        if head.head == head:
-            return None
-        head = head.head
-    return None
-
-
-def _verb_tense(verb: Token) -> str | None:
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    lower = {c.lower_ for c in helpers}
-    has_to = "to" in lower
-    lemma = verb.lemma_.lower()
-    if lower & {"will", "'ll", "’ll", "shall", "wo"}:
-        return "future"
-    if lower & {"would", "could", "may", "might", "should", "must", "can"}:
-        return "past" if lower & {"have", "'ve"} and verb.tag_ == "VBN" else "future"
-    if lemma in PLANNING and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"):
-        return "future"
-    if verb.tag_ in ("VBZ", "VBP") and lemma == "have" and any(c.lower_ == "yet" for c in verb.subtree):
-        return "past"  # 'has yet to': of what was planned before
-    if has_to and verb.tag_ == "VB" and verb.dep_ == "acl":
-        return None
-    if has_to and verb.tag_ == "VB":
-        return "future" if verb.head != verb and verb.head.lemma_.lower() in PLANNING else "present"
-    if verb.tag_ == "VBD" or lower & {"was", "were", "did", "had"}:
-        return "past"
-    if verb.tag_ == "VBN":
-        return (
-            "present" if lower & {"is", "are", "'s", "’s", "being"} and not lower & {"have", "has", "been"} else "past"
-        )
-    if lower & {"has", "have", "'ve"}:
-        return "past"
-    if verb.tag_ == "VBG":
-        if verb.lemma_ in ("start", "begin"):
-            return None
-        return "present" if lower & {"is", "are", "am", "'s", "’s", "'re", "’re"} else None
-    if verb.tag_ in ("VBZ", "VBP"):
-        return "future" if lemma in SCHEDULING else "present"
-    return None
 
 
 def _tokens(paragraph: Paragraph, start: int, end: int) -> list[Token]:

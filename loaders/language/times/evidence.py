@@ -76,10 +76,11 @@ def _dates(paragraph: Paragraph, text: str, parsed: Parsed, tense: str | None) -
     )
     this_year = point.anchor == "publication" and point.shift_unit == "year" and point.shift_count == 0
     bare = (
-        (point.is_floating or this_year)
+        not re.match(r"[’']s?\b", text[parsed.end :])  # 'July's election' lies on either side
+        and (point.is_floating or this_year)
         and point.month is not None
         and point.direction is None
-        and point.weekday is None
+        and (point.weekday is None or point.day is not None)
     )
     if (
         dated
@@ -127,8 +128,10 @@ def _is_firm_future(paragraph: Paragraph, parsed: Parsed) -> bool:
     span = paragraph.doc.char_span(parsed.start, parsed.end, alignment_mode="expand")
     token = None if span is None else span[0]
     for _ in range(8):
-        if token is None:
+        if token is None or span is None:
             return False
+        if token.pos_ in ("NOUN", "PROPN") and not span.start <= token.i < span.end:
+            return False  # 'the resolution of 2 March': the day of something named, not of what will be done
         if token.pos_ in ("VERB", "AUX"):
             if token.lower_ in ("starting", "beginning") and _child_verb_is_present(token):
                 return True
@@ -161,8 +164,8 @@ def _office(text: str, mention: FactMention) -> list[Evidence]:
         return []
     before = text[max(0, mention.start - 48) : mention.start]
     title = re.search(rf"\b{mention.office}s?\s+(?:Mr\s+)?$", before, re.IGNORECASE)
-    if title is None or HYPOTHETICAL.search(before):
-        return []
+    if title is None or HYPOTHETICAL.search(before) or QUOTED.search(text[max(0, mention.start - 300) : mention.start]):
+        return []  # speakers call people by titles that they once had
     lead = before[: title.start()]
     if (
         re.search(r"\b(?:vice|deputy|assistant|acting|under|then|late|shadow)[\s-]*$", lead, re.IGNORECASE)

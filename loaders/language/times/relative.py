@@ -10,6 +10,7 @@ from dossier.language.times.vocabulary import (
     NUMBER,
     UNIT,
     VAGUE,
+    in_plain_units,
     iso_duration,
     number_of,
     unit_of,
@@ -89,7 +90,9 @@ def period(match: re.Match[str]) -> Built | None:
     unit, which, part = unit_of(match["unit"]), words_of(match, "which"), words_of(match, "part")
     if which in ("the", "") and not part:
         return None
-    point = Point(grain=unit, shift_count=STEPS.get(which, 0), shift_unit=unit, modifier=PARTS.get(part))
+    # 'the following week' is counted in the story, 'next week' from the day it is told.
+    anchor = "previous" if which in ("following", "previous") and "the " in words_of(match, "all") else "publication"
+    point = Point(grain=unit, anchor=anchor, shift_count=STEPS.get(which, 0), shift_unit=unit, modifier=PARTS.get(part))
     return at(point)
 
 
@@ -134,7 +137,7 @@ def away(match: re.Match[str]) -> Built | None:
         return Built("vague", (), iso_duration(None, unit))
     if known is None:
         return Built("vague", (), iso_duration(None, unit))
-    count = number_of(known)
+    count, unit = in_plain_units(number_of(known) + (0.5 if match.groupdict().get("andhalf") else 0), match["unit"])
     about = words_of(match, "about")
     approximate = about not in ("", "just", "only", "barely")
     if after == "on" and words_of(match, "count") in ("a", "an"):
@@ -167,6 +170,13 @@ def _is_compared(match: re.Match[str]) -> bool:
     )
 
 
+def ago_today(match: re.Match[str]) -> Built:
+    """'two years ago today': the day itself, not its year."""
+    count, unit = in_plain_units(number_of(match["count"]), match["unit"])
+    grain = "day" if words_of(match, "word") == "today" else unit
+    return at(Point(grain=grain, shift_count=-int(count), shift_unit=unit))
+
+
 def weekdays_ago(match: re.Match[str]) -> Built:
     """'two Thursdays ago'."""
     count = -int(number_of(match["count"]))
@@ -181,7 +191,7 @@ def ahead(match: re.Match[str]) -> Built | None:
     known = match.groupdict().get("count")
     if known is None:
         return Built("vague", (), iso_duration(None, unit))
-    count = number_of(known)
+    count, unit = in_plain_units(number_of(known), match["unit"])
     if unit in CLOCK_UNITS or count != int(count):
         return Built("duration", (), iso_duration(count, unit))
     grain = "day" if unit == "week" else unit
@@ -194,9 +204,11 @@ def rolling(match: re.Match[str]) -> Built:
     known = match.groupdict().get("count")
     if match.groupdict().get("vague") or (known is None and words_of(match, "all").endswith("s")):
         return Built("vague", (), iso_duration(None, unit))
-    count = 1.0 if known is None else number_of(known)
+    count, unit = in_plain_units(1.0 if known is None else number_of(known), match["unit"])
     if unit in CLOCK_UNITS or count != int(count):
         return Built("duration", (), iso_duration(count, unit))
+    if unit in ("decade", "century"):
+        count, unit = count * (10 if unit == "decade" else 100), "year"
     back = STEPS[which] < 0
     steps = int(count)
     now = Point(grain="day", shift_count=0, shift_unit="day", position="to" if back else "from")
@@ -220,9 +232,12 @@ def rolling(match: re.Match[str]) -> Built:
 def whole_periods(match: re.Match[str]) -> Built | None:
     """'last two weeks', 'next three months': whole periods of the calendar."""
     unit, which = unit_of(match["unit"]), words_of(match, "which")
-    if unit in CLOCK_UNITS:
+    is_part = re.match(r"\s+of\b", match.string[match.end("all") :]) is not None  # 'the last two years of his life'
+    if unit in CLOCK_UNITS or is_part:
         known = match.groupdict().get("count")
-        return Built("duration", (), iso_duration(None if known is None else number_of(known), unit))
+        if known is None:
+            return Built("vague", (), iso_duration(None, unit))
+        return Built("duration", (), iso_duration(*in_plain_units(number_of(known), match["unit"])))
     if match.groupdict().get("vague"):
         few = (
             words_of(match, "vague") in ("few", "a few") and STEPS[which] > 0 and match.end("all") == len(match.string)
@@ -231,7 +246,10 @@ def whole_periods(match: re.Match[str]) -> Built | None:
             return Built("vague", (), iso_duration(None, unit))
         count = 3
     else:
-        count = int(number_of(match["count"]))
+        number, unit = in_plain_units(number_of(match["count"]), match["unit"])
+        if number != int(number):
+            return Built("duration", (), iso_duration(number, unit))
+        count = int(number)
     first = -count if STEPS[which] < 0 else 1
     return Built(
         "interval",
@@ -254,6 +272,12 @@ RELATIVE_RULES = (
         day_away,
     ),
     rule(
+        "rolling-bare",
+        rf"(?:the|these|this)\s+(?:{APPROXIMATE})(?P<which>last|past)\s+"
+        rf"(?:(?P<count>{NUMBER})\s+|(?=(?:year|decade)\b))(?P<unit>{UNIT})s?(?!\s+of\b)",
+        rolling,
+    ),
+    rule(
         "period",
         rf"{PART}(?:(?:the\s+)?(?P<which>last|past|this|current|present|next|coming|upcoming|following|previous|"
         rf"the)\s+)?{PERIOD}",
@@ -266,6 +290,14 @@ RELATIVE_RULES = (
         part_of_period,
     ),
     rule("period-so-far", rf"(?P<which>this)\s+{PERIOD}\s+(?P<word>so\s+far|to\s+date)", part_of_period),
+    rule(
+        "period-to-date",
+        r"(?P<unit>year|quarter|month)[\s-]to[\s-]date",
+        lambda m: at(
+            Point(grain=unit_of(m["unit"]), shift_count=0, shift_unit=unit_of(m["unit"]), modifier="before"),
+            kind="interval",
+        ),
+    ),
     rule(
         "weekend",
         r"(?:(?:at|over|during|on)\s+)?the\s+weekend",
@@ -297,7 +329,12 @@ RELATIVE_RULES = (
         r"tomorrow|next|last))",
         same_or_next,
     ),
-    rule("units-away", rf"{COUNT}(?P<unit>{UNIT})s?\s+{ANCHOR_WORDS}", away),
+    rule("units-away", rf"{COUNT}(?P<unit>{UNIT})s?(?:\s+(?P<andhalf>and\s+a\s+half))?\s+{ANCHOR_WORDS}", away),
+    rule(
+        "ago-today",
+        rf"(?P<count>{NUMBER})\s+(?P<unit>{UNIT})s?\s+ago\s+(?P<word>today|tomorrow|yesterday)",
+        ago_today,
+    ),
     rule(
         "some-units-away",
         rf"(?:{APPROXIMATE})(?P<unit>{UNIT})s\s+(?P<after>ago|earlier|later|before|prior|after(?:wards?)?)",

@@ -7,10 +7,15 @@ import re
 from dossier.language.times.parsed import Built, rule
 from dossier.language.times.relative import APPROXIMATE, words_of
 from dossier.language.times.vocabulary import (
+    COMPOUND_UNIT,
+    DAY_NUMBER,
     LONG_WEEKDAY,
+    MONTH,
     NUMBER,
+    SEASON,
     UNIT,
     VAGUE,
+    in_plain_units,
     iso_duration,
     number_of,
     unit_of,
@@ -59,6 +64,7 @@ def duration(match: re.Match[str]) -> Built | None:
     if match.groupdict().get("vague"):
         return Built("vague", (), iso_duration(None, unit), about)
     count = number_of(match["count"]) + (0.5 if match.groupdict().get("andhalf") else 0)
+    count, unit = in_plain_units(count, match["unit"])
     if match["unit"].lower() == "second" and match["count"].lower() in ("a", "one"):
         return None
     return Built("duration", (), iso_duration(count, unit), about)
@@ -73,7 +79,7 @@ def one_unit(match: re.Match[str]) -> Built | None:
     kind = "duration" if not words or words[-1] in ".,;:(–—-" or LENGTH_BEFORE.search(words[-24:]) else "set"
     if kind == "duration" and match["unit"].lower() == "night":
         return None  # 'it was a night to remember'
-    return Built(kind, (), iso_duration(1, unit))
+    return Built(kind, (), iso_duration(*in_plain_units(1, match["unit"])))
 
 
 def joined(match: re.Match[str]) -> Built | None:
@@ -84,7 +90,8 @@ def joined(match: re.Match[str]) -> Built | None:
         return Built("vague", (), iso_duration(None, unit))
     if match.groupdict().get("vague"):
         return Built("vague", (), iso_duration(None, unit))
-    return Built("duration", (), iso_duration(1 if known is None else number_of(known), unit))
+    count = 1 if known is None else number_of(known)
+    return Built("duration", (), iso_duration(*in_plain_units(count, match["unit"])))
 
 
 def vague_length(match: re.Match[str]) -> Built:
@@ -99,9 +106,10 @@ def repeated(match: re.Match[str]) -> Built:
         return Built("set", (), SETS[groups["word"].lower()])
     if groups.get("weekday"):
         return Built("set", (), "P1W")
+    if groups.get("yearly"):
+        return Built("set", (), "P1Y")
     count = number_of(groups["count"]) if groups.get("count") else 2.0 if groups.get("other") else 1.0
-    unit = unit_of(groups["unit"])
-    return Built("set", (), iso_duration(count, unit))
+    return Built("set", (), iso_duration(*in_plain_units(count, groups["unit"])))
 
 
 def compared(match: re.Match[str]) -> Built:
@@ -126,8 +134,9 @@ def vague(match: re.Match[str]) -> Built:
 
 
 ZONE = (
-    r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|JST|IST|HKT|SGT|AEST|AEDT"
-    r"|(?:local|Beijing|Moscow|Tokyo|London)\s+time|Eastern(?:\s+time)?)"
+    r"(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|JST|IST|HKT|SGT|AEST|AEDT"
+    r"|(?:[Ll]ocal|Beijing|Moscow|Tokyo|London|(?:[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)"
+    r"(?:\s+(?:[Ss]tandard|[Dd]aylight))?)\s+[Tt]ime|Eastern)"
 )
 SPAN_RULES = (
     rule(
@@ -144,7 +153,7 @@ SPAN_RULES = (
     rule("half-duration", rf"(?P<half>half\s+an?)\s+(?P<about>)?{DURATION_UNIT}{FREE}", duration),
     rule(
         "one-unit",
-        r"(?P<count>an?|per)\s+(?P<unit>hour|day|night|week|fortnight|month|quarter|year|decade|annum)(?!-)"
+        rf"(?P<count>an?|per)\s+(?P<unit>{COMPOUND_UNIT}|hour|day|night|week|month|quarter|year|decade|annum)(?!-)"
         rf"(?!\s+(?:and\s+a\s+half|after|before|on\s+year)){FREE}",
         lambda m: (
             Built("set", (), "P1Y")
@@ -156,7 +165,7 @@ SPAN_RULES = (
     ),
     rule(
         "joined-duration",
-        rf"(?:(?P<count>{NUMBER})|(?P<vague>several|multi))[\s-]?(?<=-)(?P<unit>{UNIT})(?:-long)?(?!-?\s?olds?\b)"
+        rf"(?:(?P<count>{NUMBER}(?:-and-a-half)?)|(?P<vague>several|multi))[\s-]?(?<=-)(?P<unit>{UNIT})(?:-long)?(?!-?\s?olds?\b)"
         r"(?!-on-|-over-|-to-)",
         joined,
     ),
@@ -168,12 +177,13 @@ SPAN_RULES = (
         r"(?:ago|earlier|later|to\s+come))",
         lambda m: Built("vague") if m["unit"].lower() == "generations" else vague_length(m),
     ),
-    rule("units-of", r"(?P<unit>weeks|months|years|decades|centuries)(?=\s+of\s)", vague_length),
+    rule("units-of", r"(?<!\d\s)(?P<unit>weeks|months|years|decades|centuries)(?=\s+of\s(?!age\b))", vague_length),
     rule("repeated-word", r"(?P<word>" + "|".join(sorted(SETS, key=len, reverse=True)) + r")(?!-)", repeated),
     rule(
         "every",
         rf"(?:every|each)\s+(?:single\s+)?(?:(?P<count>{NUMBER})\s+|(?P<other>other)\s+)?(?:(?P<weekday>{LONG_WEEKDAY}"
-        r")|(?P<unit>hour|day|night|morning|evening|week|weekend|month|quarter|year|decade|century)s?)",
+        rf")|(?P<yearly>{MONTH}(?:\s+{DAY_NUMBER})?|{DAY_NUMBER}\s+{MONTH}|{SEASON})"
+        r"|(?P<unit>hour|day|night|morning|evening|week|fortnight|weekend|month|quarter|year|decade|century)s?)",
         lambda m: Built("set", (), "P1D") if (m["unit"] or "").lower() in ("morning", "evening") else repeated(m),
     ),
     rule(
@@ -214,7 +224,7 @@ SPAN_RULES = (
     ),
     rule(
         "vague-future",
-        r"(?:going\s+forward|soon(?!er\b)|in\s+the\s+(?:near|foreseeable|not-too-distant|distant)\s+future|"
+        r"(?:going\s+forward|(?<!as\s)soon(?!er\b)|in\s+the\s+(?:near|foreseeable|not-too-distant|distant)\s+future|"
         r"before\s+long|for\s+the\s+foreseeable\s+future|one\s+day(?=[\s,.]*$))",
         vague,
     ),

@@ -35,7 +35,6 @@ UNITS = {
     "evening": "day",
     "week": "week",
     "wk": "week",
-    "fortnight": "week",
     "month": "month",
     "quarter": "quarter",
     "qtr": "quarter",
@@ -59,6 +58,13 @@ ISO_UNITS = {
     "year": "Y",
     "decade": "Y",
     "century": "Y",
+}
+# Units that are several of a plain one.
+COMPOUND_UNITS = {
+    "fortnight": (2, "week"),
+    "quarter century": (25, "year"),
+    "quarter of a century": (25, "year"),
+    "half century": (50, "year"),
 }
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -108,9 +114,11 @@ DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 DAY_ORDINAL = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)|{one_of(ORDINAL_WORDS)})"
 DAY = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-NUMBER = rf"(?:\d{{1,4}}(?:\.\d+)?|{one_of(NUMBER_WORDS)})"
+NUMBER = rf"(?:(?:\d{{1,4}}(?:\.\d+)?|{one_of(NUMBER_WORDS)})(?:\s+and\s+a\s+half)?)"
 VAGUE = one_of(VAGUE_COUNTS)
-UNIT = one_of(u for u in UNITS if u not in ("night", "morning", "afternoon", "evening", "weekend", "season"))
+PLAIN_UNIT = one_of(u for u in UNITS if u not in ("night", "morning", "afternoon", "evening", "weekend", "season"))
+COMPOUND_UNIT = r"(?:fortnight|(?:quarter|half)[\s-]century|quarter\s+of\s+a\s+century)"
+UNIT = rf"(?:{COMPOUND_UNIT}|{PLAIN_UNIT})"
 DASH = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b)\s*(?:the\s+)?"
 
 
@@ -126,14 +134,25 @@ def weekday_of(words: str) -> int:
 
 def unit_of(words: str) -> str:
     """The unit that a word names, singular or plural."""
-    word = words.lower()
+    word = " ".join(words.lower().replace("-", " ").split())
+    if word.removesuffix("s") in COMPOUND_UNITS:
+        return COMPOUND_UNITS[word.removesuffix("s")][1]
     return UNITS[word] if word in UNITS else "century" if word.startswith("centurie") else UNITS[word.rstrip("s")]
 
 
 def number_of(words: str) -> float:
-    """Value of a number in digits or words."""
-    word = " ".join(words.lower().split())
-    return float(NUMBER_WORDS[word]) if word in NUMBER_WORDS else float(word)
+    """Value of a number in digits or words, with or without 'and a half'."""
+    word = " ".join(words.lower().replace("-and-a-half", " and a half").split())
+    whole = word.removesuffix(" and a half")
+    half = 0.5 if whole != word else 0.0
+    return half + (float(NUMBER_WORDS[whole]) if whole in NUMBER_WORDS else float(whole))
+
+
+def in_plain_units(count: float, words: str) -> tuple[float, str]:
+    """The count and unit in plain ones: a fortnight is two weeks, a quarter-century 25 years."""
+    word = " ".join(words.lower().replace("-", " ").split()).removesuffix("s")
+    factor, unit = COMPOUND_UNITS.get(word, (1, ""))
+    return factor * count, unit or unit_of(words)
 
 
 def ordinal_of(words: str) -> int:

@@ -124,6 +124,15 @@ left join present
     on history.fact_table = present.fact_table and coalesce(moved.current_id, history.fact_id) = present.fact_id
 where cast(version_number as integer) between history.first_version and history.last_version;
 
+-- The link that opens a page at a quote and marks it: a text fragment, of a long quote its first and last words.
+create or replace macro marts.page_link(page_url, quote) as
+    split_part(page_url, '#', 1) || '#:~:text=' || case
+        when length(quote) <= 100 then replace(url_encode(quote), '-', '%2D')
+        else
+            replace(url_encode(regexp_extract(quote, '^(\S+\s+){0,5}\S+')), '-', '%2D')
+            || ',' || replace(url_encode(regexp_extract(quote, '(\S+\s+){0,5}\S+$')), '-', '%2D')
+    end;
+
 -- One row per printed passage behind an id: of a fact, of a report, mention or statement, or of an id published earlier.
 create or replace macro marts.evidence_of(any_id) as table
 with meant as (
@@ -159,7 +168,8 @@ select
     evidence.document_id,
     evidence.article_id,
     evidence.start_char,
-    evidence.end_char
+    evidence.end_char,
+    marts.page_link(documents.page_url, evidence.quote) as page_link
 from marts.evidence as evidence
 inner join marts.documents as documents on evidence.document_id = documents.document_id
 inner join marts.articles as articles on evidence.article_id = articles.article_id
@@ -215,5 +225,6 @@ comment on macro table marts.as_of is 'Facts known by a day, with their counts a
 comment on macro table marts.events_as_of is 'Events known by a day, with the status and date of the report that was the latest then.';
 comment on macro table marts.figures_as_of is 'Values of figures reported by a day, each with the articles and origins that gave it.';
 comment on macro table marts.as_of_version is 'Facts that a publication held, with the ids that stand for them now: select * from as_of_version(3).';
+comment on macro marts.page_link is 'The link that opens a page at a quote and marks it: page_link(page_url, quote).';
 comment on macro table marts.evidence_of is 'Printed passages behind any id, present or former, of a fact, report, mention or statement.';
 comment on macro table marts.timeline is 'What an actor (id or name) did and said, in order of time.';

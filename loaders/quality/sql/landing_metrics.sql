@@ -10,6 +10,7 @@ current_documents as (
 last_load as (
     select *
     from raw.loads
+    where location <> 'retry'
     order by started_at desc, load_id desc
     limit 1
 ),

@@ -8,6 +8,10 @@ points as (
     select * from {{ ref('stg_time_points') }}
 ),
 
+expressions as (
+    select * from {{ ref('stg_time_expressions') }}
+),
+
 -- What an earlier expression came to, as the day to step from.
 earlier as (
     select
@@ -15,7 +19,8 @@ earlier as (
         reference_bound,
         min(period_from) as earlier_from,
         max(period_to) as earlier_to,
-        min(grain) as earlier_grain
+        min(grain) as earlier_grain,
+        min(reference_day) as reference_day
     from periods
     group by time_expression_id, reference_bound
 ),
@@ -26,6 +31,9 @@ hanging as (
         earlier.reference_bound,
         earlier.earlier_from,
         earlier.earlier_to,
+        earlier.reference_day,
+        expressions.tense,
+        coalesce(points.calendar_month, 3 * (points.season - 20)) as start_month,
         -- A step finer than what is stepped from ('two days later' after 'in May') tells no more than that period.
         (points.grain = 'day' and earlier.earlier_from < earlier.earlier_to)
         or (points.grain in ('week', 'month') and earlier.earlier_grain in ('year', 'decade')) as is_too_fine,
@@ -42,6 +50,8 @@ hanging as (
     from points
     inner join earlier
         on points.previous_time_expression_id = earlier.time_expression_id
+    inner join expressions
+        on points.time_expression_id = expressions.time_expression_id
     where
         points.anchor = 'previous'
         -- 'six years later' after a term of office: counted from which of its days?
@@ -53,8 +63,12 @@ hanging_starts as (
         *,
         case
             when is_too_fine then earlier_from
-            when calendar_month is not null
-                then {{ dossier.date_from_parts('extract(year from stepped_day)', 'calendar_month', 'coalesce(calendar_day, 1)') }}
+            -- 'the following June' after something told of June or later is next year's.
+            when start_month is not null
+                then {{ dossier.date_from_parts(
+                    "extract(year from stepped_day) + case when direction = 'next' and start_month <= extract(month from earlier_to) then 1 else 0 end",
+                    'start_month', 'coalesce(calendar_day, 1)'
+                ) }}
             when grain = 'week' then {{ dossier.week_start('stepped_day') }}
             when grain = 'month' then {{ dossier.month_start('stepped_day') }}
             when grain = 'quarter' then {{ dossier.quarter_start('stepped_day') }}
@@ -83,6 +97,8 @@ hanging_periods as (
             else {{ dossier.last_day_of_months('period_from', '12') }}
         end as period_to
     from hanging_starts
+    -- 'nine years later' told as past does not lie ahead: then it counts from something else than the words before it.
+    where coalesce(tense = 'future' or period_from <= reference_day or earlier_from > reference_day or is_too_fine, true)
 )
 
 select

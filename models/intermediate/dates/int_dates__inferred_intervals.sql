@@ -2,37 +2,36 @@
 -- Inside each year that its dates and facts leave, the months and days that it names without a year narrow it: such a
 -- month lies within half a year of the writer.
 {% set widest_days = 366 %}
--- Who names three days of one fortnight follows events closely: such an article appears within a month of the
--- last. The month is a cautious convention: too few records with a given date name so many days to measure it.
+-- Who names several past days of one fortnight follows events closely. Measured on 653 official records with their dates
+-- hidden: the 12 that do appeared at most 59 days after the last of these days (10 of them within 13); of the 48 that
+-- name one such day 95% within 354 days, which bounds nothing. Shared wording with a dated text is no evidence either:
+-- of 41 near copies among these records 14 appeared within three days of each other, the others in other years.
 {% set fortnight = 14 %}
-{% set close_days = 31 %}
+{% set close_days = 60 %}
 with candidate_years as (
     select * from {{ ref('int_dates__publication_years') }}
 ),
 
-evidence as (
-    select * from {{ ref('stg_publication_evidence') }}
-),
-
-points as (
-    select * from {{ ref('stg_time_points') }}
+named_days as (
+    select * from {{ ref('int_dates__bare_days') }}
 ),
 
 bare_days as (
     select
-        evidence.article_id,
-        evidence.evidence_kind,
-        points.calendar_month,
-        points.calendar_day,
+        named_days.article_id,
+        named_days.evidence_kind,
+        named_days.calendar_month,
+        named_days.calendar_day,
         candidate_years.candidate_year,
-        {{ dossier.date_from_parts('candidate_years.candidate_year', 'points.calendar_month', 'coalesce(points.calendar_day, 1)') }}
-            as day_in_year
-    from evidence
-    inner join points
-        on evidence.time_expression_id = points.time_expression_id
+        -- Counts 'from January to May' are told when May is over.
+        case
+            when named_days.point_position = 'to' and named_days.calendar_day is null
+                then {{ dossier.last_day_of_months(dossier.date_from_parts('candidate_years.candidate_year', 'named_days.calendar_month', '1'), '1') }}
+            else {{ dossier.date_from_parts('candidate_years.candidate_year', 'named_days.calendar_month', 'coalesce(named_days.calendar_day, 1)') }}
+        end as day_in_year
+    from named_days
     inner join candidate_years
-        on evidence.article_id = candidate_years.article_id
-    where evidence.evidence_kind in ('past-month', 'future-day')
+        on named_days.article_id = candidate_years.article_id
 ),
 
 year_bounds as (
@@ -112,7 +111,7 @@ year_spans as (
         on
             year_bounds.article_id = close_days.article_id
             and year_bounds.candidate_year = close_days.candidate_year
-            and close_days.day_count >= 3
+            and close_days.day_count >= 2
             and close_days.latest_day >= coalesce(year_bounds.behind, close_days.latest_day)
 ),
 

@@ -19,12 +19,15 @@ lower_bounds as (
     group by article_id
 ),
 
+-- Who is called by the bare title and 'former' in one text keeps the title by courtesy.
 holders as (
-    select distinct
+    select
         article_id,
         dated_fact_key as family
     from evidence
-    where evidence_kind = 'in-office'
+    where evidence_kind in ('in-office', 'former')
+    group by article_id, dated_fact_key
+    having min(evidence_kind) = 'in-office'
 ),
 
 -- Terms that ended before the latest deed of the article are over.

@@ -34,6 +34,8 @@ anchored as (
         bounds.reference_bound,
         bounds.reference_day,
         facts.date_from as fact_from,
+        -- A term that is not over is open at its end.
+        case when points.fact_bound = 'whole' and facts.fact_key is not null and facts.date_to is null then 'from' else points.point_position end as bounded_position,
         case when points.fact_bound = 'from' then facts.date_from else facts.date_to end as fact_to,
         -- A family of facts ('Easter', 'since she took office') is looked for around the reference day as well.
         (
@@ -118,7 +120,7 @@ started as (
 select
     time_expression_id,
     article_id,
-    point_position,
+    bounded_position as point_position,
     reference_bound,
     reference_day,
     step,

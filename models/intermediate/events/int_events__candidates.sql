@@ -1,4 +1,4 @@
--- One row per pair of event reports worth comparing: same root and subtype, and a common block, or the same article.
+-- One row per pair of event reports worth comparing: of one kind, and in a common block, one article or one story.
 with windows as (
 
     select * from {{ ref('int_events__windows') }}
@@ -8,6 +8,12 @@ with windows as (
 blocks as (
 
     select * from {{ ref('int_events__blocks') }}
+
+),
+
+in_one_story as (
+
+    select * from {{ ref('int_events__story_pairs') }}
 
 ),
 
@@ -71,6 +77,8 @@ found as (
     select * from in_one_block
     union all
     select * from in_one_article
+    union all
+    select * from in_one_story
     union all
     select * from judged
 

@@ -1,5 +1,5 @@
 -- One row per event report, with the report that leads its cluster (see macros/leader_clusters.sql).
-{{ config(materialized='leader_clusters', merge_passes=1, merge_percent=50) }}
+{{ config(materialized='leader_clusters', merge_passes=2, merge_percent=50) }}
 
 with windows as (
 
@@ -7,10 +7,9 @@ with windows as (
 
 ),
 
-pairs as (
+ties as (
 
-    select * from {{ ref('int_events__pairs') }}
-    where is_taken
+    select * from {{ ref('int_events__ties') }}
 
 ),
 
@@ -33,6 +32,6 @@ select
     later_rank as node_rank,
     earlier_report_id as earlier_node_id,
     score
-from pairs
+from ties
 union all
 {{ judged_ties('windows', 'event_report_id', 'event_report_id', 'anchor_rank') }}

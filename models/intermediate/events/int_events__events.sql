@@ -28,6 +28,11 @@ ranked as (
         reports.occurred_edtf,
         reports.occurred_from,
         reports.occurred_to,
+        -- What 'goes on' does so in the month in which it is told.
+        case
+            when reports.status = 'ongoing' and {{ edtf_month('reports.published_from') }} = {{ edtf_month('reports.published_to') }}
+                then {{ month_start('reports.published_to') }}
+        end as ongoing_month,
         reports.status,
         reports.place,
         reports.place_country_code,
@@ -35,6 +40,11 @@ ranked as (
             partition by members.event_id
             order by case when reports.occurred_edtf is null then 9 else windows.precision_rank end, windows.anchor_rank
         ) as date_order,
+        -- Told as 'died' in one report and as a killing in another, it is a killing.
+        row_number() over (
+            partition by members.event_id
+            order by case when reports.event_type = 'other' then 1 else 0 end, windows.anchor_rank
+        ) as type_order,
         row_number() over (
             partition by members.event_id order by reports.published_to desc nulls last, windows.anchor_rank
         ) as news_order,
@@ -49,16 +59,20 @@ ranked as (
 
 select
     anchors.event_id,
-    anchors.event_type,
-    anchors.event_subtype,
+    types.event_type,
+    types.event_subtype,
     substr(anchors.quote, 1, 120) as title,
-    dates.occurred_edtf,
-    dates.occurred_from,
-    dates.occurred_to,
+    coalesce(dates.occurred_edtf, {{ edtf_month('news.ongoing_month') }}) as occurred_edtf,
+    case when dates.occurred_edtf is null then news.ongoing_month else dates.occurred_from end as occurred_from,
+    case
+        when dates.occurred_edtf is null then {{ last_day_of_months('news.ongoing_month', '1') }}
+        else dates.occurred_to
+    end as occurred_to,
     news.status,
     places.place,
     places.place_country_code
 from ranked as anchors
+inner join ranked as types on anchors.event_id = types.event_id and types.type_order = 1
 inner join ranked as dates on anchors.event_id = dates.event_id and dates.date_order = 1
 inner join ranked as news on anchors.event_id = news.event_id and news.news_order = 1
 inner join ranked as places on anchors.event_id = places.event_id and places.place_order = 1

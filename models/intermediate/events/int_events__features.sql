@@ -36,6 +36,17 @@ terms as (
 
 ),
 
+deeds as (
+
+    select
+        event_report_id,
+        count(*) as deed_count
+    from {{ ref('int_events__kinds') }}
+    where kind_basis = 'deed'
+    group by event_report_id
+
+),
+
 side_counts as (
 
     select
@@ -89,6 +100,7 @@ select
     coalesce(items.item_count, 0) as item_count,
     coalesce(side_counts.country_count, 0) as country_count,
     coalesce(terms.name_count, 0) as name_count,
+    coalesce(deeds.deed_count, 0) as deed_count,
     coalesce(terms.back_reference_count, 0) > 0 and windows.precision_rank >= 6 as is_back_reference,
     coalesce(terms.sequence_count, 0) > 0 as is_one_of_a_row,
     -- Told as news, or the only one told at all; 'last year' beside an undated report is rarely its date.
@@ -99,3 +111,4 @@ inner join dates_of_kind on windows.article_id = dates_of_kind.article_id and wi
 left join side_counts on windows.event_report_id = side_counts.event_report_id
 left join items on windows.event_report_id = items.event_report_id
 left join terms on windows.event_report_id = terms.event_report_id
+left join deeds on windows.event_report_id = deeds.event_report_id

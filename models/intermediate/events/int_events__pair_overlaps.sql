@@ -1,4 +1,4 @@
--- One row per pair of event reports that is compared, with how many sides, items, numbers and words they have in common.
+-- One row per pair of event reports that is compared, with how many sides, items and numbers they have in common.
 with candidates as (
 
     select * from {{ ref('int_events__candidates') }}
@@ -20,12 +20,6 @@ items as (
 numbers as (
 
     select * from {{ ref('int_events__values') }}
-
-),
-
-terms as (
-
-    select * from {{ ref('int_events__terms') }}
 
 ),
 
@@ -66,33 +60,12 @@ shared_numbers as (
     select
         candidates.earlier_report_id,
         candidates.later_report_id,
-        count(*) filter (where earlier.value = later.value and earlier.is_telling) as number_count,
-        count(*) filter (where earlier.value = later.value) as same_count,
-        count(*) filter (where earlier.value <> later.value) as other_count
+        count(*) filter (where earlier.value = later.value and earlier.is_telling and (earlier.unit = later.unit or earlier.value >= 100)) as number_count,
+        count(*) filter (where earlier.value = later.value and earlier.unit = later.unit) as same_count,
+        count(*) filter (where earlier.value <> later.value and earlier.unit = later.unit) as other_count
     from candidates
     inner join numbers as earlier on candidates.earlier_report_id = earlier.event_report_id
-    inner join numbers as later on candidates.later_report_id = later.event_report_id and earlier.unit = later.unit
-    group by candidates.earlier_report_id, candidates.later_report_id
-
-),
-
-shared_terms as (
-
-    select
-        candidates.earlier_report_id,
-        candidates.later_report_id,
-        count(*) filter (where earlier.is_trigger and later.is_trigger) as trigger_count,
-        count(*) filter (where earlier.is_name and later.is_name) as name_count,
-        count(*) filter (where earlier.is_sequence and later.is_sequence) as sequence_count,
-        count(*) filter (
-            where
-            not (earlier.is_name and later.is_name)
-            and not (earlier.is_trigger and later.is_trigger)
-            and not (earlier.is_sequence and later.is_sequence)
-        ) as word_count
-    from candidates
-    inner join terms as earlier on candidates.earlier_report_id = earlier.event_report_id
-    inner join terms as later on candidates.later_report_id = later.event_report_id and earlier.term = later.term
+    inner join numbers as later on candidates.later_report_id = later.event_report_id
     group by candidates.earlier_report_id, candidates.later_report_id
 
 )
@@ -107,11 +80,7 @@ select
     coalesce(shared_sides.target_count, 0) as shared_target_count,
     coalesce(shared_items.item_count, 0) as shared_item_count,
     coalesce(shared_numbers.number_count, 0) as shared_number_count,
-    coalesce(shared_numbers.same_count, 0) = 0 and coalesce(shared_numbers.other_count, 0) > 0 as is_other_number,
-    coalesce(shared_terms.trigger_count, 0) as shared_trigger_count,
-    coalesce(shared_terms.name_count, 0) as shared_name_count,
-    coalesce(shared_terms.sequence_count, 0) as shared_sequence_count,
-    coalesce(shared_terms.word_count, 0) as shared_word_count
+    coalesce(shared_numbers.same_count, 0) = 0 and coalesce(shared_numbers.other_count, 0) > 0 as is_other_number
 from candidates
 left join shared_sides
     on candidates.earlier_report_id = shared_sides.earlier_report_id and candidates.later_report_id = shared_sides.later_report_id
@@ -119,5 +88,3 @@ left join shared_items
     on candidates.earlier_report_id = shared_items.earlier_report_id and candidates.later_report_id = shared_items.later_report_id
 left join shared_numbers
     on candidates.earlier_report_id = shared_numbers.earlier_report_id and candidates.later_report_id = shared_numbers.later_report_id
-left join shared_terms
-    on candidates.earlier_report_id = shared_terms.earlier_report_id and candidates.later_report_id = shared_terms.later_report_id

@@ -18,6 +18,10 @@ judgements as (
     where table_name = 'figures'
 ),
 
+corrections as (
+    select * from {{ ref('int_figures__corrections') }}
+),
+
 steps as (
     select 0 as step_change
     union all
@@ -117,8 +121,24 @@ judged_values as (
             and later.anchor_rank > earlier.anchor_rank
 ),
 
+corrected_values as (
+    select
+        earlier.figure_report_id as earlier_id,
+        later.figure_report_id as later_id,
+        'corrected' as found_by
+    from corrections
+    inner join keyed as earlier
+        on earlier.figure_report_id in (corrections.wrong_report_id, corrections.right_report_id)
+    inner join keyed as later
+        on
+            later.figure_report_id in (corrections.wrong_report_id, corrections.right_report_id)
+            and later.anchor_rank > earlier.anchor_rank
+),
+
 found as (
     select * from near_values
+    union all
+    select * from corrected_values
     union all
     select * from vague_values
     union all
@@ -127,7 +147,7 @@ found as (
     select * from judged_values
 )
 
--- a judged pair that is found by its values too keeps that name: 'judged' is the first of them
+-- a judged or corrected pair that is found by its values too keeps that name: these two are the first of them
 select
     found.earlier_id,
     found.later_id,

@@ -28,7 +28,8 @@ select
     pairs.later_id as node_id,
     pairs.later_rank as node_rank,
     pairs.earlier_id as earlier_node_id,
-    cast(greatest(pairs.score, 1) as integer) as score
+    -- a correction outweighs any likeness
+    cast(case when pairs.reason = 'taken: corrected value' then 100 else greatest(pairs.score, 1) end as integer) as score
 from pairs
 where pairs.reason like 'taken%'
 

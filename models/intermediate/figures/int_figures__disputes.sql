@@ -7,13 +7,23 @@ pairs as (
 
 members as (
     select * from {{ ref('int_figures__members') }}
+),
+
+corrections as (
+    select * from {{ ref('int_figures__corrections') }}
+),
+
+-- what its own outlet has corrected is no longer held against the right amount
+standing as (
+    select * from members
+    where figure_report_id not in (select corrections.wrong_report_id from corrections)
 )
 
 select earlier_members.figure_id
 from pairs
-inner join members as earlier_members
+inner join standing as earlier_members
     on pairs.earlier_id = earlier_members.figure_report_id
-inner join members as later_members
+inner join standing as later_members
     on
         pairs.later_id = later_members.figure_report_id
         and earlier_members.figure_id = later_members.figure_id

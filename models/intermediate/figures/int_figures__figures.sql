@@ -63,9 +63,12 @@ select
     case when disputes.figure_id is null or rivals.first_count = 1 then best.value_max end as value_max,
     anchors.unit,
     case when best.value = anchors.value then anchors.comparator else coalesce(best.exact_comparator, anchors.comparator) end as comparator,
-    periods.period_edtf,
+    case
+        when periods.period_is_open and periods.period_edtf not like '%/%' then concat(periods.period_edtf, '/..')
+        else periods.period_edtf
+    end as period_edtf,
     periods.period_from,
-    periods.period_to,
+    case when not periods.period_is_open or periods.period_edtf like '%/%' then periods.period_to end as period_to,
     places.place_code,
     disputes.figure_id is not null as is_disputed,
     sources.figure_id as converted_from_figure_id

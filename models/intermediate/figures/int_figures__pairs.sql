@@ -10,6 +10,10 @@ judgements as (
     where table_name = 'figures'
 ),
 
+corrections as (
+    select * from {{ ref('int_figures__corrections') }}
+),
+
 compared as (
     select
         features.*,
@@ -95,6 +99,7 @@ select
     case
         when judgements.verdict = 'same' then 'taken: judged same'
         when judgements.verdict = 'different' then 'refused: judged different'
+        when corrections.wrong_report_id is not null then 'taken: corrected value'
         when weighed.value_relation = 'different' then 'refused: values differ'
         when not weighed.has_same_upper_end then 'refused: ranges differ'
         when weighed.is_same_clause then 'refused: both in one clause'
@@ -122,3 +127,7 @@ left join judgements
     on
         weighed.earlier_id in (judgements.left_id, judgements.right_id)
         and weighed.later_id in (judgements.left_id, judgements.right_id)
+left join corrections
+    on
+        corrections.wrong_report_id in (weighed.earlier_id, weighed.later_id)
+        and corrections.right_report_id in (weighed.earlier_id, weighed.later_id)

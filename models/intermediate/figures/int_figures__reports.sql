@@ -17,6 +17,10 @@ periods as (
     select * from {{ ref('int_dates__time_expressions') }}
 ),
 
+measures as (
+    select * from {{ ref('measure_list') }}
+),
+
 chains as (
     select * from {{ ref('int_actors__chains') }}
 )
@@ -42,6 +46,8 @@ select
     periods.value as period_edtf,
     periods.value_from as period_from,
     periods.value_to as period_to,
+    -- a rate that was set, or what is told 'from 20 July', holds on: its period is open at the end
+    coalesce(reports.period_is_start, false) or measures.is_standing as period_is_open,
     claimants.actor_id as attributed_actor_id,
     reports.attributed_as_written,
     reports.converted_from_report_id,
@@ -59,6 +65,8 @@ left join publications
     on reports.article_id = publications.article_id
 left join periods
     on reports.period_time_expression_id = periods.time_expression_id
+inner join measures
+    on reports.measure = measures.measure
 left join chains as subjects
     on reports.subject_chain_id = subjects.chain_id
 left join chains as claimants

@@ -13,6 +13,22 @@ amounts as (
     select * from {{ ref('int_figures__amounts') }}
 ),
 
+disputes as (
+    select * from {{ ref('int_figures__disputes') }}
+),
+
+-- nobody stands behind an amount that its outlet has withdrawn, where the figure has the right one too
+withdrawn as (
+    select wrong_members.figure_report_id
+    from {{ ref('int_figures__corrections') }} as corrections
+    inner join members as wrong_members
+        on corrections.wrong_report_id = wrong_members.figure_report_id
+    inner join members as right_members
+        on
+            corrections.right_report_id = right_members.figure_report_id
+            and wrong_members.figure_id = right_members.figure_id
+),
+
 -- the unit of the anchor: sums that another paper gives in its own currency stay in figure_reports
 given as (
     select
@@ -32,6 +48,7 @@ given as (
         on
             members.anchor_report_id = anchors.figure_report_id
             and reports.unit = anchors.unit
+    where reports.figure_report_id not in (select withdrawn.figure_report_id from withdrawn)
 ),
 
 -- an article stands behind the value it gives most often: a correction repeats the wrong number once
@@ -70,7 +87,12 @@ select
     grouped.exact_comparator,
     row_number() over (
         partition by grouped.figure_id
-        order by grouped.article_count desc, grouped.exact_comparator nulls last, grouped.digit_count desc, grouped.first_rank
+        order by
+            -- undisputed values are roundings of one: 2,012 tells more than 'over 2,000'
+            case when disputes.figure_id is null then grouped.digit_count else 0 end desc,
+            grouped.article_count desc, grouped.exact_comparator nulls last, grouped.digit_count desc, grouped.first_rank
     ) as value_rank,
     rank() over (partition by grouped.figure_id order by grouped.article_count desc) as support_rank
 from grouped
+left join disputes
+    on grouped.figure_id = disputes.figure_id

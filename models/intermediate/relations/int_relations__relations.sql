@@ -8,6 +8,8 @@ ties as (
     union all
     select * from {{ ref('int_relations__amounts') }}
     union all
+    select * from {{ ref('int_relations__corrected_figures') }}
+    union all
     select * from {{ ref('int_relations__magnitudes') }}
     union all
     select * from {{ ref('int_relations__ambiguous_units') }}

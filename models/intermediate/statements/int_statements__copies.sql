@@ -35,6 +35,7 @@ quotations as (
         statements.start_char,
         statements.end_char,
         chains.actor_id,
+        statements.rule = 'turn' as is_turn,
         {{ first_words(plain_words('statements.quote'), 6) }} as opening_words
     from statements
     left join chains
@@ -74,4 +75,6 @@ inner join ranked as originals
         and originals.anchor_rank = 1
         and copies.article_id != originals.article_id
         and coalesce(copies.actor_id, originals.actor_id, '') = coalesce(originals.actor_id, copies.actor_id, '')
-where copies.anchor_rank > 1
+where
+    copies.anchor_rank > 1
+    and not copies.is_turn -- one speaker opens many a speech with the same words

@@ -3,6 +3,10 @@ with
 
 documents as (
     select * from {{ ref('stg_documents') }}
+),
+
+page_urls as (
+    select * from {{ ref('int_articles__page_urls') }}
 )
 
 select
@@ -20,5 +24,7 @@ select
     documents.text_reader,
     documents.text_reader_version,
     documents.landed_at,
-    documents.load_id
+    documents.load_id,
+    page_urls.page_url
 from documents
+left join page_urls on documents.document_id = page_urls.document_id

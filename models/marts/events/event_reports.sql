@@ -63,4 +63,5 @@ left join report_origins on reports.event_report_id = report_origins.report_id
 left join rule_precisions
     on
         reports.reader = rule_precisions.reader
-        and reports.rule = rule_precisions.rule
+        -- every trigger is a rule of its own: verbs are measured together, and so are nouns
+        and (reports.rule = rule_precisions.rule or reports.rule like concat(rule_precisions.rule, '|%'))

@@ -1,0 +1,121 @@
+"""What speaks for and against a name's being a person's: its last word, what stands before it, what follows it."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.language.actors.lexicon import given_names, word_list
+from dossier.language.actors.names import PARTICLES
+from dossier.language.actors.view import View
+
+CALENDAR = word_list("calendar")
+# Last words that show a capitalised name to be a thing or a place.
+NOT_PEOPLE = word_list("no person at the end")
+WORKS = "|".join(sorted(word_list("noun of a product or work")))
+# 'the film X', 'a product called X', '"X"': a work or a thing.
+MADE = re.compile(rf"\b(?:{WORKS})s?,? (?:called |named |known as |dubbed |titled |entitled )?$")
+VISITED = re.compile(r"\b(?:in|near|outside|visit(?:s|ed|ing)?|leav(?:e|es|ing)|reach(?:es|ed)?|enter(?:s|ed)?) $")
+FIELD = re.compile(
+    r"\b(?:[Ss]ecretary|[Aa]ssistant|[Dd]eputy|[Aa]dvis[eo]r|[Rr]epresentative|[Cc]ommissioner|[Cc]oordinator|[Ee]nvoy|"
+    r"[Cc]ounsell?or|[Mm]inister|[Pp]resident|[Dd]efen[cs]e|[Ss]tate|[Cc]hief)(?: to the [A-Z]\w+)? for (?:the )?$"
+)
+SURNAMES_LIKE_THINGS = frozenset(
+    """bank banks bay beach bill bridge bridges box castle chapter church court crossing day deal docks dock farm farms
+    fields forest garden gardens grant grants hall harbour heights hill hills holdings hotel house inn judge king lake
+    lane law long mall marina mayor meadow meadows medal mount museum news page palace park parks pier pope port post
+    price prince ridge rule school secretary springs square state storm strait street strip summit temple tower towers
+    trust valley village wharf wood woods creek falls abbey manor general governor drive trail cooper""".split()
+)
+SURNAMES_THAT_ARE_TITLES = frozenset(
+    "judge king prince pope bishop baker archer carter cook marshall major justice dean page".split()
+)
+STOP_FIRST = word_list("no name at the beginning")
+
+
+def is_plausible(view: View, start: int, end: int, titled: bool, printed_lower: set[str]) -> bool:
+    """Reject things, places, products and headline words that a tagger takes for people."""
+    words = view.text[start:end].replace("-", " ").split()
+    named = words[0] in given_names()
+    vouched = titled or (named and len(words) < 3 and view.token_at(start).ent_type_ == "PERSON")
+    if not titled and _is_made(view, start, end, named):
+        return False
+    last = words[-1].strip(".").lower()
+    if (
+        (last in NOT_PEOPLE and not (vouched and last in SURNAMES_LIKE_THINGS))
+        or words[0].lower() in STOP_FIRST
+        or len(words) > 6
+        or end - start < 2
+    ):
+        return False
+    office = view.hit_at(["title"], end - 1)
+    is_office = office is not None and office.entry.detail == "office" and office.start > start
+    if is_office and not (titled and named) and words[-1].lower() not in SURNAMES_THAT_ARE_TITLES:
+        return False
+    sentence = view.token_at(start).sent
+    if (
+        not titled
+        and not named
+        and view.text[sentence.start_char : sentence.end_char].strip(" .:") == view.text[start:end]
+    ):
+        return False  # a heading of a law or a list
+    tokens = view.tokens_in(start, end)
+    if any(
+        t.pos_ in ("AUX", "DET", "ADP") or (t.pos_ == "VERB" and t.text.endswith("ing"))
+        for t in tokens[1:]
+        if t.text.lower() not in PARTICLES
+    ):
+        return False
+    if (
+        re.match(
+            r" (?:program(?:me)?|act|scheme|initiative|award|prize|plan|grant|building|bridge|line|loan|fund)s?\b",
+            view.text[end : end + 12],
+        )
+        and not titled
+    ):
+        return False
+    if any(w.strip(".").lower() in CALENDAR for w in words[:1]) and not titled:
+        return False
+    for layer in ("country", "body"):
+        hit = view.hit_at([layer], start)
+        if hit is not None and hit.end >= end and not hit.entry.is_ambiguous and not titled:
+            return False
+    body = view.hit_at(["body"], end - 1)
+    if (
+        body is not None
+        and len(words) > 1
+        and body.entry.detail != "company"
+        and not titled
+        and body.start > start
+        and view.text[body.start].isupper()
+        and words[-1].lower() not in ("parks", "college", "church", "bank", "banks", "court", "post", "school", "day")
+    ):
+        return False
+    if not titled and all(w.lower() in printed_lower for w in words):
+        return False
+    return all(re.match(r"[^\W\d_]", w) for w in words)
+
+
+def _is_made(view: View, start: int, end: int, named: bool) -> bool:
+    """Is an untitled name that of a work, a firm, a band or a field of work, not of a person?"""
+    before, after = view.text[max(start - 60, 0) : start], view.text[end : end + 24]
+    if FIELD.search(before) or re.match(r",? (?:Inc|Ltd|LLC|Corp|Co|GmbH|plc|PLC|& )\b", after):
+        return True
+    if before[-1:] in ('"', "“", "‘") and after[:1] in ('"', "”", "’") and not named:
+        return True
+    if named:
+        return False
+    registered = view.hit_at(["registry"], start)
+    if registered is not None and registered.end < end and registered.entry.detail != "person":
+        return True
+    return bool(
+        MADE.search(before)
+        or VISITED.search(before)
+        or re.search(
+            r"(?:\b(?:[Tt]he|such|all|any|these|those|every|each|some|no|other|many|our|your) |-based )$", before
+        )
+        or re.match(
+            r" (?:have|are|were|plan|cancel|say|want|play)\b|'s? (?:shares|stock|album|songs?|earnings|revenues?|"
+            r"customers|app|software|website|stores?|menu)\b| (?:shares|stores|designation|status|programme)\b",
+            after,
+        )
+    )

@@ -1,0 +1,229 @@
+"""One event told twice in an article: the telling without a date takes that of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from spacy.tokens import Token
+
+from dossier.language.actor_index import ActorIndex
+from dossier.language.analysis import Article
+from dossier.language.events.grammar import is_verb, prepositional
+from dossier.language.events.matching import Candidate
+from dossier.language.events.roles import Participant
+from dossier.language.rows import TimeExpressionRow
+
+# 'After the summit', 'at the talks': how what is told lies to an event that is dated elsewhere.
+ANCHORING = {
+    "after": "after",
+    "following": "after",
+    "since": "after",
+    "before": "before",
+    "during": "on",
+    "at": "on",
+}
+SEQUENCE = frozenset(
+    "first second third fourth fifth sixth another further fresh additional previous earlier next new latest last "
+    "subsequent separate other later follow-up inaugural annual".split()
+)
+BACKGROUND = frozenset({"after", "following", "since", "before", "despite"})
+OUTCOMES = frozenset({"agreement", "truce", "resume-cooperation", "cooperate"})
+OUTCOME_REACH = 1000  # code points from a meeting to what was agreed at it
+UNORDERED = frozenset({"latest", "new", "annual", "fresh"})  # say little about which one is meant
+INAUGURAL = {"inaugural": "first"}
+
+
+class Draft(Protocol):
+    """What has to be known of an event's passage."""
+
+    @property
+    def start_char(self) -> int: ...
+    @property
+    def end_char(self) -> int: ...
+    @property
+    def event_type(self) -> str: ...
+    @property
+    def event_subtype(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def time(self) -> TimeExpressionRow | None: ...
+    @property
+    def time_relation(self) -> str | None: ...
+    @property
+    def span_days(self) -> int | None: ...
+    @property
+    def participants(self) -> tuple[Participant, ...]: ...
+    @property
+    def is_definite(self) -> bool: ...
+    @property
+    def candidate(self) -> Candidate | None: ...
+
+
+DraftT = TypeVar("DraftT", bound=Draft)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What a draft says about which event it tells."""
+
+    at: int
+    sides: frozenset[str]
+    targets: frozenset[str]
+    sequence: str | None
+    numbers: frozenset[str]
+    names: frozenset[str]
+    bodies: frozenset[str]  # a working group or committee that meets
+    persons: frozenset[str]
+    lemma: str
+    is_summit: bool
+
+
+def date_by_context(article: Article, drafts: Sequence[DraftT], actors: ActorIndex) -> list[DraftT]:
+    """The drafts, those without a date with the date of their other telling or of the event they hang on."""
+    tellings = [_telling(i, d, actors) for i, d in enumerate(drafts)]
+    dated = list(drafts)
+    opening = next((p.end_char for p in article.narrative if p.block.kind == "paragraph"), 0)
+    for telling, draft in zip(tellings, drafts, strict=True):
+        if draft.time is None and draft.candidate is not None:
+            twin = _twin(draft, telling, drafts, tellings, opening) or _encounter(draft, telling, drafts, tellings)
+            if twin is not None:
+                dated[telling.at] = _with_time(draft, twin.time, twin.time_relation, twin.span_days)
+    heads = {d.candidate.head: d for d in dated if d.candidate is not None and d.time is not None}
+    for at, draft in enumerate(dated):
+        if draft.time is None and draft.candidate is not None and draft.status == "occurred":
+            found = _anchor(draft.candidate, heads)
+            if found is not None:
+                dated[at] = _with_time(draft, *found)
+    return dated
+
+
+def _with_time(draft: DraftT, time: TimeExpressionRow | None, relation: str | None, span_days: int | None) -> DraftT:
+    return replace(draft, time=time, time_relation=relation, span_days=span_days)  # type: ignore[type-var]
+
+
+def _twin(
+    draft: Draft, telling: Telling, drafts: Sequence[DraftT], tellings: Sequence[Telling], opening: int
+) -> DraftT | None:
+    is_lead = draft.start_char <= opening and not _is_background(draft)
+    if not draft.is_definite and not is_lead:
+        return None
+    twins = [d for d, t in zip(drafts, tellings, strict=True) if d.time is not None and _is_same(draft, telling, d, t)]
+    twins = [d for d in twins if telling.names <= _words_of(d)]
+    before = [d for d in twins if d.start_char < draft.start_char]
+    if draft.is_definite and (before or not is_lead):
+        return before[-1] if before else None
+    twins = [d for d in twins if d.time is not None and d.time.time_kind == "day"]  # the opening tells the day's news
+    times = {(d.time.text.lower(), d.time_relation) for d in twins if d.time is not None}
+    return twins[0] if len(times) == 1 else None
+
+
+def _encounter(draft: Draft, telling: Telling, drafts: Sequence[DraftT], tellings: Sequence[Telling]) -> DraftT | None:
+    """'The two sides agreed to …', told behind a dated meeting of theirs: what they agreed on there."""
+    if draft.event_subtype not in OUTCOMES or draft.status != "occurred" or len(telling.sides) < 2:
+        return None
+    near = [
+        (d, t)
+        for d, t in zip(drafts, tellings, strict=True)
+        if d.event_subtype in {"meeting", "call"}
+        and d.status == "occurred"
+        and 0 <= draft.start_char - d.end_char <= OUTCOME_REACH
+    ]
+    if any(one.sides - one.bodies != telling.sides for _, one in near):
+        return None
+    dated = [d for d, _ in near if d.time is not None and d.time.time_kind == "day"]
+    return dated[-1] if len({d.time.text for d in dated if d.time is not None}) == 1 else None
+
+
+def _is_background(draft: Draft) -> bool:
+    """'after the summit': what the news came after is not the news."""
+    head = None if draft.candidate is None else draft.candidate.head
+    return head is not None and head.dep_ in {"pobj", "pcomp"} and head.head.lower_ in BACKGROUND
+
+
+def _is_same(left: Draft, one: Telling, right: Draft, other: Telling) -> bool:
+    """Whether two passages of one article tell of one event, as far as they say."""
+    if left.event_subtype != right.event_subtype or left.status != right.status:
+        return False
+    if left.event_type == "other" and one.lemma != other.lemma:
+        return False
+    if one.sequence != other.sequence and {one.sequence, other.sequence} - {None, "first"}:
+        return False
+    if _differ(one.numbers, other.numbers) or _differ(one.targets, other.targets):
+        return False
+    if _differ(one.bodies, other.bodies) or _differ(one.persons, other.persons):
+        return False
+    if one.is_summit != other.is_summit and not one.persons & other.persons:
+        return False
+    if not one.sides or not other.sides:
+        return left.is_definite
+    if len(one.sides) > 1 and len(other.sides) > 1:
+        return one.sides <= other.sides or other.sides <= one.sides
+    return bool(one.sides & other.sides)
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both say something and nothing is common."""
+    return bool(one and other and not one & other)
+
+
+def _anchor(candidate: Candidate, heads: dict[Token, DraftT]) -> tuple[TimeExpressionRow, str, int | None] | None:
+    verb = candidate.head if candidate.trigger.part_of_speech != "noun" else candidate.support
+    for child in () if verb is None else verb.children:
+        if child.dep_ != "prep" or child.lower_ not in ANCHORING:
+            continue
+        for noun in child.children:
+            event = heads.get(noun)
+            if noun.dep_ == "pobj" and event is not None and event.time is not None and event.time_relation == "on":
+                relation = ANCHORING[child.lower_]
+                return event.time, relation, event.span_days if relation == "after" else None
+    return None
+
+
+def _telling(at: int, draft: Draft, actors: ActorIndex) -> Telling:
+    def side(chain_id: str) -> str:
+        return actors.chains[chain_id].country_code or chain_id
+
+    head = None if draft.candidate is None else draft.candidate.head
+    return Telling(
+        at=at,
+        sides=frozenset(side(p.chain_id) for p in draft.participants if p.role != "target"),
+        targets=frozenset(side(p.chain_id) for p in draft.participants if p.role == "target"),
+        sequence=None if head is None else _sequence(head),
+        numbers=frozenset() if draft.candidate is None else frozenset(_numbers(draft.candidate)),
+        names=frozenset() if head is None else frozenset(_names(head)),
+        bodies=frozenset(p.chain_id for p in draft.participants if p.rule == "meeting-body"),
+        persons=frozenset(
+            p.chain_id
+            for p in draft.participants
+            if p.role != "target" and actors.chains[p.chain_id].actor_type == "person"
+        ),
+        lemma="" if head is None else head.lemma_.lower(),
+        is_summit=draft.candidate is not None and any(t.lemma_.lower() == "summit" for t in draft.candidate.words),
+    )
+
+
+def _sequence(head: Token) -> str | None:
+    words = [c.lower_ for c in head.children if c.lower_ in SEQUENCE and c.lower_ not in UNORDERED]
+    return INAUGURAL.get(words[0], words[0]) if words else None
+
+
+def _names(head: Token) -> Iterable[str]:
+    """Names on an event's noun that tell which one it is: 'the Geneva talks', 'the talks in Geneva'."""
+    if is_verb(head):
+        return
+    inside = [c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"}]
+    inside += [noun for preposition, noun in prepositional(head) if preposition in {"in", "at"}]
+    yield from (t.lower_ for t in inside if t.pos_ == "PROPN" and t.ent_type_ in {"GPE", "LOC", "FAC"})
+
+
+def _words_of(draft: Draft) -> frozenset[str]:
+    head = None if draft.candidate is None else draft.candidate.head
+    return frozenset() if head is None else frozenset(t.lower_ for t in head.sent)
+
+
+def _numbers(candidate: Candidate) -> Iterable[str]:
+    for noun in (candidate.head, *candidate.patients, *candidate.agents):
+        yield from (t.lower_ for t in (noun, *noun.children) if t.like_num)

@@ -1,0 +1,132 @@
+"""What the words beside a candidate say about it: a charge, a purpose, a habit, a back-reference."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from dossier.language.event_terms import word_stem
+from dossier.language.events.grammar import agents_of, is_verb, patients_of, prepositional
+from dossier.language.events.lexicon import load_noun_classes
+from dossier.language.events.matching import Candidate
+
+# How what is said, demanded or promised hangs on the word for saying it.
+CONTENT = frozenset({"ccomp", "xcomp", "prep", "pcomp"})
+TRAVELLING = frozenset(
+    {"travel", "fly", "arrive", "come", "visit", "meet", "gather", "go", "return", "land", "convene"}
+)
+
+FIXED = frozenset("consultation coordination cooperation collaboration partnership dialogue agreement contact".split())
+LABEL = re.compile(r"[^.:;,*]{3,90}(?::|\.?\s?:?\*\*)")
+
+
+def is_purpose(noun: Token) -> bool:
+    """'flew to the capital on Tuesday for talks': who went there for it held it."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_.lower() in TRAVELLING
+
+
+def is_charge(candidate: Candidate) -> bool:
+    """A crime that somebody is charged with, wanted or tried for: alleged, whatever became of the charge."""
+    if candidate.trigger.part_of_speech != "noun" or candidate.trigger.event_type not in {"assault", "other", "coerce"}:
+        return False
+    above = list(candidate.head.ancestors)[:2]
+    return (
+        len(above) == 2
+        and above[0].lower_ in {"of", "with", "for", "to"}
+        and above[1].lemma_.lower()
+        in {
+            "charge",
+            "arrest",
+            "accuse",
+            "convict",
+            "suspicion",
+            "indict",
+            "suspect",
+            "guilty",
+            "plead",
+            "count",
+            "wanted",
+        }
+    )
+
+
+def is_label(candidate: Candidate) -> bool:
+    """'Supporting education: …', '**Building trust.** …': the label of a list item, not a clause of its text."""
+    verb = candidate.head
+    if verb.tag_ != "VBG" or any(t.is_alpha for t in verb.doc[: verb.i]) and verb != verb.sent[0]:
+        return False
+    label = LABEL.match(verb.doc.text, verb.idx)
+    return label is not None
+
+
+def is_bare_description(verb: Token) -> bool:
+    """'funds seized from gangs', 'nationals detained abroad': a kind of things or people, nobody's deed on any day."""
+    if verb.dep_ not in {"acl", "amod"} or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    return not any(c.dep_ == "agent" or c.lower_ in {"in", "during"} for c in verb.children)
+
+
+def is_cited(candidate: Candidate) -> bool:
+    """'the Trade Act, as amended' and 'suffer from …': how a paper is cited, how somebody fares."""
+    verb = candidate.head
+    if verb.tag_ in {"VBN", "VBD"} and verb.i > 0 and verb.nbor(-1).lower_ == "as":
+        return not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children)
+    return verb.lemma_.lower() == "suffer" and not candidate.patients
+
+
+def is_asked(candidate: Candidate) -> bool:
+    """'Have you spoken to him?': a question states nothing."""
+    head = candidate.head
+    is_main = is_verb(head) and head.dep_ in {"ROOT", "ccomp", "conj"}
+    return is_main and any(t.text == "?" for t in list(head.sent)[-2:])
+
+
+def is_fixed_phrase(noun: Token) -> bool:
+    """'in consultation with the ministry': how something is done, no meeting on any day."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in" or any(c.dep_ in {"det", "poss"} for c in noun.children):
+        return False
+    return noun.lemma_.lower() in FIXED and any(c.dep_ == "prep" and c.lower_ == "with" for c in noun.children)
+
+
+def is_side_effect(verb: Token) -> bool:
+    """'…, supporting jobs and helping farmers': what an act is said to be good for."""
+    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj", "acl", "pcomp"}
+
+
+def is_long_habit(verb: Token) -> bool:
+    """'for years', 'over the decades': what went on and on is no event."""
+    return any(
+        preposition in {"for", "over", "through", "throughout"}
+        and noun.lower_ in {"years", "decades", "generations", "centuries", "ages"}
+        and not any(c.pos_ == "NUM" or c.lower_ in {"past", "last", "coming", "next", "first"} for c in noun.children)
+        for preposition, noun in prepositional(verb)
+    )
+
+
+def kinds(candidate: Candidate) -> set[str]:
+    """What 'the attack', 'the crash' may point back to: attacks by their kind, other incidents by their word."""
+    if candidate.trigger.event_type == "other":
+        return {word_stem(candidate.head.lemma_.lower())} if candidate.trigger.frame == "undergo" else set()
+    return {candidate.trigger.event_subtype} if candidate.trigger.event_type == "assault" else set()
+
+
+def is_back_reference(noun: Token) -> bool:
+    """'the crash', 'that attack': one incident, known already."""
+    return noun.tag_ == "NN" and any(c.lower_ in {"the", "this", "that"} and c.dep_ == "det" for c in noun.children)
+
+
+def is_against_somebody(candidate: Candidate) -> bool:
+    """Whether a person is charged with it in the same clause: 'a driver was charged with manslaughter'."""
+    verb = next((a for a in candidate.head.ancestors if is_verb(a)), None)
+    return verb is not None and any(map(is_person, (*patients_of(verb), *agents_of(verb))))
+
+
+def is_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in load_noun_classes()["people"]
+
+
+def is_content(token: Token) -> bool:
+    if token.dep_ == "acl":
+        return any(c.dep_ in {"aux", "mark"} for c in token.children)
+    return token.dep_ in CONTENT

@@ -1,0 +1,160 @@
+"""Who a cue's subject is, whom it speaks to and when: what a phrase leaves open is taken from who spoke before."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from spacy.tokens import Token
+
+from dossier.language.actor_index import ActorIndex
+from dossier.language.analysis import Article, Paragraph, SpanIndex
+from dossier.language.rows import TimeExpressionRow
+from dossier.language.statements.cues import noun_kinds
+from dossier.language.statements.lookups import sentence_of
+from dossier.language.statements.sayers import subject_of
+from dossier.language.statements.speakers import Speaker, phrase_of, read_speaker
+
+DATING_KINDS = ("day", "month", "year", "interval")
+BODIES = ("country", "government-body", "organization", "company", "group")
+STATES = ("country", "government-body")
+
+
+MARKUP = ("://", "=", "<", "{")  # in what the parser took for a name, they show that it was none
+
+
+class Voices:
+    """Speakers of one article, in text order."""
+
+    def __init__(self, article: Article, actors: ActorIndex, times: SpanIndex[TimeExpressionRow]) -> None:
+        self.article, self.actors, self.times = article, actors, times
+        self.number = -1  # of the paragraph that is read
+        self.spoke: list[tuple[int, int, str]] = []  # where, in which paragraph and which chain
+        self._bearers: dict[str, list[tuple[int, str]]] = {}  # by title
+        self.unnamed: tuple[int, int] | None = None  # in which paragraph and where a person without a chain spoke last
+
+    def speaker(
+        self, paragraph: Paragraph, subject: Token | None, cue: Token, said: tuple[int, int] | None
+    ) -> Speaker | None:
+        """The speaker; what the phrase leaves open ('he', 'a spokesman') is taken from who spoke just before."""
+        if subject is None:
+            return None
+        speaker = read_speaker(paragraph, subject, cue, self.actors)
+        words = self.article.text[speaker.start_char : speaker.end_char]
+        if "](" in words:  # 'a [study](https://…) of mice': the words before the address
+            words = words.split("](")[0].rstrip(" *_")
+            speaker = dataclasses.replace(speaker, end_char=speaker.start_char + len(words))
+        if not words.strip(" *_[") or any(mark in words for mark in MARKUP):
+            return None
+        if speaker.chain_id is None and not speaker.open_kind:
+            speaker = dataclasses.replace(speaker, chain_id=self._bearer(subject, paragraph.char_of(cue)))
+        if speaker.open_kind == "he" and self._is_somebody_else(speaker, paragraph.char_of(cue)):
+            speaker = dataclasses.replace(speaker, chain_id=None, open_kind="")
+        if speaker.chain_id is None and "person" in noun_kinds(subject.lower_):
+            self.unnamed = (self.number, speaker.start_char)
+        kind = None if speaker.chain_id is None else self.actors.chains[speaker.chain_id].actor_type
+        if speaker.open_kind == "he" and kind in BODIES:
+            speaker = dataclasses.replace(speaker, chain_id=None)
+        if speaker.open_kind == "it" and subject.lower_ == "it" and self.spoke and self.spoke[-1][1] == self.number:
+            speaker = dataclasses.replace(
+                speaker, chain_id=self._open_chain(paragraph, speaker, cue, said) or speaker.chain_id
+            )
+        if speaker.chain_id is None and speaker.open_kind:
+            speaker = dataclasses.replace(speaker, chain_id=self._open_chain(paragraph, speaker, cue, said))
+        if speaker.chain_id is not None:
+            self.spoke.append((paragraph.char_of(cue), self.number, speaker.chain_id))
+        return speaker
+
+    def _bearer(self, head: Token, char: int) -> str | None:
+        """'the magistrate' is the one person whom the text before gives this title."""
+        if any(c.dep_ not in ("det", "punct") for c in head.children) or not any(
+            c.lower_ == "the" for c in head.children
+        ):
+            return None
+        bearers = {chain for start, chain in self._bearers_of(head.lower_) if start < char}
+        return bearers.pop() if len(bearers) == 1 else None
+
+    def _bearers_of(self, title: str) -> list[tuple[int, str]]:
+        """The persons to whom the article gives a title, and where: before the name, or as a role."""
+        if title not in self._bearers:
+            people = {key for key, chain in self.actors.chains.items() if chain.actor_type == "person"}
+            before = re.compile(rf"\b{re.escape(title)}\s+(?=\S)", re.IGNORECASE)
+            self._bearers[title] = [
+                (m.start_char, m.chain_id)
+                for m in self.actors.mentions
+                if m.mention_kind == "name"
+                and m.chain_id in people
+                and before.search(self.article.text, max(0, m.start_char - len(title) - 2), m.end_char)
+            ] + [
+                (role.start_char, role.chain_id)
+                for role in self.actors.roles
+                if role.title_key.split()[-1:] == [title] and role.chain_id in people
+            ]
+        return self._bearers[title]
+
+    def _is_somebody_else(self, speaker: Speaker, char: int) -> bool:
+        """'His wife said …. She told reporters …': the pronoun is hers, whose chain is not known."""
+        if self.unnamed is None or speaker.chain_id is None or self.number - self.unnamed[0] > 1:
+            return False
+        between = self.actors.mentions_within(self.unnamed[1], char)
+        return all(m.chain_id != speaker.chain_id or m.mention_kind == "pronoun" for m in between)
+
+    def _open_chain(
+        self, paragraph: Paragraph, speaker: Speaker, cue: Token, said: tuple[int, int] | None
+    ) -> str | None:
+        wanted = {"he": ("person",), "it": BODIES, "body": STATES, "document": STATES}[speaker.open_kind]
+        if speaker.open_kind == "document":
+            main = subject_of(sentence_of(cue).root)
+            inside = [] if said is None else self.actors.mentions_within(*said)
+            beside = (
+                [] if main is None else [m for m in [self.actors.mention_of_token(paragraph, main)] if m is not None]
+            )
+            beside += [] if main is None else self.actors.mentions_within(*phrase_of(paragraph, main, cue))
+            for mention in [*beside, *inside]:
+                if self.actors.chain_of(mention).actor_type in wanted:
+                    return mention.chain_id
+        before = [
+            chain
+            for char, number, chain in self.spoke[-6:]
+            if char < paragraph.char_of(cue) and self.number - number <= 2
+        ]
+        if speaker.open_kind != "he":  # a person may be spoken of again after others; a body is the one that spoke last
+            before = before[-1:]
+        return next((chain for chain in reversed(before) if self.actors.chains[chain].actor_type in wanted), None)
+
+    def chain_at(self, paragraph: Paragraph, token: Token | None) -> str | None:
+        """The actor that a token stands for."""
+        mention = None if token is None else self.actors.mention_of_token(paragraph, token)
+        return None if mention is None else mention.chain_id
+
+    def said_when(self, paragraph: Paragraph, cue: Token, speaker: Speaker | None, start: int, end: int) -> str | None:
+        """The expression that dates the saying: governed by the cue, or in the speaker's phrase ('a March report')."""
+        first, last = paragraph.chars_of(sentence_of(cue))
+        for time in self.times.within(first, last):
+            if time.time_kind not in DATING_KINDS or (time.start_char >= start and time.end_char <= end):
+                continue
+            if speaker is not None and speaker.start_char <= time.start_char and time.end_char <= speaker.end_char:
+                return time.time_expression_id
+            if (
+                speaker is not None
+                and self.article.text[time.end_char : speaker.start_char].strip() == ","
+                and time.end_char < speaker.start_char
+            ):
+                return time.time_expression_id
+            tokens = paragraph.tokens_within(time.start_char, time.end_char)
+            if tokens and _governor(tokens) == cue:
+                return time.time_expression_id
+        return None
+
+
+def _governor(tokens: list[Token]) -> Token | None:
+    """The verb that a time expression hangs on."""
+    inside = {t.i for t in tokens}
+    at = next((t for t in tokens if t.head.i not in inside), tokens[0])
+    while at.head != at:
+        at = at.head
+        if at.dep_ == "acl" and at.tag_ == "VBN" and "document" in noun_kinds(at.head.lower_):
+            continue  # 'in a report released in May, it said'
+        if at.pos_ in ("VERB", "AUX") and at.i not in inside:
+            return at
+    return None

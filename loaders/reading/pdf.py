@@ -1,0 +1,148 @@
+"""PDF: the text of its pages as paragraphs, with the number of the page that each stands on."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dossier.reading.records import Document, Format, InputFile, Metadata, Rejection, TextBlock, Unreadable, clean_text
+from dossier.reading.whole_files import MadeText, read_whole_file
+
+MAX_PDF_BYTES = 64 * 2**20
+MAX_PAGES = 2_000
+TITLE_WORDS = 25
+FULL_LINE = 0.8  # of the usual width: a shorter line ends its paragraph
+REPEATED_ON = 0.5  # of the pages, from three on: a running head or foot
+DIGITS = re.compile(r"\d+")
+BULLET = re.compile(r"^(?:[-–•▪●◦*]|\(?[0-9a-z]{1,3}[.)])\s")
+TERMINAL = '.!?:"”’)'
+
+
+def make_pdf_text(content: bytes, given: Mapping[str, str]) -> MadeText:
+    """The text of a PDF's bytes. Raises ``Unreadable`` for encrypted files and for pictures of pages."""
+    pages, information = _read_pages(content)
+    running = _running_lines(pages)
+    blocks: list[TextBlock] = []
+    pieces: list[str] = []
+    at = 0
+    for number, lines in enumerate(pages, start=1):
+        for paragraph, is_running in _paragraphs(lines, running):
+            end = at + len(paragraph)
+            region = None if is_running else "main"
+            kind = "furniture" if is_running else "paragraph"
+            blocks.append(TextBlock(at, end, kind, region, None, number))
+            pieces.append(paragraph)
+            at = end + 2
+    text = "\n\n".join(pieces) + "\n"
+    first = next((i for i, block in enumerate(blocks) if block.region), 0)
+    if blocks and _is_title(pieces[first]):
+        blocks[first] = replace(blocks[first], block_kind="headline")
+    if not any(block.region for block in blocks):
+        raise Unreadable(
+            "no-text",
+            "its pages are pictures without text; make the text with OCR (for example ocrmypdf) and land that",
+        )
+    return MadeText(text, tuple(_metadata(information, len(pages))), tuple(blocks), "utf-8")
+
+
+def _is_title(paragraph: str) -> bool:
+    return 3 <= len(paragraph.split()) <= TITLE_WORDS and paragraph[-1] not in ".:;,"
+
+
+def _read_pages(content: bytes) -> tuple[list[list[str]], Any]:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(io.BytesIO(content), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("encrypted", "it is encrypted; save it without a password")
+        if len(reader.pages) > MAX_PAGES:
+            raise Unreadable("too-large", f"it has {len(reader.pages):,} pages, more than {MAX_PAGES:,}; split it")
+        pages = [page.extract_text().splitlines() for page in reader.pages]
+        information = reader.metadata
+    except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError) as error:
+        what = " ".join(str(error).split())[:120]
+        raise Unreadable("broken-pdf", f"it is damaged, or protected in a way that is not known ({what})") from None
+    return [[line for raw in lines if (line := " ".join(clean_text(raw).split()))] for lines in pages], information
+
+
+def _running_lines(pages: Sequence[Sequence[str]]) -> set[str]:
+    """Lines at the top or bottom of half of the pages, numbers apart."""
+    if len(pages) < 3:
+        return set()
+    counts = Counter(key for lines in pages for key in {DIGITS.sub("0", line) for line in (*lines[:2], *lines[-2:])})
+    return {key for key, count in counts.items() if count >= max(3, REPEATED_ON * len(pages))}
+
+
+def _paragraphs(lines: Sequence[str], running: set[str]) -> Iterator[tuple[str, bool]]:
+    """The lines of a page joined to paragraphs; running heads and feet and page numbers come alone."""
+    edge = {*lines[:2], *lines[-2:]}
+    widths = sorted(len(line) for line in lines)
+    usual = widths[int(0.9 * (len(widths) - 1))] if widths else 0
+    kept: list[str] = []
+    for line in lines:
+        if line in edge and (
+            DIGITS.sub("0", line) in running or re.fullmatch(r"(?:page )?\d+(?: of \d+)?", line, re.I)
+        ):
+            if kept:
+                yield _joined(kept), False
+                kept = []
+            yield line, True
+            continue
+        if kept and not _goes_on(kept[-1], line, usual):
+            yield _joined(kept), False
+            kept = []
+        kept.append(line)
+    if kept:
+        yield _joined(kept), False
+
+
+def _goes_on(line: str, following: str, usual: int) -> bool:
+    if BULLET.match(following):
+        return False
+    if following[:1].islower() or line.endswith((",", "-")):
+        return True
+    is_full = len(line) >= FULL_LINE * usual
+    return is_full and (line[-1] not in TERMINAL or len(line) >= 0.95 * usual)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Lines as one paragraph; a word that was parted at a line's end is whole again."""
+    text = lines[0]
+    for line in lines[1:]:
+        if text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower():
+            text = text[:-1] + line
+        else:
+            text = f"{text} {line}"
+    return text
+
+
+def _metadata(information: Any, page_count: int) -> Iterator[Metadata]:
+    yield Metadata("page_count", str(page_count), "page-metadata")
+    for field, key in (("title", "/Title"), ("author", "/Author"), ("created_as_given", "/CreationDate")):
+        value = (information or {}).get(key)
+        words = " ".join(clean_text(str(value)).split()) if value else ""
+        # Programs write file names into the title; they are no titles.
+        if words and not (
+            field == "title" and re.search(r"\.(?:docx?|indd|pdf|qxd|tex)$|^untitled|^microsoft word", words, re.I)
+        ):
+            yield Metadata(field, words[:500], "page-metadata")
+
+
+def _read(file: InputFile) -> Iterator[Document | Rejection]:
+    return read_whole_file(file, FORMAT, make_pdf_text, MAX_PDF_BYTES)
+
+
+FORMAT = Format(
+    "pdf",
+    "1",
+    "application/pdf",
+    precedence=4,
+    recognises=lambda file: b"%PDF-" in file.head[:1024],
+    read=_read,
+)

@@ -1,0 +1,80 @@
+-- One row per pair of event reports that is compared, with how many telling words and deeds they have in common.
+with candidates as (
+
+    select * from {{ ref('int_events__candidates') }}
+
+),
+
+terms as (
+
+    select * from {{ ref('int_events__terms') }}
+
+),
+
+kinds as (
+
+    select * from {{ ref('int_events__kinds') }}
+
+),
+
+shared_terms as (
+
+    select
+        candidates.earlier_report_id,
+        candidates.later_report_id,
+        count(*) filter (where earlier.is_trigger and later.is_trigger) as trigger_count,
+        count(*) filter (where earlier.is_name and later.is_name) as name_count,
+        count(*) filter (where earlier.is_sequence and later.is_sequence) as sequence_count,
+        count(*) filter (
+            where
+            earlier.is_of_quote and later.is_of_quote
+            and not (earlier.is_name and later.is_name)
+            and not (earlier.is_trigger and later.is_trigger)
+            and not (earlier.is_sequence and later.is_sequence)
+        ) as word_count,
+        -- Of the sentence, outside the clause that states the event in one or both.
+        count(*) filter (
+            where earlier.is_name_of_sentence and later.is_name_of_sentence and not (earlier.is_of_quote and later.is_of_quote)
+        ) as nearby_name_count,
+        count(*) filter (
+            where
+            not (earlier.is_name_of_sentence and later.is_name_of_sentence)
+            and not (earlier.is_of_quote and later.is_of_quote)
+        ) as nearby_word_count
+    from candidates
+    inner join terms as earlier on candidates.earlier_report_id = earlier.event_report_id
+    inner join terms as later on candidates.later_report_id = later.event_report_id and earlier.term = later.term
+    group by candidates.earlier_report_id, candidates.later_report_id
+
+),
+
+shared_kinds as (
+
+    select
+        candidates.earlier_report_id,
+        candidates.later_report_id,
+        count(*) filter (where earlier.kind_basis = 'deed' and later.kind_basis = 'deed') as deed_count,
+        count(*) as kind_count
+    from candidates
+    inner join kinds as earlier on candidates.earlier_report_id = earlier.event_report_id
+    inner join kinds as later on candidates.later_report_id = later.event_report_id and earlier.kind = later.kind
+    group by candidates.earlier_report_id, candidates.later_report_id
+
+)
+
+select
+    candidates.earlier_report_id,
+    candidates.later_report_id,
+    coalesce(shared_terms.trigger_count, 0) as shared_trigger_count,
+    coalesce(shared_terms.name_count, 0) as shared_name_count,
+    coalesce(shared_terms.sequence_count, 0) as shared_sequence_count,
+    coalesce(shared_terms.word_count, 0) as shared_word_count,
+    coalesce(shared_terms.nearby_name_count, 0) as shared_nearby_name_count,
+    coalesce(shared_terms.nearby_word_count, 0) as shared_nearby_word_count,
+    coalesce(shared_kinds.deed_count, 0) as shared_deed_count,
+    coalesce(shared_kinds.kind_count, 0) as shared_kind_count
+from candidates
+left join shared_terms
+    on candidates.earlier_report_id = shared_terms.earlier_report_id and candidates.later_report_id = shared_terms.later_report_id
+left join shared_kinds
+    on candidates.earlier_report_id = shared_kinds.earlier_report_id and candidates.later_report_id = shared_kinds.later_report_id

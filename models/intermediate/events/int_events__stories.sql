@@ -1,0 +1,93 @@
+-- One row per pair of articles that may tell one story: near in time, with many telling words in common.
+with terms as (
+
+    select * from {{ ref('int_events__story_terms') }}
+
+),
+
+publications as (
+
+    select * from {{ ref('int_dates__articles') }}
+
+),
+
+sizes as (
+
+    select
+        article_id,
+        count(*) as term_count
+    from terms
+    group by article_id
+
+),
+
+shared as (
+
+    select
+        one.article_id as left_article_id,
+        other.article_id as right_article_id,
+        count(*) as shared_count
+    from terms as one
+    inner join terms as other on one.term = other.term and one.article_id < other.article_id
+    group by one.article_id, other.article_id
+    having count(*) >= 4
+
+),
+
+-- The share of words in common, in percent of the geometric mean of both articles' words.
+compared as (
+
+    select
+        shared.left_article_id,
+        shared.right_article_id,
+        cast(floor(100 * shared.shared_count / sqrt(left_sizes.term_count * right_sizes.term_count)) as integer) as likeness
+    from shared
+    inner join sizes as left_sizes on shared.left_article_id = left_sizes.article_id
+    inner join sizes as right_sizes on shared.right_article_id = right_sizes.article_id
+    inner join publications as left_published on shared.left_article_id = left_published.article_id
+    inner join publications as right_published on shared.right_article_id = right_published.article_id
+    where
+        left_published.published_from is null
+        or right_published.published_from is null
+        or (
+            left_published.published_from <= {{ add_days('right_published.published_to', 5) }}
+            and right_published.published_from <= {{ add_days('left_published.published_to', 5) }}
+        )
+
+),
+
+both_ways as (
+
+    select
+        left_article_id as article_id,
+        right_article_id as other_article_id,
+        likeness
+    from compared
+    union all
+    select
+        right_article_id as article_id,
+        left_article_id as other_article_id,
+        likeness
+    from compared
+
+),
+
+ranked as (
+
+    select
+        article_id,
+        other_article_id,
+        likeness,
+        row_number() over (partition by article_id order by likeness desc, other_article_id) as likeness_rank
+    from both_ways
+    where likeness >= 12
+
+)
+
+select
+    least(article_id, other_article_id) as left_article_id,
+    greatest(article_id, other_article_id) as right_article_id,
+    max(likeness) as likeness
+from ranked
+where likeness_rank <= 20
+group by least(article_id, other_article_id), greatest(article_id, other_article_id)

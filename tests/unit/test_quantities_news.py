@@ -1,0 +1,118 @@
+"""Quantities as newspapers print them: agency, broadsheet and tabloid habits, styles of other countries, wraps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.unit.test_quantities import Figure, read
+
+FOUND: list[tuple[str, list[Figure]]] = [
+    # other styles of numbers
+    ("Die Bahn said it lost €4,3 billion.", [(4.3e9, "EUR", "eq", "profit")]),
+    ("The bridge cost 1'250'000 francs.", [(1.25e6, "CHF", "eq", "price")]),
+    ("The state will spend Rs 3,500 crore on roads.", [(3.5e10, "INR", "eq", "funding")]),
+    ("Some 12 lakh people were moved inland.", [(1.2e6, "people", "about", "people")]),
+    ("Her loaf costs £1.20 and petrol 148.5p a litre.", [(1.2, "GBP", "eq", "price"), (148.5, "pence", "eq", "price")]),
+    ("A half-million dollars was found in the boot.", [(5e5, "USD", "eq", "other")]),
+    ("A couple of dozen swimmers were rescued.", [(24, "people", "eq", "people")]),
+    ("Some 500-odd guests and 20-plus ministers dined.",
+     [(500, "people", "about", "people"), (20, "people", "gt", "people")]),
+    # wrapped lines and emphasis
+    ("The plan costs **$4.5**\n trillion over ten years.", [(4.5e12, "USD", "eq", "price")]),
+    ("It will reach **1.3** million pupils.", [(1.3e6, "people", "eq", "people")]),
+    ("The plant will create 2,000\n   new factory jobs.", [(2000, "jobs", "eq", "jobs")]),
+    ("Turnout rose by _2.5_ percentage\n  points.", [(2.5, "percent", "eq", "change-in-rate")]),
+    # levels and changes
+    ("Unemployment fell to 3.4%, from 3.6% a month earlier.",
+     [(3.4, "percent", "eq", "share"), (3.6, "percent", "eq", "share")]),
+    ("Imports of tin surged from nothing in 1991 to 45% of use.", [(45, "percent", "eq", "share")]),
+    ("Coverage dipped below 90%.", [(90, "percent", "lt", "share")]),
+    ("Prices fell by a fifth, a drop of 20 per cent.",
+     [(20, "percent", "eq", "change-rate"), (20, "percent", "eq", "change-rate")]),
+    ("Losses could reach 8% of output, and a third of the staff will go.",
+     [(8, "percent", "eq", "share"), (33.333, "percent", "eq", "share")]),
+    ("The measure was approved by 55% to 45%.", [(55, "percent", "eq", "share"), (45, "percent", "eq", "share")]),
+    ("The index shed 316.31 points to close at 65,512.10.",
+     [(316.31, "points", "eq", "index-change"), (65512.1, "points", "eq", "index-level")]),
+    ("The central bank raised its benchmark rate by half a percentage point to 5.5%.",
+     [(0.5, "percent", "eq", "rate-change"), (5.5, "percent", "eq", "interest-rate")]),
+    ("Sales grew 2.3% while the economy grew 4%.",
+     [(2.3, "percent", "eq", "change-rate"), (4, "percent", "eq", "growth-rate")]),
+    ("Growth was 0.0 percent.", [(0, "percent", "eq", "growth-rate")]),
+    # exchange rates
+    ("The rupee weakened to 83.25 per dollar.", [(83.25, "INR per USD", "eq", "exchange-rate")]),
+    ("The euro rose to $1.0467 on Tuesday.", [(1.0467, "USD per EUR", "eq", "exchange-rate")]),
+    # people by what happened to them
+    ("The blast killed nine and wounded another 76.",
+     [(9, "people", "eq", "deaths"), (76, "people", "eq", "injuries")]),
+    ("At least 23 people, including five children, were killed.",
+     [(23, "people", "gt", "deaths"), (5, "people", "eq", "deaths")]),
+    ("Thirty-one of the wounded are in hospital.", [(31, "people", "eq", "injuries")]),
+    ("The storm left 1.2m without power.", [(1.2e6, "people", "eq", "people")]),
+    ("They won in front of a crowd of 31,407.", [(31407, "people", "eq", "participants")]),
+    ("The raid killed up to 400 troops.", [(400, "troops", "lt", "soldiers-killed")]),
+    ("The army rescued 300 villagers.", [(300, "people", "eq", "people")]),
+    ("The fire forced 155,000 people from their homes.", [(155000, "people", "eq", "people")]),
+    ("The bill pays for 4,300 asylum officers.", [(4300, "people", "eq", "people")]),
+    ("More than 800 lives were lost.", [(800, "people", "gt", "deaths")]),
+    ("Of 3,400 prisoners, 210 were executed in May, down from 355 in April.",
+     [(3400, "people", "eq", "people"), (210, "people", "eq", "deaths"), (355, "people", "eq", "deaths")]),
+    ("Voters must be 18 or older.", [(18, "years", "gt", "age")]),
+    ("Some marchers were as young as 15.", [(15, "years", "eq", "age")]),
+    # what was counted before
+    ("Offences rose to 50,510, or 137 a day.", [(50510, "offences", "eq", "count"), (137, "offences", "eq", "count")]),
+    ("Homicides fell from 612 to 583.", [(612, "homicides", "eq", "deaths"), (583, "homicides", "eq", "deaths")]),
+    ("The law passed by 217 votes to 213.", [(217, "votes", "eq", "votes"), (213, "votes", "eq", "votes")]),
+    ("The senate confirmed her 61-39.", [(61, "votes", "eq", "votes"), (39, "votes", "eq", "votes")]),
+    ("They have lost seven of their last nine matches.", [(7, "matches", "eq", "count")]),
+    ("About 1.7 million of the strip's 2.3 million residents fled.", [(1.7e6, "people", "about", "refugees")]),
+    ("The navy downed 25 out of 35 drones.", [(25, "drones", "eq", "weapons")]),
+    ("Britain sent 60 search and rescue specialists and 30 Leopard 1 tanks.",
+     [(60, "people", "eq", "people"), (30, "tanks", "eq", "weapons")]),
+    # money and what it is
+    ("Jurors awarded her $72.5 million in compensatory damages.", [(72.5e6, "USD", "eq", "damages")]),
+    ("The hurricane caused $5.5 billion of damage.", [(5.5e9, "USD", "eq", "other")]),
+    ("Average hourly earnings rose to $33.03.", [(33.03, "USD", "eq", "wages")]),
+    ("Output was cut by 2.2 million barrels per day.", [(2.2e6, "barrels per day", "eq", "trade-volume")]),
+    # science
+    ("The black hole is 33 times heavier than the Sun.", [(33, "times", "eq", "ratio")]),
+    ("The film weighed less than 0.5 g. It was clear.", [(0.5, "g", "lt", "mass")]),
+    ("Summers were more than 1.5C warmer than the pre-industrial level.", [(1.5, "degC", "gt", "temperature")]),
+    ("The rover made 5.4 grams of oxygen.", [(5.4, "g", "eq", "mass")]),
+]  # fmt: skip
+
+NOT_FOUND = [
+    "The order cites 22 C.F.R. 51.63(a)(3) and 50 U.S.C. 1701-1706.",
+    "See 85 FR 1234 and 136 Stat. 1818, as amended.",
+    "The law struck down 18 U.S.C. § 666.",
+    "Ring +372 625 6342 or (202) 555-0143 for details.",
+    "Phase 3 trials begin under column 2 rates.",
+    "Quantity (95% CI) is given below.",
+    "The match ended 3-2 after a 2-0 start.",
+    "Between 1992 and 2020 little changed.",
+    "The network is 5G, the bus the A320neo.",
+    "| North | 1,204 | 1,377 |",
+    "The pulse lasted 22.3 femtoseconds.",
+]
+
+
+def labelled_rows() -> Iterator[tuple[str, str, bool]]:
+    """(reader, rule, is_right) of every figure read in the cases, for bench/measure_rule_precision.py."""
+    for text, expected in FOUND:
+        for row in read(text):
+            yield row.reader, row.rule, (row.value, row.unit, row.comparator, row.measure) in expected
+    for text in NOT_FOUND:
+        for row in read(text):
+            yield row.reader, row.rule, False
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text[:40] for text, _ in FOUND])
+def test_news_figures_are_read_as_a_careful_person_would(text: str, expected: list[Figure]) -> None:
+    assert [(row.value, row.unit, row.comparator, row.measure) for row in read(text)] == expected
+
+
+@pytest.mark.parametrize("text", NOT_FOUND, ids=[text[:40] for text in NOT_FOUND])
+def test_references_scores_and_labels_are_no_figures(text: str) -> None:
+    assert [row.text for row in read(text)] == []
