@@ -19,6 +19,7 @@ MARK = re.compile(
     r"|\]\((?:https?:|mailto:|/)[^\s()]{0,1000}\)"  # the address behind a link's words
     r"|\[(?=[^\[\]]{1,300}\]\((?:https?:|mailto:|/))"
     r"|</?[a-zA-Z][^<>\n]{0,200}>"
+    r"|(?<=[\w.,;:!?”\"’')])\[\d{1,3}\](?!\w)"  # the mark of a footnote
     r"|\*+|\\(?=[^\w\s])"
     r"|(?<![\w])_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)"
 )

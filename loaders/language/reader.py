@@ -37,16 +37,23 @@ ReadingT = TypeVar("ReadingT")
 
 
 def read_document(
-    document_id: str, text: str, metadata: Mapping[str, str], blocks: Sequence[TextBlock] = (), language: str | None = None
+    document_id: str,
+    text: str,
+    metadata: Mapping[str, str],
+    blocks: Sequence[TextBlock] = (),
+    language: str | None = None,
 ) -> Rows:
     """Read a document; returns rows by raw table name, without ``reading_id``.
 
-    ``blocks`` are those its format showed. In a document of another language than English only articles and parts are told.
+    ``blocks`` are those its format showed. In a document of another language than English only articles and parts are
+    told.
     """
     ids = IdMaker(document_id)
     rows: Rows = defaultdict(list)
     losses = Losses(rows, ids, None)
-    parts = losses.guard("parts", lambda: read_parts(document_id, text, metadata, ids, blocks), DocumentParts([], [], {}))
+    parts = losses.guard(
+        "parts", lambda: read_parts(document_id, text, metadata, ids, blocks), DocumentParts([], [], {})
+    )
     _add(rows, "read_articles", parts.articles)
     _add(rows, "read_parts", parts.parts)
     if not is_english(language):

@@ -318,7 +318,8 @@ class EventTermRow:
     document_id: str
     article_id: str
     term: str  # lower case, without the ending that makes a noun of a verb
-    # name, word, nearby name, nearby word, trigger, deed, back-reference ('the talks'), introduction ('a meeting'), sequence
+    # name, word, nearby name, nearby word, trigger, deed, sequence, back-reference ('the talks') or
+    # introduction ('a meeting')
     term_kind: str
 
 

@@ -13,6 +13,8 @@ CASES = [
     ("[The council](https://example.org/a) met.", "The council met."),
     ("<u>Sam Roe</u>, a baker", "Sam Roe, a baker"),
     ("Prime\\_Minister \\[sic\\] spoke", "Prime Minister [sic] spoke"),
+    ("The rains failed.[2] Many left[14].", "The rains failed. Many left."),
+    ("[3] rivers and a[0]b", "[3] rivers and a[0]b"),
     ("snake_case and 3 * 4", "snake_case and 3 4"),
     ("", ""),
 ]

@@ -171,3 +171,9 @@ def test_twenty_thousand_lines_of_talk_take_linear_time(line: str) -> None:
     paragraphs = [dataclasses.replace(sample, block=Block(a, b, "paragraph")) for a, b in blocks]
     find_turns(dataclasses.replace(article, text=text, paragraphs=paragraphs))
     assert time.perf_counter() - began < 8
+
+
+def test_a_pull_quote_is_whose_it_is_in_the_text() -> None:
+    text = "“The sea took the wall in one night”\n“The sea took the wall in one night,” said Ruth Lund on the quay."
+    rows = read(text, {"Ruth Lund": ("lund", "person")})
+    assert [(row.speaker_chain_id, row.rule == "displayed") for row in rows] == [("lund", True), ("lund", False)]

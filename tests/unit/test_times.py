@@ -324,6 +324,8 @@ TENSES = [
     ("She agreed to meet the miners on Monday.", "future"),
     ("He is meeting the lenders on Monday.", "future"),
     ("I'm going to speak on Monday.", "future"),
+    ("The union called a strike for Monday.", "future"),
+    ("The minister blamed the driver for Monday's crash.", "past"),
 ]
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 
 from dossier.language.analysis import Paragraph
 from dossier.language.statements.attribution import word_count
 from dossier.language.statements.quotations import Quotation
 from dossier.language.statements.speakers import Speaker
+
+FEWEST_SHARED = 3  # spaces between the words of a pull quote
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,23 @@ def keep_distinct(drafts: list[Draft]) -> list[Draft]:
         if known is None or (known.speaker is None and draft.speaker is not None):
             kept[draft.start_char, draft.end_char] = draft
     return list(kept.values())
+
+
+def tie_displayed(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Words set off without a speaker, as pull quotes are, are whose they are where the text gives them again."""
+    spoken = [(_fold(text[d.start_char : d.end_char]), d) for d in drafts if d.is_direct and d.speaker is not None]
+    tied = []
+    for draft in drafts:
+        words = _fold(text[draft.start_char : draft.end_char])
+        full = None
+        if draft.is_direct and draft.speaker is None and words.count(" ") >= FEWEST_SHARED:
+            full = next((other for said, other in spoken if f" {words} " in f" {said} "), None)
+        tied.append(draft if full is None else dataclasses.replace(draft, speaker=full.speaker, rule="displayed"))
+    return tied
+
+
+def _fold(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))
 
 
 def innermost(reported: list[Draft], start: int, end: int) -> Draft | None:

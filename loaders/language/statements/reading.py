@@ -25,6 +25,7 @@ from dossier.language.statements.drafts import (
     is_quoted,
     keep_distinct,
     says_itself,
+    tie_displayed,
     with_marks,
     without_later_cue,
 )
@@ -60,7 +61,9 @@ def read_statements(article: Article, actors: ActorIndex, times: SpanIndex[TimeE
     reading = _Reading(article, actors, times)
     for paragraph in article.narrative:
         reading.read_paragraph(paragraph)
-    drafts = sorted(reading.drafts, key=lambda d: (d.start_char, -d.end_char, not d.is_direct))
+    drafts = sorted(
+        tie_displayed(article.text, reading.drafts), key=lambda d: (d.start_char, -d.end_char, not d.is_direct)
+    )
     return [_row(article, draft) for draft in drafts]
 
 

@@ -31,6 +31,7 @@ EITHER_WORDS = re.compile(
     r"\b(?:before|effective|starting|beginning|commencing|by|until|till|through)\s+(?:on\s+|in\s+|from\s+|for\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+FOR_A_DAY = re.compile(r"\bfor\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
 LIMIT_WORDS = re.compile(r"\b(?P<limit>by|until|till|through)\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
 WEEKDAY_ALONE = re.compile(
     rf"(?:{LONG_WEEKDAY}|(?:the\s+)?weekend)(?:\s+(?:morning|afternoon|evening|night))?", re.IGNORECASE
@@ -42,9 +43,12 @@ def clause_tense(paragraph: Paragraph, text: str, start: int, end: int) -> str |
     before = text[max(0, start - 24) : start]
     if FORWARD_WORDS.search(before):
         return "future"
+    is_weekday = WEEKDAY_ALONE.fullmatch(text[start:end]) is not None
+    if is_weekday and FOR_A_DAY.search(before) and not text.startswith(("'s", "’s"), end):
+        return "future"  # 'called a strike for Thursday', not 'blamed him for Thursday's crash'
     limit = LIMIT_WORDS.search(before)
     verb = _verb_above(paragraph, start, end)
-    if limit is not None and WEEKDAY_ALONE.fullmatch(text[start:end]):
+    if limit is not None and is_weekday:
         # 'do not return by Friday' looks ahead, 'by Friday the fire had spread' back.
         helpers = set() if verb is None else {c.lower_ for c in verb.children}
         was_done = "had" in helpers or limit["limit"].lower() == "by" and verb is not None and verb.tag_ == "VBD"
