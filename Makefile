@@ -1,6 +1,6 @@
 # make build [DOCUMENTS=path] [WAREHOUSE=dir]    make test    make clean    make help
 .DEFAULT_GOAL := help
-.PHONY: build test lint soak golden clean help install
+.PHONY: build test lint soak faults golden clean help install
 
 DOCUMENTS ?=
 WAREHOUSE ?=
@@ -41,6 +41,9 @@ test: lint ## lint, pytest, then the models with their data and unit tests on th
 
 soak: $(STAMP) ## what takes up to half an hour: kills, readers during publications, determinism, hostile input
 	@.venv/bin/python -u -m tests.soak
+
+faults: $(STAMP) ## plant faults in a copy of the project, one at a time: how many of them the tests and gates catch
+	@.venv/bin/python -u -m tests.planted_faults
 
 golden: $(STAMP) ## write the expected marts of the sample documents anew, to be read and committed
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \

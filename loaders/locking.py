@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from typing import IO
 
 from dossier.errors import DossierError, ExitCode
 from dossier.settings import Warehouse
+
+ORPHANS_LAST = 15.0  # seconds in which dbt and reading workers notice that their starter was killed
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def lock_warehouse(warehouse: Warehouse, command: str) -> Iterator[None]:
     """Hold the warehouse while working on it; the system frees it when the process dies, so no lock is ever stale."""
     make_folder(warehouse.work)
     with lock_path(warehouse).open("a+", encoding="utf-8") as file:
-        if not _try_lock(file):
+        if not (_try_lock(file) or _outlast_orphans(file)):
             holder = _read_holder(file)
             who = (
                 f"process {holder.pid} (dossier {holder.command}, since {holder.since})"
@@ -83,6 +86,27 @@ def _try_lock(file: IO[str]) -> bool:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False
+    return True
+
+
+def _outlast_orphans(file: IO[str]) -> bool:
+    """Get the lock where its holder was killed and what it had started is about to end."""
+    holder = _read_holder(file)
+    give_up = time.monotonic() + ORPHANS_LAST
+    while holder is not None and not _is_alive(holder.pid) and time.monotonic() < give_up:
+        if _try_lock(file):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # another user's
+        return True
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +26,7 @@ from dossier.quality.gates import (
     Result,
     compute_metrics,
     find_offending_rows,
+    gate_pages,
     judge_metrics,
     run_gate,
     store_results,
@@ -85,6 +87,7 @@ def build(
             return report
         inputs = current_inputs(connection)
     note_built(warehouse, None)
+    shutil.rmtree(gate_pages(warehouse), ignore_errors=True)
     with DbtProcess(warehouse) as models:
         with open_working_database(warehouse) as connection:
             with _step(report, progress, "read"):
@@ -97,7 +100,7 @@ def build(
             _seeds_note(warehouse).unlink(missing_ok=True)  # should this run be stopped, some are new and some are not
         # Great Expectations takes seconds to import: it judges the readings while dbt has the database.
         with _step(report, progress, "model"), ThreadPoolExecutor(1) as judge:
-            judged = judge.submit(judge_metrics, "landing", metrics)
+            judged = judge.submit(judge_metrics, "landing", metrics, gate_pages(warehouse))
             models.build(with_seeds=with_seeds, on_node=progress.advance)
             landing_gate = judged.result()
         _seeds_note(warehouse).write_text(seeds, encoding="utf-8")
@@ -143,7 +146,9 @@ def read(connection: duckdb.DuckDBPyConnection, progress: Progress, *, workers: 
 def check(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse, gate: str, progress: Progress) -> GateResult:
     """Run a gate; broken soft bounds are noted, broken hard ones raise ``DossierError`` with the offending rows."""
     publication = current_publication(warehouse)
-    result = run_gate(connection, gate, previous=publication.database if publication else None)
+    previous = publication.database if publication else None
+    shutil.rmtree(gate_pages(warehouse) / gate, ignore_errors=True)
+    result = run_gate(connection, gate, previous=previous, docs_folder=gate_pages(warehouse))
     return tell_result(connection, result, progress)
 
 

@@ -8,7 +8,16 @@ from typing import Annotated
 
 import typer
 
-from dossier.settings import SAMPLE_DOCUMENTS, Warehouse, warehouse_for
+from dossier.cli.intake import land, retry, watch
+from dossier.cli.options import (
+    FeedsOption,
+    NetworkOption,
+    WarehouseOption,
+    WorkersOption,
+    check_feeds_options,
+    warehouse_of,
+)
+from dossier.settings import SAMPLE_DOCUMENTS
 
 EXIT_CODES = """
 **Exit codes**: 0 done · 2 wrong arguments · 3 nothing could be done (no such path, no documents, nothing
@@ -26,20 +35,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-WarehouseOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--warehouse",
-        "-w",
-        envvar="DOSSIER_WAREHOUSE",
-        metavar="DIR",
-        help="Folder of the warehouse. Default: warehouse/sample, or warehouse/<name of the documents' folder>.",
-    ),
-]
-WorkersOption = Annotated[
-    int | None, typer.Option(min=1, metavar="N", help="Processes that read. Default: as many as pay.")
-]
 
 
 class TableFormat(StrEnum):
@@ -113,15 +108,13 @@ def main(
         open_log(log)
 
 
-def _warehouse(root: Path | None, documents: str | None = None) -> Warehouse:
-    return warehouse_for(None if documents is None else Path("stdin" if documents == "-" else documents), root)
-
-
 @app.command()
 def build(
     documents: Annotated[
         str | None, typer.Argument(help="Folder or file, or - for JSON Lines. Default: the sample documents.")
     ] = None,
+    feeds: FeedsOption = None,
+    network: NetworkOption = False,
     warehouse: WarehouseOption = None,
     workers: WorkersOption = None,
     force: Annotated[bool, typer.Option(help="Build even where nothing has changed.")] = False,
@@ -136,42 +129,24 @@ def build(
     - dossier build ~/clippings              (a folder into warehouse/clippings)
 
     - dossier build feed.jsonl -w /srv/news  (records into a warehouse of your choice)
-    """
-    from dossier.cli.building import run_build
 
-    location = documents or str(SAMPLE_DOCUMENTS)
+    - dossier build --feeds feeds.yml        (what a feeds.yml declares; see dossier land --help)
+    """
+    from dossier.cli.building import run_build, run_build_feeds
+
+    check_feeds_options(documents, feeds, network)
     level = None if text is None else text.value
-    run_build(_warehouse(warehouse, documents), location, workers=workers, force=force, text=level)
+    if feeds is not None:
+        target = warehouse_of(warehouse, str(feeds.resolve().parent))
+        run_build_feeds(target, feeds, network=network, workers=workers, force=force, text=level)
+        return
+    location = documents or str(SAMPLE_DOCUMENTS)
+    run_build(warehouse_of(warehouse, documents), location, workers=workers, force=force, text=level)
 
 
-@app.command()
-def land(
-    documents: Annotated[str, typer.Argument(help="Folder or file, or - for JSON Lines on standard input.")],
-    warehouse: WarehouseOption = None,
-) -> None:
-    """Take documents in; what is there already stays as it is, what cannot be read is set aside with its reason.
-
-    Plain text, Markdown and JSON Lines (fields id, text, title, url, outlet, published; others are kept). A file
-    NAME.yml beside a document gives its metadata.
-
-    Example: dossier land ~/clippings
-    """
-    from dossier.cli.building import run_land
-
-    run_land(_warehouse(warehouse, documents), documents)
-
-
-@app.command()
-def retry(warehouse: WarehouseOption = None) -> None:
-    """Try again what was set aside, from the bytes that were kept: after an update that reads more, nothing is lost.
-
-    Articles on which a reader failed need no retry: a mended reader is a new version, and dossier build reads again.
-
-    Example: dossier retry -w warehouse/clippings
-    """
-    from dossier.cli.building import run_retry
-
-    run_retry(_warehouse(warehouse))
+app.command()(land)
+app.command()(watch)
+app.command()(retry)
 
 
 @app.command()
@@ -182,7 +157,7 @@ def read(warehouse: WarehouseOption = None, workers: WorkersOption = None) -> No
     """
     from dossier.cli.building import run_read
 
-    run_read(_warehouse(warehouse), workers=workers)
+    run_read(warehouse_of(warehouse), workers=workers)
 
 
 @app.command()
@@ -197,7 +172,7 @@ def check(
     """
     from dossier.cli.checking import run_check
 
-    run_check(_warehouse(warehouse), explain=explain, docs_folder=docs)
+    run_check(warehouse_of(warehouse), explain=explain, docs_folder=docs)
 
 
 @app.command()
@@ -212,7 +187,7 @@ def publish(warehouse: WarehouseOption = None, text: TextOption = None) -> None:
     """
     from dossier.cli.building import run_publish
 
-    run_publish(_warehouse(warehouse), text=None if text is None else text.value)
+    run_publish(warehouse_of(warehouse), text=None if text is None else text.value)
 
 
 @app.command()
@@ -228,7 +203,7 @@ def diff(
     """
     from dossier.cli.differing import run_diff
 
-    run_diff(_warehouse(warehouse), earlier, later, form.value)
+    run_diff(warehouse_of(warehouse), earlier, later, form.value)
 
 
 @app.command()
@@ -249,7 +224,7 @@ def query(
     """
     from dossier.cli.querying import run_query
 
-    run_query(_warehouse(warehouse), sql, form.value)
+    run_query(warehouse_of(warehouse), sql, form.value)
 
 
 @app.command()
@@ -266,7 +241,7 @@ def show(
     """
     from dossier.cli.showing import run_show
 
-    run_show(_warehouse(warehouse), fact_id, limit)
+    run_show(warehouse_of(warehouse), fact_id, limit)
 
 
 @app.command()
@@ -283,7 +258,7 @@ def explain(
     """
     from dossier.cli.explaining import run_explain
 
-    run_explain(_warehouse(warehouse), document, [k.value for k in kind or list(Kind)])
+    run_explain(warehouse_of(warehouse), document, [k.value for k in kind or list(Kind)])
 
 
 @app.command()
@@ -300,7 +275,7 @@ def review(
     """
     from dossier.cli.judging import run_review
 
-    run_review(_warehouse(warehouse), None if table is None else table.value, limit)
+    run_review(warehouse_of(warehouse), None if table is None else table.value, limit)
 
 
 @app.command()
@@ -321,7 +296,7 @@ def judge(
     from dossier.judgements import MERGE_JUDGEMENTS
 
     seed = judgements or MERGE_JUDGEMENTS
-    run_judge(_warehouse(warehouse), verdict.value, left, right, why=why, by=by, seed=seed)
+    run_judge(warehouse_of(warehouse), verdict.value, left, right, why=why, by=by, seed=seed)
 
 
 @app.command()
@@ -332,7 +307,7 @@ def status(warehouse: WarehouseOption = None) -> None:
     """
     from dossier.cli.inspecting import run_status
 
-    run_status(_warehouse(warehouse))
+    run_status(warehouse_of(warehouse))
 
 
 @app.command()
@@ -346,7 +321,7 @@ def doctor(
     """
     from dossier.cli.doctor import run_doctor
 
-    run_doctor(_warehouse(warehouse), mend=mend)
+    run_doctor(warehouse_of(warehouse), mend=mend)
 
 
 @app.command()
@@ -360,7 +335,7 @@ def backup(
     """
     from dossier.cli.archiving import run_backup
 
-    run_backup(_warehouse(warehouse), archive)
+    run_backup(warehouse_of(warehouse), archive)
 
 
 @app.command()
@@ -374,7 +349,7 @@ def restore(
     """
     from dossier.cli.archiving import run_restore
 
-    run_restore(_warehouse(warehouse), archive)
+    run_restore(warehouse_of(warehouse), archive)
 
 
 @app.command()
@@ -390,4 +365,4 @@ def forget(
     """
     from dossier.cli.forgetting import run_forget
 
-    run_forget(_warehouse(warehouse), document, published=published, why=why)
+    run_forget(warehouse_of(warehouse), document, published=published, why=why)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
+from pathlib import Path
 
 from rich.table import Table
 
 from dossier.cli.console import ConsoleProgress, output
 from dossier.cli.passages import printable
 from dossier.database import open_for_reading, open_working_database
+from dossier.landing.declared_feeds import Feed, read_feeds
 from dossier.landing.documents import LandingSummary, retry_rejections
+from dossier.landing.fetching import Fetcher
+from dossier.landing.following import land_feeds
 from dossier.landing.set_aside import open_rejections
 from dossier.locking import lock_warehouse
 from dossier.pipeline import BuildReport, build, check, land, read, require_documents
@@ -40,6 +45,40 @@ def run_land(warehouse: Warehouse, location: str) -> None:
         summary = land(connection, location, progress)
         require_documents(connection)
     output.print(_landing_words(summary), markup=False)
+
+
+def run_land_feeds(warehouse: Warehouse, feeds_file: Path, *, network: bool) -> None:
+    """Landing of declared feeds."""
+    feeds = read_feeds(feeds_file)
+    with lock_warehouse(warehouse, "land"), ConsoleProgress() as progress:
+        _land_feeds(warehouse, feeds, progress, network=network)
+
+
+def run_build_feeds(
+    warehouse: Warehouse, feeds_file: Path, *, network: bool, workers: int | None, force: bool, text: str | None
+) -> None:
+    """Landing of declared feeds, then all other steps."""
+    feeds = read_feeds(feeds_file)
+    with lock_warehouse(warehouse, "build"), ConsoleProgress() as progress:
+        _land_feeds(warehouse, feeds, progress, network=network)
+        level = None if text is None else TextLevel(text)
+        report = build(warehouse, None, progress, workers=workers, force=force, text=level)
+    _print_report(warehouse, report)
+
+
+def _land_feeds(warehouse: Warehouse, feeds: Sequence[Feed], progress: ConsoleProgress, *, network: bool) -> None:
+    with open_working_database(warehouse) as connection:
+        progress.begin("land")
+        summary = land_feeds(
+            connection,
+            feeds,
+            fetcher=Fetcher() if network else None,
+            on_record=lambda uri: progress.advance(),
+            on_note=progress.note,
+        )
+    output.print(_landing_words(summary), markup=False)
+    for uri, _, reason in summary.rejections[:20]:
+        output.print(f"  {printable(uri)}: {printable(reason)}", markup=False)
 
 
 def run_read(warehouse: Warehouse, *, workers: int | None) -> None:

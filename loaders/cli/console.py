@@ -11,8 +11,17 @@ from types import TracebackType
 from typing import IO
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.progress import Progress as Bars
+from rich.text import Text
 
 from dossier.errors import DossierError, ExitCode
 
@@ -40,15 +49,31 @@ def log_event(level: str, event: str, **facts: object) -> None:
         _log.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
 
 
-class ConsoleProgress:
-    """One bar a step on a terminal; elsewhere (logs, pipes) nothing but the notes. The log is told of every step."""
+class _Rate(ProgressColumn):
+    """Units a second."""
 
-    def __init__(self) -> None:
+    def render(self, task: Task) -> Text:
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:,.1f}/s" if speed else "", style="progress.data.speed")
+
+
+class ConsoleProgress:
+    """One bar a step on a terminal; elsewhere (logs, pipes) the notes and, of long steps, a line now and then.
+
+    The log is told of every step.
+    """
+
+    def __init__(self, seconds_between_lines: float = 15.0) -> None:
+        self._between = seconds_between_lines
+        self._done, self._told = 0, 0.0
+        self._total: int | None = None
         self._bars = Bars(
             TextColumn("{task.description:<34}"),
             BarColumn(),
             MofNCompleteColumn(),
+            _Rate(),
             TimeElapsedColumn(),
+            TimeRemainingColumn(compact=True),
             console=messages,
             disable=not messages.is_terminal,
         )
@@ -71,15 +96,18 @@ class ConsoleProgress:
         """A step begins."""
         self._end_step()
         self._step = (step, time.perf_counter())
+        self._done, self._total, self._told = 0, total, time.perf_counter()
         log_event("info", "step begins", step=step)
         if not self._bars.disable:
             self._task = self._bars.add_task(step, total=total)
 
     def advance(self, done: int | None = None, total: int | None = None) -> None:
         """One more unit, or ``done`` of ``total``."""
+        self._done = self._done + 1 if done is None else done
+        self._total = self._total if total is None else total
         if self._task is None:
-            return
-        if done is None:
+            self._tell_now_and_then()
+        elif done is None:
             self._bars.advance(self._task)
         else:
             self._bars.update(self._task, completed=done, total=total)
@@ -88,6 +116,19 @@ class ConsoleProgress:
         """A line beside the bars."""
         log_event("warning", "note", message=message)
         self._bars.console.print(message, markup=False)
+
+    def _tell_now_and_then(self) -> None:
+        """A line on how far a long step is, where there is no bar."""
+        now = time.perf_counter()
+        if self._step is None or now - self._told < self._between:
+            return
+        self._told = now
+        step, started = self._step
+        rate = self._done / max(now - started, 1e-9)
+        of = f" of {self._total:,}" if self._total else ""
+        is_known = self._total is not None and 0 < self._done < self._total
+        left = f", {((self._total or 0) - self._done) / rate:,.0f} seconds left" if is_known else ""
+        self._bars.console.print(f"{step}: {self._done:,}{of}, {rate:,.1f} a second{left}", markup=False)
 
     def _end_step(self) -> None:
         if self._step is not None:

@@ -41,13 +41,39 @@ def run_diff(warehouse: Warehouse, earlier: int, later: int, form: str) -> None:
         wanted.setdefault(table, []).append(fact_id)
     before, after = (_facts(warehouse, version, wanted) for version in (earlier, later))
     _print_inputs(warehouse, earlier, later)
+    standing = _standing(changes, before, after)
+    if standing:
+        words = f"{len(standing) // 2:,} facts of documents with a new version stand in it as they did, under new ids"
+        messages.print(words, markup=False)
     PRINTERS[form](
         COLUMNS,
         [
             (table, change, fact_id, reason, *_words(before.get((table, fact_id)), after.get((table, fact_id))))
             for table, change, fact_id, reason in changes
+            if (table, fact_id) not in standing
         ],
     )
+
+
+def _standing(changes: list[tuple[Any, ...]], before: Facts, after: Facts) -> set[tuple[str, str]]:
+    """Facts gone and added that differ in their ids and places only: ids hash the document that a fact was read in."""
+    gone: dict[tuple[object, ...], list[tuple[str, str]]] = {}
+    standing = set()
+    for table, change, fact_id, _ in sorted(changes, key=lambda row: row[1] != "gone"):
+        rows = {"gone": before, "added": after}.get(change, {})
+        row = rows.get((table, fact_id))
+        if row is None:
+            continue
+        content = (table, *((name, str(value)) for name, value in row.items() if not _is_place(name)))
+        if change == "gone":
+            gone.setdefault(content, []).append((table, fact_id))
+        elif gone.get(content):
+            standing |= {gone[content].pop(0), (table, fact_id)}
+    return standing
+
+
+def _is_place(column: str) -> bool:
+    return column.endswith(("_id", "_char")) or column in RUN_DEPENDENT_COLUMNS
 
 
 def _facts(warehouse: Warehouse, version: int, wanted: dict[str, list[str]]) -> Facts:

@@ -67,7 +67,7 @@ def run_judge(
     if verdict == "unsure":
         output.print("It is noted and changes nothing; the pair is no longer listed for review.")
         return
-    documents = shlex.quote(location[0]) if location else "DOCUMENTS"
+    documents = shlex.quote(location[0]) if location and Path(location[0]).exists() else "DOCUMENTS"
     output.print(f"Next: dossier build {documents} -w {shlex.quote(str(warehouse.root))}", markup=False)
 
 

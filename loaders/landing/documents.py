@@ -7,7 +7,7 @@ again changes nothing, and a file that is missing from the folder is no deletion
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
@@ -80,11 +80,21 @@ def land_documents(
     connection: duckdb.DuckDBPyConnection, location: str, on_record: Callable[[str], None] = lambda uri: None
 ) -> LandingSummary:
     """Land everything at a location; one transaction a batch, and one for the new versions at the end."""
-    started_at = _now()
-    load_id = make_id("lod", location, started_at.isoformat())
-    load = _Load(connection, load_id, started_at)
     files: set[str] = set()
-    for record in read_records(location, files.add):
+    return land_records(connection, location, read_records(location, files.add), files, on_record)
+
+
+def land_records(
+    connection: duckdb.DuckDBPyConnection,
+    location: str,
+    records: Iterable[Document | Rejection],
+    files: Set[str],
+    on_record: Callable[[str], None] = lambda uri: None,
+) -> LandingSummary:
+    """Land records; ``files`` holds, when they have been read, the uris of the files that were read for them."""
+    started_at = _now()
+    load = _Load(connection, make_id("lod", location, started_at.isoformat()), started_at)
+    for record in records:
         on_record(record.uri)
         load.add(record)
     return load.finish(location, open_rejections_of(connection, files - {STREAM, "stdin"}))
@@ -108,10 +118,12 @@ def retry_rejections(
 
 
 def read_records(
-    location: str, on_file: Callable[[str], None] = lambda uri: None
+    location: str,
+    on_file: Callable[[str], None] = lambda uri: None,
+    as_given: Callable[[InputFile | Rejection], InputFile | Rejection] = lambda file: file,
 ) -> Iterator[Document | Rejection]:
-    """All documents and rejections of a location, in a fixed order."""
-    for file in list_files(location):
+    """All documents and rejections of a location, in a fixed order; ``as_given`` may name its files otherwise."""
+    for file in map(as_given, list_files(location)):
         on_file(file.uri)
         if isinstance(file, InputFile) and file.sidecar is not None:
             for stem in (file.uri, str(PurePosixPath(file.uri).with_suffix(""))):

@@ -6,6 +6,7 @@ A reading is (document, reader, reader version). Its rows are written in one tra
 
 from __future__ import annotations
 
+import dataclasses
 import multiprocessing
 import os
 import threading
@@ -19,6 +20,8 @@ from typing import Any
 import duckdb
 
 from dossier.ids import make_id
+from dossier.landing.budget import BudgetSpent, document_budget
+from dossier.language.rows import ReadingFailureRow
 from dossier.raw_tables import append_rows, raw_tables, transaction
 from dossier.reading.records import TextBlock
 
@@ -26,6 +29,7 @@ from dossier.reading.records import TextBlock
 POOL_PAYS_FROM_CHARS = 400_000
 BATCH_DOCUMENTS = 50
 BATCH_CHARS = 1_000_000
+NOT_READ = "zxx"  # ISO 639: no linguistic content
 
 UNREAD = """
     select documents.document_id, documents.char_count
@@ -249,9 +253,23 @@ def _end_with_parent() -> None:
 
 
 def read_job(job: Job) -> ReadDocument:
-    """Read one document (in a worker process or in this one)."""
+    """Read one document (in a worker process or in this one); of one beyond its budget only parts and articles."""
     from dossier.language.reader import read_document
 
     started = time.perf_counter()
-    rows = read_document(job.document_id, job.text, job.metadata, job.blocks, job.language)
+    try:
+        with document_budget(len(job.text)):
+            rows = read_document(job.document_id, job.text, job.metadata, job.blocks, job.language)
+    except BudgetSpent as spent:
+        with document_budget(len(job.text)):
+            rows = read_document(job.document_id, job.text, job.metadata, job.blocks, NOT_READ)
+        failure = ReadingFailureRow(
+            document_id=job.document_id,
+            article_id=None,
+            start_char=None,
+            end_char=None,
+            reader="budget",
+            error=str(spent),
+        )
+        rows.setdefault("reading_failures", []).append(dataclasses.asdict(failure))
     return ReadDocument(job.document_id, rows, len(job.text.split()), time.perf_counter() - started)

@@ -6,6 +6,7 @@ Everything is addressed by 0-based code points into the document's text, end exc
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,11 @@ class HasSpan(Protocol):
 
 
 SpanT = TypeVar("SpanT", bound=HasSpan)
+
+# What is analysed in one go. Paragraphs of news stay far below, so that only what is no paragraph is cut: the parser's
+# memory and the time of whoever looks at all pairs of words in a paragraph are bounded by it.
+MAX_PARAGRAPH_CHARS = 4_000
+SENTENCE_END = re.compile(r"[.!?;][\"'”’)\]]{0,3}\s")
 
 
 class SpanIndex(Generic[SpanT]):
@@ -60,6 +66,12 @@ class SpanIndex(Generic[SpanT]):
         return min(found, key=lambda r: r.end_char - r.start_char, default=None)
 
 
+@functools.lru_cache(maxsize=4)
+def text_of(doc: Doc) -> str:
+    """The text of a doc, put together once: ``Doc.text`` walks all tokens each time it is asked."""
+    return doc.text
+
+
 @dataclass(frozen=True)
 class Block:
     """A paragraph-like stretch of the document: one line, or several hard-wrapped ones."""
@@ -86,6 +98,11 @@ class Paragraph:
     def end_char(self) -> int:
         return self.block.end_char
 
+    @functools.cached_property
+    def token_starts(self) -> list[int]:
+        """Where each token of ``doc`` begins in it."""
+        return [token.idx for token in self.doc]
+
     def char_of(self, token: Token) -> int:
         """Document offset where the token begins."""
         return self.block.start_char + token.idx
@@ -101,7 +118,9 @@ class Paragraph:
     def tokens_within(self, start_char: int, end_char: int) -> list[Token]:
         """Tokens that overlap a stretch of the document."""
         low, high = start_char - self.block.start_char, end_char - self.block.start_char
-        return [t for t in self.doc if t.idx < high and t.idx + len(t) > low]
+        first = max(bisect_right(self.token_starts, low) - 1, 0)
+        last = bisect_left(self.token_starts, high)
+        return [t for t in self.doc[first : max(first, last)] if t.idx + len(t) > low]
 
     def sentence_at(self, char: int) -> tuple[int, int]:
         """Document offsets of the sentence that holds a document offset."""
@@ -149,12 +168,36 @@ def load_model() -> Language:
 
 
 def analyse_blocks(text: str, blocks: Sequence[Block]) -> list[Paragraph]:
-    """Analyse each block by itself, so that the result is the same at any batch size."""
+    """Analyse each block (a long one in pieces) by itself, so that the result is the same at any batch size."""
     model = load_model()
+    blocks = [piece for block in blocks for piece in cut_block(text, block)]
     plain = [text[b.start_char : b.end_char].replace("\n", " ").replace("\r", " ").replace("\t", " ") for b in blocks]
     stripped = [strip_markup(words) for words in plain]
-    docs = model.pipe([s.text for s in stripped], batch_size=32)
+    analysed: dict[str, Doc] = {}  # what is printed again is analysed once
+    distinct = dict.fromkeys(s.text for s in stripped)
+    analysed.update(zip(distinct, model.pipe(distinct, batch_size=32), strict=True))
+    docs = [analysed[s.text].copy() for s in stripped]
     return [
         Paragraph(block, doc if s.text == printed else restore_markup(doc, s, printed), doc, s)
         for block, printed, s, doc in zip(blocks, plain, stripped, docs, strict=True)
+    ]
+
+
+def cut_block(text: str, block: Block) -> list[Block]:
+    """The block, or its pieces where it is too long to be a paragraph: cut behind a sentence, else between words."""
+    pieces = []
+    start_char = block.start_char
+    while block.end_char - start_char > MAX_PARAGRAPH_CHARS:
+        window = text[start_char : start_char + MAX_PARAGRAPH_CHARS]
+        ends = [match.end() for match in SENTENCE_END.finditer(window)]
+        space = max(window.rfind(" "), window.rfind("\n")) + 1
+        length = next((end for end in (ends[-1] if ends else 0, space) if end > MAX_PARAGRAPH_CHARS // 2), len(window))
+        pieces.append((start_char, start_char + length))
+        start_char += length
+    if not pieces:
+        return [block]
+    return [
+        Block(first + len(words) - len(words.lstrip()), first + len(words.rstrip()), block.kind)
+        for first, last in [*pieces, (start_char, block.end_char)]
+        if (words := text[first:last]).strip()
     ]

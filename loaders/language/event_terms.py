@@ -160,6 +160,11 @@ def _deeds() -> Mapping[str, tuple[str, ...]]:
     return {word: tuple(sorted(found)) for word, found in deeds.items()}
 
 
+def deeds_of_word(word: str) -> tuple[str, ...]:
+    """The deeds that a word stands for, by its lemma."""
+    return _deeds().get(word, ())
+
+
 def _deeds_of(token: Token) -> set[str]:
     """The deeds of a trigger's word, or of the object of a verb that says little by itself."""
     deeds = set(_deeds().get(token.lemma_.lower(), ()))

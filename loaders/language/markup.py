@@ -20,9 +20,15 @@ MARK = re.compile(
     r"|\[(?=[^\[\]]{1,300}\]\((?:https?:|mailto:|/))"
     r"|</?[a-zA-Z][^<>\n]{0,200}>"
     r"|(?<=[\w.,;:!?”\"’')])\[\d{1,3}\](?!\w)"  # the mark of a footnote
+    r"|(?:[^\w\s]\s{0,3}){40,}"  # a line drawn with signs
     r"|\*+|\\(?=[^\w\s])"
     r"|(?<![\w])_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)"
 )
+# Longer stretches without a space are no words; the tokenizer's time grows with the square of their length.
+TOO_LONG = re.compile(r"\S{500}(?=\S)")
+# No prose repeats itself like this: among so many words at least one in twelve is another one.
+MANY_WORDS = 200
+REPEATED = 12
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,8 @@ class Stripped:
 
 def strip_markup(text: str) -> Stripped:
     """Leave marks out and make every run of white space one space; nothing stands before the first word."""
+    if _is_repetition(text):
+        return Stripped("", ())
     kept: list[str] = []
     places: list[int] = []
     at = 0
@@ -52,7 +60,16 @@ def strip_markup(text: str) -> Stripped:
     kept.append(text[at:])
     places.extend(range(at, len(text)))
     stripped = "".join(kept)
+    for cut in reversed([match.end() for match in TOO_LONG.finditer(stripped)]):
+        stripped = f"{stripped[:cut]} {stripped[cut:]}"
+        places.insert(cut, places[cut])
     return Stripped(text, range(len(text))) if stripped == text else Stripped(stripped, places)
+
+
+def _is_repetition(text: str) -> bool:
+    """Whether it is a few words over and over, which nobody writes to be read."""
+    words = re.findall(r"\w+", text) if len(text) > 2 * MANY_WORDS else ()
+    return len(words) >= MANY_WORDS and len(set(words)) * REPEATED < len(words)
 
 
 def _ends_with_space(kept: Sequence[str]) -> bool:

@@ -263,6 +263,7 @@ class EventReportRow:
     time_expression_id: str | None
     time_relation: str | None  # on, before, after, since, until, during
     span_days: int | None  # 2 for 'two-day talks' from the date on; -2 where the date is the last of the days
+    twin_start_char: int | None  # where the trigger of the article's other telling of the event begins
     place: str | None
     place_country_code: str | None
     attributed_chain_id: str | None

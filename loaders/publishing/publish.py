@@ -29,6 +29,7 @@ from dossier.publishing.inputs import Inputs, built_inputs, current_inputs
 from dossier.publishing.manifest import PublishedTable, read_published_tables
 from dossier.publishing.rights import TextLevel, level_in_force, withhold_words
 from dossier.publishing.row_hashes import hash_tables
+from dossier.quality.gates import gate_pages
 from dossier.settings import Warehouse
 from dossier.sql_files import load_sql
 
@@ -167,6 +168,8 @@ def _write_publication(
         if previous is not None:
             connection.execute("detach previous")
         connection.execute("detach dossier")
+    if gate_pages(warehouse).is_dir():
+        shutil.copytree(gate_pages(warehouse), building / "gates")
     write_views(database, [table for table in tables if table.is_view])
     write_macros(database)
     on_step("search index")

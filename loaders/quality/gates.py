@@ -15,9 +15,15 @@ from dossier.errors import DossierError, ExitCode
 from dossier.ids import make_id
 from dossier.quality.bounds import VIOLATIONS, Bound, Violations, bounds_of
 from dossier.raw_tables import append_rows, transaction
+from dossier.settings import Warehouse
 from dossier.sql_files import load_sql
 
 MAX_SHOWN_ROWS = 1_000
+
+
+def gate_pages(warehouse: Warehouse) -> Path:
+    """Where the pages about the last run of each gate lie (Data Docs); they are published with what passed."""
+    return warehouse.work / "gates"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,11 @@ from dossier.reading.whole_files import MadeText, read_whole_file
 
 MAX_PDF_BYTES = 64 * 2**20
 MAX_PAGES = 2_000
+# Drawing instructions, forms counted as often as they are drawn. A page of dense text has 50 kB; maps and charts have
+# megabytes, and reading them takes seconds a megabyte.
+MAX_PAGE_BYTES = 4 * 2**20
+MAX_INSTRUCTION_BYTES = 64 * 2**20
+MAX_FORM_DEPTH = 16
 TITLE_WORDS = 25
 FULL_LINE = 0.8  # of the usual width: a shorter line ends its paragraph
 REPEATED_ON = 0.5  # of the pages, from three on: a running head or foot
@@ -24,7 +29,7 @@ TERMINAL = '.!?:"”’)'
 
 def make_pdf_text(content: bytes, given: Mapping[str, str]) -> MadeText:
     """The text of a PDF's bytes. Raises ``Unreadable`` for encrypted files and for pictures of pages."""
-    pages, information = _read_pages(content)
+    pages, information, unread = _read_pages(content)
     running = _running_lines(pages)
     blocks: list[TextBlock] = []
     pieces: list[str] = []
@@ -46,14 +51,15 @@ def make_pdf_text(content: bytes, given: Mapping[str, str]) -> MadeText:
             "no-text",
             "its pages are pictures without text; make the text with OCR (for example ocrmypdf) and land that",
         )
-    return MadeText(text, tuple(_metadata(information, len(pages))), tuple(blocks), "utf-8")
+    return MadeText(text, tuple(_metadata(information, len(pages), unread)), tuple(blocks), "utf-8")
 
 
 def _is_title(paragraph: str) -> bool:
     return 3 <= len(paragraph.split()) <= TITLE_WORDS and paragraph[-1] not in ".:;,"
 
 
-def _read_pages(content: bytes) -> tuple[list[list[str]], Any]:
+def _read_pages(content: bytes) -> tuple[list[list[str]], Any, list[int]]:
+    """The lines of every page, what the file says of itself, and the pages that are too large a drawing to read."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -63,12 +69,51 @@ def _read_pages(content: bytes) -> tuple[list[list[str]], Any]:
             raise Unreadable("encrypted", "it is encrypted; save it without a password")
         if len(reader.pages) > MAX_PAGES:
             raise Unreadable("too-large", f"it has {len(reader.pages):,} pages, more than {MAX_PAGES:,}; split it")
-        pages = [page.extract_text().splitlines() for page in reader.pages]
+        pages: list[list[str]] = []
+        unread: list[int] = []
+        total = 0
+        for number, page in enumerate(reader.pages, start=1):
+            size = _instruction_bytes(page, page.get_contents(), {}, 0)
+            if size > MAX_PAGE_BYTES:
+                unread.append(number)
+                pages.append([])
+                continue
+            total += size
+            if total > MAX_INSTRUCTION_BYTES:
+                raise Unreadable("too-large", f"its pages up to {number:,} have too many instructions; split it")
+            pages.append(page.extract_text().splitlines())
         information = reader.metadata
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError) as error:
         what = " ".join(str(error).split())[:120]
         raise Unreadable("broken-pdf", f"it is damaged, or protected in a way that is not known ({what})") from None
-    return [[line for raw in lines if (line := " ".join(clean_text(raw).split()))] for lines in pages], information
+    return (
+        [[line for raw in lines if (line := " ".join(clean_text(raw).split()))] for lines in pages],
+        information,
+        unread,
+    )
+
+
+def _instruction_bytes(holder: Any, contents: Any, known: dict[int, int], depth: int) -> int:
+    """Bytes of the instructions of a page or form, with those of every form that it draws, as often as it does."""
+    if contents is None:
+        return 0
+    data: bytes = contents.get_data()
+    resources = holder.get("/Resources")
+    forms = (resources.get_object() or {}).get("/XObject") if resources is not None else None
+    size = len(data)
+    for name, reference in (forms.get_object() if forms is not None else {}).items():
+        times = len(re.findall(re.escape(name.encode()) + rb"\s+Do\b", data))
+        form = reference.get_object()
+        if times == 0 or form is None or form.get("/Subtype") != "/Form":
+            continue
+        if id(form) not in known:
+            known[id(form)] = MAX_PAGE_BYTES + 1  # one that draws itself has no end
+            if depth < MAX_FORM_DEPTH:
+                known[id(form)] = _instruction_bytes(form, form, known, depth + 1)
+        size += times * known[id(form)]
+        if size > MAX_PAGE_BYTES:
+            break
+    return size
 
 
 def _running_lines(pages: Sequence[Sequence[str]]) -> set[str]:
@@ -122,8 +167,10 @@ def _joined(lines: Sequence[str]) -> str:
     return text
 
 
-def _metadata(information: Any, page_count: int) -> Iterator[Metadata]:
+def _metadata(information: Any, page_count: int, unread: Sequence[int]) -> Iterator[Metadata]:
     yield Metadata("page_count", str(page_count), "page-metadata")
+    if unread:
+        yield Metadata("pages_unread", ", ".join(map(str, unread)), "page-metadata")
     for field, key in (("title", "/Title"), ("author", "/Author"), ("created_as_given", "/CreationDate")):
         value = (information or {}).get(key)
         words = " ".join(clean_text(str(value)).split()) if value else ""

@@ -27,6 +27,7 @@ select
     event_reports.time_expression_id,
     event_reports.time_relation,
     event_reports.span_days,
+    event_reports.twin_start_char,
     event_reports.place,
     event_reports.place_country_code,
     event_reports.attributed_chain_id,

@@ -32,10 +32,6 @@ LAYERS = {
 # Models of more than 120 lines of code, each with the reason why it is not split.
 LONG_MODELS = {
     "suspicions": "a list of one-query rules that are easier to read under each other",
-    "int_dates__inferred_intervals": "a list of rules, each a bound of one interval",
-    "int_dates__point_candidates": "a list of one-query rules, one for each way to say a date",
-    "int_events__pairs": "features, weights and verdict of a pair belong together: each is read against the others",
-    "int_figures__features": "a list of features of a pair, each compared in one line",
 }
 
 

@@ -5,11 +5,13 @@ Here in small numbers; ``make soak`` tries hundreds.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import resource
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -93,6 +95,20 @@ def test_a_lock_left_by_a_killed_process_holds_nobody_up(tmp_path: Path) -> None
     assert str(killed.pid) in lock_path(warehouse).read_text()
     with lock_warehouse(warehouse, "read"):
         pass
+
+
+def test_what_a_killed_process_leaves_running_is_waited_for(tmp_path: Path) -> None:
+    warehouse = Warehouse(tmp_path / "warehouse")
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    warehouse.work.mkdir(parents=True)
+    orphan = lock_path(warehouse).open("a+", encoding="utf-8")
+    fcntl.flock(orphan, fcntl.LOCK_EX)
+    json.dump({"pid": dead.pid, "since": "2026-01-01T00:00:00+00:00", "command": "build"}, orphan)
+    orphan.flush()
+    threading.Timer(0.5, orphan.close).start()
+    with lock_warehouse(warehouse, "read"):
+        assert orphan.closed
 
 
 def limited(*arguments: str | Path, file_bytes: int) -> subprocess.CompletedProcess[str]:

@@ -30,6 +30,9 @@ def publish_again(warehouse: Path, text: TextLevel | None = None) -> None:
 def test_diff_lists_facts_added_gone_and_changed_with_the_reason(own_copy: Path) -> None:
     with open_working_database(Warehouse(own_copy)) as connection:
         connection.execute("update marts.actors set name = 'Ines Marlow' where name = 'Ines Marlowe'")
+        connection.execute(
+            "update marts.figures set figure_id = 'fig0' where value = 41"
+        )  # as a new version of a page does
         connection.execute("delete from marts.statements where quote ilike '%what we came for%'")
         connection.execute(
             "insert into marts.relations by name "
@@ -48,6 +51,7 @@ def test_diff_lists_facts_added_gone_and_changed_with_the_reason(own_copy: Path)
     assert [row["what_changed"] for row in rows if row["change"] == "changed"] == ["name: Ines Marlowe → Ines Marlow"]
     assert {row["reason"] for row in rows} == {"new rule"}
     assert "documents_hash: same" in done.stderr
+    assert "1 facts of documents with a new version stand" in done.stderr
     assert run_dossier("diff", "1", "9", "-w", own_copy).returncode == 8
 
 

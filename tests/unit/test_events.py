@@ -245,9 +245,12 @@ def test_one_event_told_by_verb_and_noun_counts_once() -> None:
     assert read("Peru and Chile held talks on Monday.").types().count("consult·meeting") == 1
 
 
-def test_what_an_attack_or_accident_does_is_no_second_event() -> None:
-    assert read("Gunmen attacked a convoy near Gao on Monday, killing eight soldiers.").types() == ["assault·assault"]
-    assert read("A bus plunged into a ravine in Peru on Saturday, killing 14 people.").types() == ["other·other"]
+def test_deaths_are_told_beside_their_attack_or_accident_under_its_type_and_day() -> None:
+    attack = read("Gunmen attacked a convoy near Gao on Monday, killing eight soldiers.")
+    assert set(attack.types()) == {"assault·assault"}
+    crash = read("A bus plunged into a ravine in Peru on Saturday, killing 14 people.")
+    assert crash.types() == ["other·other", "other·other"]
+    assert len({r.time_expression_id for r in crash.events.reports}) == 1
 
 
 def test_a_date_behind_a_participle_dates_the_act() -> None:

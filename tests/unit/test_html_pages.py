@@ -14,6 +14,7 @@ from dossier.reading.records import Unreadable, effective_metadata
 from dossier.reading.whole_files import MadeText
 from tests.pages import PageCase, all_cases
 
+TITLE = "<title>Baths to stay open</title>"
 SENTENCE = "The council voted on Monday to keep the baths open until the end of the year. "
 BODY = "".join(f"<p>Paragraph {n}: {SENTENCE}</p>" for n in range(5))
 
@@ -173,6 +174,45 @@ def test_the_publication_date_is_kept_with_the_way_it_was_found(
 def test_a_page_nested_a_hundred_thousand_deep_keeps_its_words(tag: str) -> None:
     made = page(f"<{tag}>" * 100_000 + BODY)
     assert SENTENCE.strip() in made.text
+
+
+def test_a_cell_that_lays_out_a_page_is_no_row_of_data() -> None:
+    story = "By Ann Poole<br>Tuesday 4 March 2014<br><br>" + "<br><br>".join(f"{n}: {SENTENCE}" for n in range(4))
+    links = "<b>Most read</b><br><a href='/1'>Mayor opens new ferry terminal</a><br><a href='/2'>Two held over fire</a>"
+    made = page(f"<table><tr><td><h2>Baths to stay open</h2>{story}</td><td>{links}</td></tr></table>", TITLE)
+    kinds = [(block.block_kind, block.region) for block in made.blocks]
+    above = [("headline", "main"), ("byline", "main"), ("date", "main")]
+    assert kinds == [*above, *[("paragraph", "main")] * 4, *[("headline", "related")] * 2]
+
+
+def test_a_headline_without_mark_up_is_known_by_its_part_of_the_title() -> None:
+    made = page(f"<font><b>Baths to stay open</b></font>{BODY}", "<title>Evening Mail: Baths to stay open</title>")
+    assert effective_metadata(made.metadata)["title"] == "Baths to stay open"
+
+
+def test_points_above_and_a_list_below_the_paragraphs_belong_to_the_story() -> None:
+    points = "<ul><li>The baths lose £310,000 in a year</li><li>45 jobs</li></ul>"
+    closing = "<ul><li>In 2006 the roof was mended for £90,000</li></ul>"
+    about = "<ul><li>Published on the first of March</li></ul>"
+    lines = main_lines(page(f"<div><h1>Baths to stay open</h1>{points}{about}<div>{BODY}{closing}</div></div>"))
+    assert [line for line in lines if line.startswith("- ")] == [
+        "- The baths lose £310,000 in a year",
+        "- 45 jobs",
+        "- In 2006 the roof was mended for £90,000",
+    ]
+
+
+def test_a_label_of_comments_ends_the_story() -> None:
+    assert main_lines(page(f"<div>{BODY}Comments (2)<p>Jock: I swam there for years, and it was cold.</p></div>"))[
+        -1
+    ] == (f"Paragraph 4: {SENTENCE.strip()}")
+
+
+def test_a_link_to_a_place_on_the_page_is_no_story() -> None:
+    made = page(
+        f"<a href='#c'>Skip to the main content</a><p><a href='/'>Home</a></p><h1 id=c>Baths to stay</h1>{BODY}"
+    )
+    assert not [block for block in made.blocks if block.region == "related"]
 
 
 def test_a_page_without_words_is_refused_with_the_reason() -> None:

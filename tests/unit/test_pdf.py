@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from tests.unit.reading import documents, read_bytes, reasons
 
@@ -71,3 +72,27 @@ def test_encrypted_scanned_and_damaged_files_are_set_aside_with_the_reason() -> 
     assert reasons(read_bytes("a.pdf", locked.getvalue())[1]) == [("a.pdf", "encrypted")]
     assert reasons(read_bytes("a.pdf", make_pdf(()))[1]) == [("a.pdf", "no-text")]
     assert [code for _, code in reasons(read_bytes("a.pdf", b"%PDF-1.7 ...")[1])] in (["broken-pdf"], ["no-text"])
+
+
+def test_a_page_whose_drawing_never_ends_is_passed_over_and_named() -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(make_pdf(PAGE_1, PAGE_2, PAGE_3)))
+    drawn = DecodedStreamObject()
+    drawn.set_data(b"0 0 m 9 9 l S " * 40)
+    form = writer._add_object(drawn)
+    drawn[NameObject("/Subtype")] = NameObject("/Form")
+    for _ in range(12):  # each form draws the one before four times: 4 to the 12th in all
+        outer = DecodedStreamObject()
+        outer.set_data(b"/F Do " * 4)
+        outer[NameObject("/Subtype")] = NameObject("/Form")
+        outer[NameObject("/Resources")] = DictionaryObject(
+            {NameObject("/XObject"): DictionaryObject({NameObject("/F"): form})}
+        )
+        form = writer._add_object(outer)
+    page = writer.pages[1]
+    page[NameObject("/Contents")] = writer._add_object(outer)
+    page[NameObject("/Resources")] = outer["/Resources"]
+    file = io.BytesIO()
+    writer.write(file)
+    (record,) = documents(read_bytes("map.pdf", file.getvalue())[1])
+    assert ("pages_unread", "2") in [(item.field, item.value) for item in record.metadata]
+    assert {block.page_number for block in record.blocks} == {1, 3}

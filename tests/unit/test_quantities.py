@@ -11,13 +11,14 @@ from dossier.language.actor_index import ActorIndex, ActorReading
 from dossier.language.analysis import Article, Block, SpanIndex, analyse_blocks
 from dossier.language.quantities import read_quantities
 from dossier.language.rows import FigureReportRow
+from dossier.language.times import read_times
 
 Figure = tuple[float | None, str, str, str]  # value, unit, comparator, measure
 Span = tuple[float, float, str, str]  # a range: both ends, unit, measure
 
 
 def read(text: str) -> list[FigureReportRow]:
-    """Figures of a text of one paragraph, read without actors, times and statements."""
+    """Figures of a text of one paragraph, read with its times, without actors and statements."""
     article = Article(
         document_id="doc1",
         article_id="art1",
@@ -29,7 +30,8 @@ def read(text: str) -> list[FigureReportRow]:
         paragraphs=analyse_blocks(text, [Block(0, len(text), "paragraph")]),
         ids=IdMaker("doc1"),
     )
-    return read_quantities(article, ActorIndex(ActorReading([], [], [])), SpanIndex([]), SpanIndex([]))
+    times = SpanIndex(read_times(article).expressions)
+    return read_quantities(article, ActorIndex(ActorReading([], [], [])), times, SpanIndex([]))
 
 
 FOUND: list[tuple[str, list[Figure]]] = [

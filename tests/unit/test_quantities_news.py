@@ -116,3 +116,17 @@ def test_news_figures_are_read_as_a_careful_person_would(text: str, expected: li
 @pytest.mark.parametrize("text", NOT_FOUND, ids=[text[:40] for text in NOT_FOUND])
 def test_references_scores_and_labels_are_no_figures(text: str) -> None:
     assert [row.text for row in read(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"),
+    [
+        ("Canada imposed a 15% tariff on steel pipes in March 2019.", True),
+        ("Norway raised its duty on cheese to 277% in January 2013.", True),
+        ("The 15% tariff on steel pipes could be lifted in May 2019.", False),
+        ("India agreed to drop the 12% duty on lentils in June 2018.", False),
+        ("The minister hopes to keep the 9% tariff and to get the envoy to visit Lima in August 2016.", False),
+    ],
+)
+def test_a_rate_that_stands_is_dated_by_what_sets_it_alone(text: str, is_dated: bool) -> None:
+    assert [row.period_time_expression_id is not None for row in read(text)] == [is_dated]

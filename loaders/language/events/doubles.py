@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dossier.language.events.concrete import is_concrete
 from dossier.language.events.grammar import is_verb
 from dossier.language.events.matching import CRIME, Candidate
+from dossier.language.events.reality import REPELLING
 
 # What follows from an attack or an accident rather than being one.
 CONSEQUENCES = frozenset("kill injure wound hurt maim displace trap strand damage destroy claim".split())
+DYING = frozenset("die kill injure hurt wound perish".split())
+DEADLY = frozenset({"kill", "injure", "claim", "wound", "hurt"})
+ECHOING = frozenset({"in", "by", "from", "with", "to", "on", "for", "of"})
 WEAK = frozenset({"discuss", "talk", "consult", "greet", "confer", "negotiate"})
 
 
@@ -48,6 +53,8 @@ def without_doubles(selected: Sequence[Selected]) -> list[Selected]:
             if covering is not None:
                 continue
         kept.append(one)
+    leaving = {s.candidate.head for s in kept if "casualty" in s.candidate.trigger.object_classes}
+    kept = [s for s in kept if s.candidate.trigger.part_of_speech != "adjective" or s.candidate.head not in leaving]
     kept = _one_a_document(kept)
     nouns = [
         s.candidate
@@ -64,6 +71,8 @@ def _is_consequence(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     verb = candidate.head
     if candidate.trigger.part_of_speech != "verb" or verb.lemma_.lower() not in CONSEQUENCES:
         return False
+    if verb.lemma_.lower() in DEADLY and any(map(is_concrete, candidate.patients)):
+        return False  # how many died is told, dated and corrected apart from the mishap or the attack
     while verb.dep_ in {"conj", "advcl", "relcl"} and verb.head != verb:
         if verb.dep_ == "advcl" and (verb.tag_ != "VBG" or any(c.dep_ == "mark" for c in verb.children)):
             return False
@@ -81,7 +90,16 @@ def _is_echo(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
         return False
     if candidate.trigger is CRIME:
         return False
-    return candidate.support is not None and candidate.support in heads
+    verb, noun = candidate.support, candidate.head
+    if verb is None or verb not in heads:
+        return False
+    if verb.lemma_.lower() in REPELLING or noun.pos_ == "PROPN":
+        return False  # an attempt and how it was foiled; a named contest and who staged it
+    if verb.lemma_.lower() in DYING and candidate.trigger.frame == "undergo" and noun.dep_ == "pobj":
+        return False  # 'were killed in a crash': a crash, and its deaths
+    if noun.dep_ == "pobj" and any(c.dep_ == "poss" for c in noun.children):
+        return False  # 'fell to his death'
+    return noun.head == verb or noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in ECHOING
 
 
 def _one_a_document(selected: Sequence[Selected]) -> list[Selected]:
@@ -111,6 +129,8 @@ def _states_same(verb: Candidate, noun: Candidate) -> bool:
         return True
     if {"cooperation", "talks"} & set(verb.trigger.subject_classes) and noun.head in verb.agents:
         return True  # 'suspended the talks', 'resumed cooperation'
+    if noun.trigger.event_type == "other" and noun.head.pos_ == "PROPN":
+        return False  # 'hosted the Oscars': a named occasion, and somebody's part in it
     if noun.trigger.event_type not in {verb.trigger.event_type, "other"}:
         return False
     if verb.trigger.event_subtype == "visit" and noun.trigger.event_subtype != "visit":
@@ -127,4 +147,6 @@ def _states_same(verb: Candidate, noun: Candidate) -> bool:
 def _only_carries(verb: Candidate, nouns: Sequence[Candidate]) -> bool:
     if verb.trigger.part_of_speech != "verb" or verb.trigger.event_type != "other":
         return False
+    if verb.head.lemma_.lower() in REPELLING:
+        return False  # an attack, and what was done about it
     return any(noun.head in verb.patients or noun.head in verb.agents for noun in nouns)

@@ -33,6 +33,11 @@ def is_verb(token: Token) -> bool:
     return "nsubj" in deps and "dobj" in deps
 
 
+def is_headline_verb(token: Token) -> bool:
+    """'Minister orders inquiry': a verb with its subject that the parser takes for the first half of a compound."""
+    return token.dep_ == "compound" and token.tag_ == "VBZ" and any(c.dep_ == "nsubj" for c in token.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, also as a bare participle ('the measures imposed by …')."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
@@ -139,6 +144,8 @@ def _subjects_above(token: Token, depth: int) -> list[Token]:
 def patients_of(verb: Token, depth: int = 0) -> list[Token]:
     """Head nouns of those to whom it is done (logical objects)."""
     children = list(verb.children)
+    if is_headline_verb(verb):
+        return list(with_conjuncts(verb.head))
     if is_passive(verb):
         own = [
             noun for child in children if child.dep_ == "nsubjpass" for noun in with_conjuncts(resolve_relative(child))

@@ -9,7 +9,17 @@ from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Paragraph, SpanIndex
-from dossier.language.events.grammar import agents_of, is_passive, is_verb, meanings, patients_of, prepositional, unpack
+from dossier.language.events.concrete import is_concrete
+from dossier.language.events.grammar import (
+    agents_of,
+    is_headline_verb,
+    is_passive,
+    is_verb,
+    meanings,
+    patients_of,
+    prepositional,
+    unpack,
+)
 from dossier.language.events.lexicon import (
     Trigger,
     TriggerLexicon,
@@ -60,7 +70,7 @@ class Matcher:
         for token in paragraph.doc:
             lemma = base_form(token, lexicon)
             candidate = None
-            if is_verb(token) and token.dep_ not in {"aux", "amod", "compound"}:
+            if is_verb(token) and (token.dep_ not in {"aux", "amod", "compound"} or is_headline_verb(token)):
                 candidate = self._verb_candidate(paragraph, token, lexicon.verbs.get(lemma, ()))
                 if candidate is None:
                     candidate = self._dated_candidate(paragraph, token, lemma)
@@ -80,7 +90,8 @@ class Matcher:
             rest = _rest_of_phrase(verb, trigger.words)
             if rest is None:
                 continue
-            objects = [m for p in patients if p not in rest for m in meanings(p)]
+            kept = [c for c in verb.children if c.dep_ in {"dobj", "oprd"}]  # 'was paid 300 euros', 'left two missing'
+            objects = [m for p in dict.fromkeys([*patients, *kept]) if p not in rest for m in meanings(p)]
             if (
                 trigger.event_type == "assault"
                 and not trigger.object_classes
@@ -118,11 +129,11 @@ class Matcher:
         placed = any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in near)
         if not dated and not placed and (verb.tag_ != "VBD" or not agents or not patients):
             return None
-        named = any(self._actors.mention_of_token(paragraph, t) for t in (*agents, *patients))
+        named = any(self._actors.mention_of_token(paragraph, t) or is_concrete(t) for t in (*agents, *patients))
         return Candidate(FALLBACK, verb, (verb,), tuple(agents), tuple(patients)) if named else None
 
     def _noun_candidate(self, paragraph: Paragraph, noun: Token, triggers: Sequence[Trigger]) -> Candidate | None:
-        if not triggers or noun.dep_ == "compound":
+        if not triggers or noun.dep_ == "compound" and not _is_named_disaster(noun):
             return None
         for trigger in triggers:
             before = trigger.words[:-1]
@@ -138,7 +149,11 @@ class Matcher:
             if trigger.preposition and not self._has_preposition(paragraph, noun, [], trigger):
                 continue
             words = tuple(noun.doc[start : noun.i + 1]) if before else (noun,)
-            return Candidate(trigger, noun, words, *self._noun_roles(noun), support=_support(noun))
+            agents, patients = self._noun_roles(noun)
+            if trigger.event_type == "coerce" and trigger.event_subtype in {"arrest", "sentencing", "prosecution"}:
+                owners = tuple(a for a in agents if a.dep_ == "poss")  # 'his conviction' befell him
+                agents, patients = tuple(a for a in agents if a.dep_ != "poss"), owners
+            return Candidate(trigger, noun, words, agents, patients, support=_support(noun))
         return None
 
     def _phrase_candidate(self, token: Token, triggers: Sequence[Trigger]) -> Candidate | None:
@@ -212,6 +227,8 @@ class Matcher:
                 return True
             if name in ITEM_CLASSES and self._items.overlapping(paragraph.char_of(noun), paragraph.end_of(noun)):
                 return True
+            if name == "money" and (noun.ent_type_ == "MONEY" or any(c.is_currency for c in noun.children)):
+                return True
             if name == "people" and (noun.ent_type_ == "PERSON" or noun.pos_ == "NUM"):
                 return True
         return False
@@ -223,6 +240,8 @@ def base_form(token: Token, lexicon: TriggerLexicon) -> str:
     Where the tagger's is no word of the lexicon, the form that the ending gives ('staged' is not of 'stag').
     """
     lemma, printed = token.lemma_.lower(), token.lower_
+    if printed == "born":
+        return printed
     if token.pos_ == "PROPN" and printed.endswith("s") and printed[:-1] in lexicon.nouns:
         return printed[:-1]  # 'the Oscars'
     if lemma in lexicon.verbs or lemma in lexicon.nouns or not is_verb(token):
@@ -289,6 +308,13 @@ def _trigger_words(
         after = [p.i for p in patients if verb.i < p.i <= verb.i + 6]
         last = max([last, *after[:1]])
     return tuple(verb.doc[verb.i : last + 1])
+
+
+def _is_named_disaster(noun: Token) -> bool:
+    """'Hurricane Maria', 'Typhoon Haiyan': the name of one storm."""
+    if noun.pos_ != "PROPN" or noun.i + 1 >= len(noun.doc) or noun.nbor(1).pos_ != "PROPN":
+        return False
+    return noun.lower_ in load_noun_classes()["disaster"]
 
 
 def _noun_phrase_follows(noun: Token, words: tuple[str, ...]) -> bool:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dossier.language.events.grammar import is_passive, is_verb
+from dossier.language.events.concrete import SPEAKERS, THIRD_PERSONS, is_concrete, is_undertaking
+from dossier.language.events.grammar import is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_status_cues
-from dossier.language.events.matching import Candidate
+from dossier.language.events.matching import FALLBACK, Candidate
+from dossier.language.events.reality import REPELLING, is_presupposed
 
 # Who is tried for an act has done it by the court's finding: 'convicted of taking bribes'.
 JUDGING = frozenset("convict sentence jail imprison guilty find fine".split())
 LATER = frozenset({"after", "before", "following", "since"})
 TELLING = frozenset({"after", "before", "following", "while", "by", "for", "when"})
+SAYING = frozenset("say tell report confirm announce add reveal state find learn understand note explain".split())
+WHILE = frozenset({"after", "when", "while", "before", "as", "since", "until", "because", "where"})
+MEASURED = frozenset({"GPE", "LOC", "FAC", "MONEY", "QUANTITY", "PERCENT"})
+WAYS = frozenset("into to from off onto through across against past out towards toward over".split())
+PACTS = frozenset({"agreement", "deal", "plan", "offer", "bid", "contract"})
+CAUSES = frozenset("in after by from during of over for with".split())
+BEFALLING = frozenset("die kill injure hurt wound perish drown suffer destroy damage lose trap strand rescue".split())
+MAIN = frozenset({"ROOT", "conj", "parataxis"})
 
 
 def is_occurrence(candidate: Candidate, status: str, has_time: bool, has_own_time: bool, has_actor: bool) -> bool:
@@ -19,25 +29,115 @@ def is_occurrence(candidate: Candidate, status: str, has_time: bool, has_own_tim
     if candidate.trigger.part_of_speech == "noun":
         return _noun_occurs(candidate, has_time, has_own_time)
     verb = candidate.head
+    if candidate.trigger.part_of_speech == "adjective":
+        return _condition_occurs(candidate, has_time)
     if not is_verb(verb):
         return has_time
     if _is_habit(candidate):
         return False
-    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    is_particular = candidate.trigger.needs == "" and candidate.trigger.key != "verb|dated"
-    if not auxiliaries and verb.tag_ in {"VBG", "VBN", "VB"}:
-        return _bare_form_occurs(candidate, has_time) or is_particular and has_actor and _tells_on(verb)
+    auxiliaries = _auxiliaries(verb)
+    is_particular = candidate.trigger.needs == "" and candidate.trigger is not FALLBACK
+    is_told_of = has_actor or _is_done_by_the_concrete(candidate)
+    if not auxiliaries and verb.tag_ in {"VBG", "VBN", "VB"} and not _has_lost_tense(verb):
+        if _bare_form_occurs(candidate, has_time):
+            return True
+        if candidate.trigger is not FALLBACK and is_told_of and _tells_on(verb):
+            return True
+        return (
+            candidate.trigger is not FALLBACK and _is_result(candidate) or is_particular and _is_done_by_name(candidate)
+        )
+    if status == "scheduled" and verb.dep_ == "acl" and verb.head.lemma_.lower() in PACTS:
+        return is_particular and has_actor  # 'a deal to buy its rival'
     if status != "occurred":  # 'an agreement to replace that of 2004' is dated by its past
-        return has_time and not (verb.dep_ == "acl" and verb.tag_ == "VB")
+        return (has_time or status == "alleged" and is_told_of) and not (verb.dep_ == "acl" and verb.tag_ == "VB")
     perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in auxiliaries)
-    if is_particular and has_actor and _is_told(verb, perfect):
+    if is_particular and is_told_of and _is_told(verb, perfect):
         return True
-    if perfect and candidate.trigger.key == "verb|dated":
+    if _is_plain_news(candidate, perfect):
+        return True
+    if perfect and candidate.trigger is FALLBACK:
         return False
     infinitive = any(c.lower_ == "to" for c in auxiliaries)
+    if infinitive and is_particular and is_told_of and verb.dep_ == "xcomp":
+        return True  # 'managed to escape', 'is known to have died'
     if perfect or infinitive or verb.dep_ == "relcl" or candidate.trigger.needs == "dated":
         return has_time
     return has_time or has_actor or candidate.trigger.frame == "undergo"
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries of a verb; a participle joined to another shares its: 'was booked and later released'."""
+    own = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if own or verb.dep_ != "conj" or verb.tag_ != "VBN" or verb.head.tag_ != "VBN":
+        return own
+    return _auxiliaries(verb.head)
+
+
+def _has_lost_tense(verb: Token) -> bool:
+    """'The ferry overturned shortly after leaving': a past tense that the tagger took for a participle."""
+    return verb.tag_ == "VBN" and verb.dep_ in {"ccomp", "ROOT"} and any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _is_done_by_the_concrete(candidate: Candidate) -> bool:
+    """Whether a clause tells of somebody or something in the world, and the writer is not speaking of himself."""
+    around = candidate.agents or candidate.patients
+    if any(a.lower_ in SPEAKERS for a in (*candidate.agents, *candidate.patients)):
+        return False
+    return any(map(is_concrete, around))
+
+
+def _is_plain_news(candidate: Candidate, perfect: bool) -> bool:
+    """'The museum bought two paintings': a main clause in the past with somebody concrete at both ends, or a place."""
+    verb = candidate.head
+    if not _is_done_by_the_concrete(candidate) or perfect and candidate.trigger is FALLBACK:
+        return False
+    if not _is_told(verb, perfect):
+        return False
+    if candidate.agents and candidate.patients:
+        done = any(is_concrete(p) or is_undertaking(p) for p in candidate.patients)
+        return done and any(map(is_concrete, candidate.agents))
+    if candidate.patients and any(p.lower_ in THIRD_PERSONS or p.ent_type_ == "PERSON" for p in candidate.patients):
+        return True  # 'was taken to hospital', 'was stopped at the border'
+    return any(
+        n.ent_type_ in MEASURED or preposition in WAYS and is_concrete(n) for preposition, n in prepositional(verb)
+    )
+
+
+def _is_done_by_name(candidate: Candidate) -> bool:
+    """'a film directed by …', 'a gala hosted by …': a participle with its named doer."""
+    verb = candidate.head
+    if verb.tag_ != "VBN" or verb.dep_ != "acl":
+        return False
+    return any(c.dep_ == "agent" for c in verb.children) and any(map(is_concrete, candidate.agents))
+
+
+def _is_result(candidate: Candidate) -> bool:
+    """'…, killing at least 23 people', '…, leaving three men missing': what a mishap told before came to."""
+    verb = candidate.head
+    if verb.tag_ != "VBG" or candidate.trigger.frame != "undergo" or not any(map(is_concrete, candidate.patients)):
+        return False
+    while verb.dep_ == "conj" and verb.head.tag_ == "VBG":
+        verb = verb.head
+    if verb.dep_ not in {"advcl", "acl"} or verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    return any(a.tag_ in {"VBD", "VBZ", "VBN"} for a in verb.ancestors)
+
+
+def _condition_occurs(candidate: Candidate, has_time: bool) -> bool:
+    """'23 dead', 'was found dead', 'left 200 homeless': people counted or named with what has become of them."""
+    if candidate.trigger.needs == "":
+        return True
+    word = candidate.words[0]
+    if word.dep_ == "amod" or any(c.dep_ == "det" and c.lower_ == "the" for c in word.children):
+        return word.dep_ != "amod" and word.head.i < word.i and word.head.pos_ == "NUM"  # 'the dead', 'a dead whale'
+    people = [*candidate.patients, *candidate.agents, word.head]
+    counted = any(n.pos_ == "NUM" or any(c.dep_ == "nummod" for c in n.children) for n in (word, *people))
+    if word.i > 0 and word.nbor(-1).pos_ == "NUM":
+        counted = True
+    verb = candidate.head
+    past = is_verb(verb) or verb.lemma_ == "be"
+    named = any(n.ent_type_ == "PERSON" or is_concrete(n) for n in (*candidate.patients, *candidate.agents))
+    return counted or word.lower_ == "dead" and (past or has_time) and named
 
 
 def _bare_form_occurs(candidate: Candidate, has_time: bool) -> bool:
@@ -50,6 +150,8 @@ def _bare_form_occurs(candidate: Candidate, has_time: bool) -> bool:
         return True  # a headline, a clause whose auxiliary the parser lost
     if verb.dep_ == "conj" and verb.tag_ == "VBN":
         return is_passive(verb) and has_time
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and candidate.trigger.needs == "":
+        return True  # a headline without a verb of its own: 'Woman killed in crash'
     if verb.tag_ == "VBN":
         return verb.dep_ in {"acl", "advcl"} and has_time and candidate.trigger.needs != "dated"
     return verb.dep_ == "pcomp" and verb.head.lower_ in LATER and has_time
@@ -57,36 +159,88 @@ def _bare_form_occurs(candidate: Candidate, has_time: bool) -> bool:
 
 def _is_told(verb: Token, perfect: bool) -> bool:
     """'A climber has fallen to his death', 'a driver who fled': told in a main clause, or of somebody in the past."""
+    said = verb.dep_ in {"ccomp", "pcomp"} and any(a.lemma_.lower() in SAYING for a in list(verb.ancestors)[:2])
     if perfect:
-        return verb.dep_ in {"ROOT", "conj"} or verb.dep_ == "ccomp" and verb.head.lemma_.lower() == "say"
-    if verb.dep_ == "relcl" and not any(c.lower_ == "who" for c in verb.children):
+        return verb.dep_ in MAIN or said
+    if verb.dep_ == "relcl" and not (any(c.lower_ == "who" for c in verb.children) or is_concrete(verb.head)):
+        return any(c.dep_ == "nsubjpass" and c.lower_ in THIRD_PERSONS for c in verb.children)  # 'where he was booked'
+    if verb.dep_ == "advcl" and not any(c.lower_ in WHILE for c in verb.children):
         return False
-    return verb.tag_ == "VBD" or is_passive(verb) and any(c.tag_ == "VBD" for c in verb.children)
+    if _has_lost_tense(verb):
+        return True
+    return verb.tag_ == "VBD" or is_passive(verb) and any(c.tag_ == "VBD" for c in _auxiliaries(verb))
 
 
 def _tells_on(verb: Token) -> bool:
-    """'died after slipping and falling': a participle that tells how the main clause came about."""
+    """'died after slipping and falling', 'fell while climbing': how the main clause came about."""
     above = verb
     while above.dep_ == "conj" and is_verb(above.head):
         above = above.head
-    if above.tag_ != "VBG" or above.dep_ != "pcomp" or above.head.lower_ not in TELLING:
+    if above.tag_ != "VBG":
         return False
-    main = above.head.head
+    if above.dep_ == "pcomp" and above.head.lower_ in TELLING:
+        main = above.head.head
+    elif above.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in TELLING for c in above.children):
+        main = above.head
+    else:
+        return False
+    if main.tag_ == "VBZ":
+        return main.lemma_.lower() in BEFALLING or main.lemma_ == "be"  # 'dies after falling', 'is dead after falling'
     return main.tag_ == "VBD" or main.tag_ == "VBN" and any(c.dep_ in {"aux", "auxpass"} for c in main.children)
 
 
 def _noun_occurs(candidate: Candidate, has_time: bool, has_own_time: bool) -> bool:
     noun, support = candidate.head, candidate.support
+    if is_given(noun):
+        return True
     if candidate.trigger.needs == "dated":
         return has_own_time
     determined = any(c.dep_ in {"det", "poss", "nummod", "compound"} for c in noun.children)
     carried = support is not None and noun.head == support and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
     if has_own_time or carried and has_time:
         return True
+    if candidate.trigger.frame == "undergo" and is_cause(noun):
+        return True
     if noun.tag_ in {"NNS", "NNPS"} and not determined:
         return False
+    if is_of_something(noun):
+        return True
+    if determined and noun.dep_ == "pobj" and noun.head.lower_ in LATER:
+        return support is not None and support.tag_ in {"VBD", "VBN"}  # 'was caught after a chase'
     past = support is not None and (support.tag_ == "VBD" or is_passive(support))
     return carried and past or candidate.trigger.frame == "undergo" and determined and noun.dep_ != "pobj"
+
+
+def is_given(noun: Token) -> bool:
+    """'Hurricane Maria', 'foiled an attempt', 'will challenge the suspension': an event that the words grant."""
+    return noun.dep_ == "compound" or is_repelled(noun) or is_presupposed(noun)
+
+
+def is_repelled(noun: Token) -> bool:
+    """'foiled a hijack attempt': who foils it has met with it."""
+    return noun.dep_ == "dobj" and noun.tag_ == "NN" and noun.head.lemma_.lower() in REPELLING
+
+
+def is_cause(noun: Token) -> bool:
+    """'died in a crash', 'was hurt in the collapse': the mishap behind what befell somebody."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in CAUSES or noun.tag_ == "NNS":
+        return False
+    verb = noun.head.head
+    if noun.head.lower_ in {"of", "over", "for", "with"} and not any(c.dep_ == "relcl" for c in noun.children):
+        return False
+    if any(c.dep_ == "relcl" and c.tag_ == "VBD" and c.lemma_.lower() in BEFALLING for c in noun.children):
+        return True  # 'charged over a crash that killed two'
+    return verb.lemma_.lower() in BEFALLING and (verb.tag_ == "VBD" or verb.tag_ == "VBN")
+
+
+def is_of_something(noun: Token) -> bool:
+    """'the capsizing of a ferry', 'his brother's death': one occurrence, told by whom or what it befell."""
+    known = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in noun.children)
+    owned = any(c.dep_ == "poss" and is_concrete(c) and c.lower_ not in SPEAKERS for c in noun.children)
+    befallen = any(preposition == "of" and is_concrete(inner) for preposition, inner in prepositional(noun))
+    if noun.tag_ == "NNS":
+        return noun.dep_ == "pobj" and any(c.lower_ == "their" for c in noun.children)  # 'fell to their deaths'
+    return noun.tag_ in {"NN", "NNP"} and (owned or known and befallen)
 
 
 def _is_habit(candidate: Candidate) -> bool:

@@ -17,8 +17,10 @@ from dossier.language.events.circumstances import Circumstances
 from dossier.language.events.dating import Chronicle
 from dossier.language.events.demands import read_spoken_demands
 from dossier.language.events.doubles import Selected
+from dossier.language.events.grammar import is_verb
 from dossier.language.events.inheritance import Context
 from dossier.language.events.matching import Candidate, Matcher
+from dossier.language.events.reality import is_presupposed
 from dossier.language.events.refinements import refine
 from dossier.language.events.roles import Participant, RoleFinder
 from dossier.language.events.same_event import date_by_context
@@ -67,6 +69,7 @@ class Draft:
     is_definite: bool = False  # 'the talks', 'its first meeting'
     is_agentless: bool = False  # 'a further 20 were arrested'
     candidate: Candidate | None = None
+    twin_start_char: int | None = None  # where the trigger of the article's other telling of it begins
 
     @property
     def order(self) -> tuple[int, int, int, int, str, str, str]:
@@ -141,6 +144,16 @@ def _touches(time: TimeExpressionRow, quote: tuple[int, int]) -> bool:
     return time.start_char < quote[1] and time.end_char > quote[0]
 
 
+def _is_day_of_another(paragraph: Paragraph, candidate: Candidate, time: TimeExpressionRow) -> bool:
+    """'Born in Hull in 1923, she emigrated …': the participle before the clause has the year, not the clause."""
+    for token in paragraph.tokens_within(time.start_char, time.end_char):
+        verb = next((t for t in (token, *token.ancestors) if is_verb(t)), None)
+        if verb is None or verb == candidate.head or verb.tag_ != "VBN" or verb.dep_ not in {"advcl", "acl"}:
+            return False
+        return verb.i < candidate.head.i and verb.head == candidate.head
+    return False
+
+
 def _draft(
     paragraph: Paragraph,
     selected: Selected,
@@ -159,9 +172,14 @@ def _draft(
     timed = circumstances.time_of(candidate)
     if selected.status == "ongoing" and timed is not None and not _touches(timed[0], quote):
         timed = None  # the day of a deed told in another clause dates nothing that still goes on
+    is_granted = candidate.trigger.part_of_speech == "noun" and is_presupposed(candidate.head)
+    if timed is not None and _is_day_of_another(paragraph, candidate, timed[0]):
+        timed = None
+    if is_granted and not circumstances.has_own_time(candidate):
+        timed = None  # 'on Friday appealed against his conviction': Friday is not the day of the conviction
     participants = tuple(roles.participants(paragraph, candidate))
     chains = frozenset(p.chain_id for p in participants)
-    if timed is None:
+    if timed is None and not is_granted:
         timed = chronicle.time_of(paragraph, candidate, selected.status, chains)
     chronicle.note(paragraph, candidate, timed, chains)
     place, code = circumstances.place_of(candidate)
@@ -237,6 +255,7 @@ def _rows(
                 time_expression_id=None if draft.time is None else draft.time.time_expression_id,
                 time_relation=draft.time_relation,
                 span_days=draft.span_days,
+                twin_start_char=draft.twin_start_char,
                 place=draft.place,
                 place_country_code=draft.place_country_code,
                 attributed_chain_id=None if statement is None else statement.speaker_chain_id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dossier.language.events.grammar import is_verb
+from dossier.language.events.grammar import is_passive, is_verb
 from dossier.language.events.lexicon import load_status_cues
 
 # Readings besides the statuses of events: what is 'unreal' or 'negated' is no event, 'present' is a habit or a state.
@@ -14,6 +14,13 @@ PRESENT = "present"
 OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED = "occurred", "scheduled", "ongoing", "alleged", "denied"
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 LASTING = frozenset({"remain", "continue", "persist", "keep", "stay"})
+KNOWING = frozenset({"know", "confirm", "find", "prove", "show", "establish"})
+# Who does this to an event grants that it took place: 'will challenge the suspension', 'may appeal against the ruling'.
+PRESUPPOSING = frozenset(
+    "challenge appeal contest condemn criticise criticize regret mourn protest investigate probe survive escape "
+    "commemorate overturn quash uphold".split()
+)
+REPELLING = frozenset("foil thwart repel repulse fend ward beat withstand survive".split())
 PAST_PREPOSITIONS = frozenset(
     {
         "after",
@@ -94,8 +101,9 @@ def _tense(verb: Token, children: list[Token]) -> str:
     if verb.tag_ in {"VBD"}:
         return OCCURRED
     if verb.tag_ == "VBN":
-        if not auxiliaries:
-            return "participle"
+        if not auxiliaries:  # with a subject of its own it is a past tense that the tagger took for a participle
+            own_subject = verb.dep_ in {"ccomp", "ROOT"} and any(c.dep_ == "nsubj" for c in children)
+            return OCCURRED if own_subject else "participle"
         if past or "have" in lemmas or "been" in lemmas or "’ve" in lemmas or "'ve" in lemmas:
             return OCCURRED
         return ONGOING if "being" in lemmas else PRESENT
@@ -140,6 +148,8 @@ def _complement(verb: Token, own: str, bare: bool, depth: int) -> str:
     above = reading_of_verb(head, depth + 1) if is_verb(head) or head.pos_ == "AUX" else PRESENT
     if not is_verb(head) and head.pos_ in {"NOUN", "PROPN"} and _is_denied_noun(head):
         return NEGATED
+    if own == "infinitive" and is_passive(head) and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return OCCURRED if head.lemma_.lower() in KNOWING else ALLEGED  # 'are known to have died'
     if bare:
         if above in {UNREAL, NEGATED}:
             return above
@@ -242,6 +252,10 @@ def reading_of_noun(noun: Token, depth: int = 0) -> str:
         if cue in {SCHEDULED, UNREAL, NEGATED, ALLEGED, "habitual"}:
             return PRESENT if cue == "habitual" else str(cue)
     head = noun.head
+    if is_presupposed(noun):
+        return OCCURRED
+    if noun.dep_ == "dobj" and head.lemma_.lower() in REPELLING and noun.tag_ == "NN":
+        return reading_of_verb(head, depth + 1)  # who foils an attack has been attacked
     if noun.dep_ in {"conj", "appos", "compound", "poss", "nmod"} and not is_verb(head):
         return reading_of_noun(head, depth + 1)
     if noun.dep_ == "pobj":
@@ -271,6 +285,14 @@ def reading_of_noun(noun: Token, depth: int = 0) -> str:
     if is_verb(head) or head.pos_ == "AUX":
         return _under_verb(noun, head, depth)
     return OCCURRED
+
+
+def is_presupposed(noun: Token) -> bool:
+    """'would challenge the suspension in court', 'appealed against his conviction': a fact to whoever does it."""
+    determiners = [c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}]
+    definite = noun.tag_ == "NN" and not {"a", "an", "any", "no", "another"} & set(determiners)  # bare in headlines
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"against", "into", "over"} else noun.head
+    return definite and noun.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in PRESUPPOSING
 
 
 def _under_verb(noun: Token, verb: Token, depth: int) -> str:

@@ -11,8 +11,15 @@ from dossier.language.events.grammar import agents_of, is_verb
 from dossier.language.events.lexicon import Trigger, load_offices
 from dossier.language.events.matching import Candidate
 
+BODY_PARTS = frozenset(
+    "ankle knee shoulder leg arm hand wrist hip back neck head foot finger rib thigh calf groin hamstring elbow nose "
+    "jaw eye spine skull collarbone".split()
+)
 HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "burn", "crush", "destroy", "demolish"})
-ACCIDENTS = frozenset("crash collide overturn capsize sink collapse derail erupt flood explode catch drown".split())
+ACCIDENTS = frozenset(
+    "plunge skid roll slam smash plough plow careen topple flip tumble burst strike rupture crash "
+    "collide overturn capsize sink collapse derail erupt flood explode catch drown".split()
+)
 SAYING = frozenset(
     "say comment discuss answer respond elaborate speak give name identify disclose reveal provide".split()
 )
@@ -22,6 +29,10 @@ OWN = frozenset({"it", "they", "he", "she", "we", "i"})
 VIOLENT = ("people", "troops", "attack", "weapon", "firm", "group", "delegation", "actor")
 MISHAP = Trigger("verb|harm", (), "verb", (), (), "", "", "other", "other", "undergo", "", frozenset())
 CONTEST = Trigger("verb|beat", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset())
+APPEAL = Trigger("verb|appeal|against", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset({"to"}))
+RULING = Trigger("verb|order|pay", (), "verb", (), (), "", "", "coerce", "sentencing", "act", "", frozenset({"to"}))
+SENTENCED = frozenset({"pay", "repay", "forfeit", "serve", "refund", "compensate"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 TEST_FIRING = Trigger("verb|test-fire", (), "verb", (), (), "", "", "mobilize", "mobilize", "act", "", frozenset())
 THREAT = Trigger(
     "verb|warn|own-act", (), "verb", (), (), "", "", "threaten", "threat", "speak", "official", frozenset({"against"})
@@ -47,14 +58,16 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return None
     if lemma in {"decline", "refuse"} and any(c.lemma_.lower() in SAYING for c in verb.children if c.dep_ == "xcomp"):
         return None
+    if lemma == "order" and any(c.lemma_.lower() in SENTENCED and c.dep_ in COMPLEMENTS for c in verb.children):
+        return replace(candidate, trigger=RULING)  # 'was ordered to pay damages'
     if lemma == "claim" and trigger.event_type == "accuse" and not any(c.dep_ == "ccomp" for c in verb.children):
         return None  # 'claimed victory', 'claimed a record'
     if lemma == "warn" and trigger.event_subtype == "warning-notice":
         return _warning(candidate, in_classes)
     if trigger.words == ("call", "for") and any(c.dep_ == "dobj" for c in verb.children):
         return None  # 'called elections for May'
-    if lemma == "appeal" and not _is_addressed(verb):
-        return None
+    if lemma == "appeal":
+        return replace(candidate, trigger=trigger if _is_addressed(verb) else APPEAL)
     if trigger.event_subtype == "agreement" and _is_own_decree(candidate):
         return replace(candidate, trigger=DECREE)
     if trigger.event_type != "assault":
@@ -116,6 +129,10 @@ def _is_addressed(verb: Token) -> bool:
 
 def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
     """Nobody's violence: done by a fire or by 'it', or told beside an accident and no attack."""
+    if any(p.lemma_.lower() in BODY_PARTS for p in candidate.patients):
+        return True  # 'hurt her ankle'
+    if candidate.head.tag_ == "VBG" and any(a.lemma_.lower() in ACCIDENTS for a in list(candidate.head.ancestors)[:3]):
+        return True  # 'plunged into a ravine, killing two'
     if candidate.agents:
         return not any(_is_violent(a, in_classes) for a in candidate.agents)
     sentence = [t for t in candidate.head.sent if t.pos_ in {"NOUN", "VERB", "PROPN"}]
@@ -124,7 +141,7 @@ def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
 
 
 def _is_violent(agent: Token, in_classes: ClassTest) -> bool:
-    if agent.lower_ == "it":
+    if agent.lower_ == "it" or agent.ent_type_ != "PERSON" and in_classes(agent, ("craft", "disaster")):
         return False
     if agent.pos_ in {"PRON", "PROPN", "NUM"} or agent.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
         return True

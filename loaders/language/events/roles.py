@@ -24,6 +24,10 @@ OF_STATE = frozenset({"country", "government-body"})
 BREAKING = frozenset(
     "break violate breach reject undermine hail welcome praise criticise criticize mediate broker".split()
 )
+BODIES = frozenset(
+    "official authority government ministry lawmaker department regulator watchdog parliament legislature cabinet "
+    "agency council inspectorate".split()
+)
 PLACED = frozenset({"seizure", "arrest"})
 MEETING_BODIES = frozenset({"group", "committee", "subcommittee", "mechanism", "panel", "taskforce", "force", "forum"})
 TALKING = frozenset({"discuss", "say", "tell", "speak", "talk", "announce", "confer"})
@@ -77,13 +81,7 @@ class RoleFinder:
         """Whether one of the nouns is a state, one of its bodies, or somebody who holds an office."""
         for noun in nouns:
             resolved = resolve_relative(noun)
-            if resolved.lemma_.lower() in load_offices() or resolved.lemma_.lower() in {
-                "official",
-                "authority",
-                "government",
-                "ministry",
-                "lawmaker",
-            }:
+            if resolved.lemma_.lower() in load_offices() or resolved.lemma_.lower() in BODIES:
                 return True
             mention = self._mention(paragraph, resolved)
             if mention is None:
@@ -151,6 +149,7 @@ class RoleFinder:
         agents = self._chains(paragraph, candidate.agents) or self._owners(paragraph, candidate.agents)
         if (
             not agents
+            and not candidate.patients
             and trigger.part_of_speech == "noun"
             and candidate.support is not None
             and _carries(candidate.support, head)

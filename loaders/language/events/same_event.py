@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article
+from dossier.language.event_terms import deeds_of_word
 from dossier.language.events.grammar import is_verb, prepositional
 from dossier.language.events.matching import Candidate
 from dossier.language.events.roles import Participant
@@ -29,6 +30,10 @@ SEQUENCE = frozenset(
     "subsequent separate other later follow-up inaugural annual".split()
 )
 BACKGROUND = frozenset({"after", "following", "since", "before", "despite"})
+RETOLD = frozenset({"other", "coerce", "assault"})
+OTHER_DAYS = frozenset(
+    "earlier previously once originally formerly ago later another separate since last next then year years".split()
+)
 OUTCOMES = frozenset({"agreement", "truce", "resume-cooperation", "cooperate"})
 OUTCOME_REACH = 1000  # code points from a meeting to what was agreed at it
 UNORDERED = frozenset({"latest", "new", "annual", "fresh"})  # say little about which one is meant
@@ -42,6 +47,8 @@ class Draft(Protocol):
     def start_char(self) -> int: ...
     @property
     def end_char(self) -> int: ...
+    @property
+    def trigger_start_char(self) -> int: ...
     @property
     def event_type(self) -> str: ...
     @property
@@ -77,12 +84,16 @@ class Telling:
     names: frozenset[str]
     bodies: frozenset[str]  # a working group or committee that meets
     persons: frozenset[str]
-    lemma: str
+    deeds: frozenset[str]  # what is done, by the word itself and by the deeds it stands for
     is_summit: bool
+    things: frozenset[str]  # lemmas of who or what it is told of
 
 
 def date_by_context(article: Article, drafts: Sequence[DraftT], actors: ActorIndex) -> list[DraftT]:
-    """The drafts, those without a date with the date of their other telling or of the event they hang on."""
+    """The drafts, those without a date with the date of their other telling or of the event they hang on.
+
+    ``twin_start_char`` of a draft is where the trigger of its other telling begins.
+    """
     tellings = [_telling(i, d, actors) for i, d in enumerate(drafts)]
     dated = list(drafts)
     opening = next((p.end_char for p in article.narrative if p.block.kind == "paragraph"), 0)
@@ -91,10 +102,12 @@ def date_by_context(article: Article, drafts: Sequence[DraftT], actors: ActorInd
             twin = _twin(draft, telling, drafts, tellings, opening) or _encounter(draft, telling, drafts, tellings)
             if twin is not None:
                 dated[telling.at] = _with_time(draft, twin.time, twin.time_relation, twin.span_days)
+                if twin.event_subtype == draft.event_subtype:
+                    dated[telling.at] = replace(dated[telling.at], twin_start_char=twin.trigger_start_char)  # type: ignore[type-var]
     heads = {d.candidate.head: d for d in dated if d.candidate is not None and d.time is not None}
     for at, draft in enumerate(dated):
         if draft.time is None and draft.candidate is not None and draft.status == "occurred":
-            found = _anchor(draft.candidate, heads)
+            found = _anchor(draft.candidate, heads) or _told_along(draft.candidate, heads)
             if found is not None:
                 dated[at] = _with_time(draft, *found)
     return dated
@@ -108,16 +121,26 @@ def _twin(
     draft: Draft, telling: Telling, drafts: Sequence[DraftT], tellings: Sequence[Telling], opening: int
 ) -> DraftT | None:
     is_lead = draft.start_char <= opening and not _is_background(draft)
-    if not draft.is_definite and not is_lead:
+    if not draft.is_definite and not is_lead and not _is_retold(draft):
         return None
     twins = [d for d, t in zip(drafts, tellings, strict=True) if d.time is not None and _is_same(draft, telling, d, t)]
     twins = [d for d in twins if telling.names <= _words_of(d)]
     before = [d for d in twins if d.start_char < draft.start_char]
-    if draft.is_definite and (before or not is_lead):
+    if draft.is_definite and draft.event_type not in RETOLD and (before or not is_lead):
         return before[-1] if before else None
     twins = [d for d in twins if d.time is not None and d.time.time_kind == "day"]  # the opening tells the day's news
     times = {(d.time.text.lower(), d.time_relation) for d in twins if d.time is not None}
     return twins[0] if len(times) == 1 else None
+
+
+def _is_retold(draft: Draft) -> bool:
+    """Whether a later sentence may tell the news again: plain past, main clause, and no word of another day."""
+    head = None if draft.candidate is None else draft.candidate.head
+    if head is None or draft.event_type not in RETOLD or draft.status != "occurred":
+        return False
+    is_main = head.dep_ in {"ROOT", "conj", "ccomp"} and (head.tag_ in {"VBD", "VBN"})
+    had = any(c.dep_ == "aux" and c.lower_ == "had" for c in head.children)
+    return is_main and not had and not any(t.lower_ in OTHER_DAYS for t in head.sent)
 
 
 def _encounter(draft: Draft, telling: Telling, drafts: Sequence[DraftT], tellings: Sequence[Telling]) -> DraftT | None:
@@ -147,7 +170,7 @@ def _is_same(left: Draft, one: Telling, right: Draft, other: Telling) -> bool:
     """Whether two passages of one article tell of one event, as far as they say."""
     if left.event_subtype != right.event_subtype or left.status != right.status:
         return False
-    if left.event_type == "other" and one.lemma != other.lemma:
+    if left.event_type == "other" and not one.deeds & other.deeds:
         return False
     if one.sequence != other.sequence and {one.sequence, other.sequence} - {None, "first"}:
         return False
@@ -158,7 +181,10 @@ def _is_same(left: Draft, one: Telling, right: Draft, other: Telling) -> bool:
     if one.is_summit != other.is_summit and not one.persons & other.persons:
         return False
     if not one.sides or not other.sides:
-        return left.is_definite
+        if left.is_definite or one.deeds & other.deeds and one.things & other.things:
+            return True
+        judged = left.event_subtype == "sentencing"  # a court rules on one day
+        return left.event_type in RETOLD and (judged or bool(one.deeds & other.deeds))
     if len(one.sides) > 1 and len(other.sides) > 1:
         return one.sides <= other.sides or other.sides <= one.sides
     return bool(one.sides & other.sides)
@@ -182,6 +208,22 @@ def _anchor(candidate: Candidate, heads: dict[Token, DraftT]) -> tuple[TimeExpre
     return None
 
 
+def _told_along(candidate: Candidate, heads: dict[Token, DraftT]) -> tuple[TimeExpressionRow, str, int | None] | None:
+    """'capsized on Tuesday, killing 23', 'it jailed him and fined the firm': on the day of the clause it goes with."""
+    head = candidate.head
+    if candidate.trigger.part_of_speech == "noun":
+        return None
+    if head.dep_ == "conj":
+        event = heads.get(head.head) if head.tag_ == head.head.tag_ else None
+    elif head.tag_ == "VBG" and head.dep_ in {"advcl", "acl"} and head.i > 0 and head.nbor(-1).text == ",":
+        event = next((heads[a] for a in head.ancestors if a in heads), None)
+    else:
+        return None
+    if event is None or event.time is None or event.status != "occurred":
+        return None
+    return event.time, event.time_relation or "on", event.span_days
+
+
 def _telling(at: int, draft: Draft, actors: ActorIndex) -> Telling:
     def side(chain_id: str) -> str:
         return actors.chains[chain_id].country_code or chain_id
@@ -200,9 +242,17 @@ def _telling(at: int, draft: Draft, actors: ActorIndex) -> Telling:
             for p in draft.participants
             if p.role != "target" and actors.chains[p.chain_id].actor_type == "person"
         ),
-        lemma="" if head is None else head.lemma_.lower(),
+        deeds=frozenset() if draft.candidate is None else frozenset(_deeds(draft.candidate)),
         is_summit=draft.candidate is not None and any(t.lemma_.lower() == "summit" for t in draft.candidate.words),
+        things=frozenset() if draft.candidate is None else frozenset(_things(draft.candidate)),
     )
+
+
+def _deeds(candidate: Candidate) -> Iterable[str]:
+    for word in candidate.words:
+        if word.pos_ in {"NOUN", "VERB", "PROPN"}:
+            yield word.lemma_.lower()
+            yield from deeds_of_word(word.lemma_.lower())
 
 
 def _sequence(head: Token) -> str | None:
@@ -217,6 +267,11 @@ def _names(head: Token) -> Iterable[str]:
     inside = [c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"}]
     inside += [noun for preposition, noun in prepositional(head) if preposition in {"in", "at"}]
     yield from (t.lower_ for t in inside if t.pos_ == "PROPN" and t.ent_type_ in {"GPE", "LOC", "FAC"})
+
+
+def _things(candidate: Candidate) -> Iterable[str]:
+    for noun in (*candidate.patients, *candidate.agents):
+        yield from (t.lemma_.lower() for t in (noun, *noun.children) if t.pos_ in {"NOUN", "PROPN"})
 
 
 def _words_of(draft: Draft) -> frozenset[str]:

@@ -12,11 +12,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph
+from dossier.language.events.concrete import is_concrete
 from dossier.language.events.doubles import Selected, without_doubles
-from dossier.language.events.grammar import agents_of, is_passive, is_verb, prepositional
+from dossier.language.events.grammar import agents_of, is_headline_verb, is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_status_cues
 from dossier.language.events.matching import CRIME, FALLBACK, Candidate
-from dossier.language.events.occurrences import is_occurrence
+from dossier.language.events.occurrences import is_cause, is_given, is_occurrence, is_of_something
 from dossier.language.events.reality import (
     ALLEGED,
     DENIED,
@@ -120,7 +121,9 @@ class Selector:
             and kinds(candidate) & self._told
         ):
             return True
-        if self._paragraph.block.kind in HEADLINES and candidate.head.dep_ in {"ROOT", "conj", "nsubj", "dobj"}:
+        if self._paragraph.block.kind in HEADLINES and (
+            candidate.head.dep_ in {"ROOT", "conj", "nsubj", "dobj"} or is_headline_verb(candidate.head)
+        ):
             return True
         around = [*candidate.agents, *candidate.patients]
         named = self._roles.has_actor(self._paragraph, around) or any(map(is_person, around))
@@ -206,6 +209,8 @@ class Selector:
             or is_long_habit(head)
         ):
             return None
+        if reading == PRESENT and trigger.part_of_speech == "adjective":
+            return OCCURRED  # 'is dead after a fall'
         if reading == PRESENT:
             return self._present(candidate)
         if trigger.event_type in STANCES and trigger.part_of_speech == "verb" and self._is_stance(candidate):
@@ -301,7 +306,7 @@ class Selector:
         if trigger.needs == "official":
             return self._roles.is_official(paragraph, candidate.agents)
         sideways = candidate.head.dep_ == "pcomp" and candidate.head.head.lower_ not in BACKGROUND
-        if sideways and not self._is_somebody(candidate.agents):
+        if sideways and status != ALLEGED and not self._is_somebody(candidate.agents):
             return False  # 'efforts at banning …': nobody does it
         if (
             trigger.event_type == "agree"
@@ -310,21 +315,27 @@ class Selector:
         ):
             return len(self._roles.participants(paragraph, candidate)) > 1  # one side's vow is no agreement
         if (trigger.needs == "actor" or trigger is FALLBACK) and trigger.frame != "undergo":
+            if trigger is FALLBACK and any(map(is_concrete, candidate.agents)):
+                return True
             passive = trigger.frame == "symmetric" and bool(trigger.object_classes) and is_passive(candidate.head)
             return self._is_somebody(
                 [*candidate.agents, *(candidate.patients if trigger.frame == "symmetric" else ())]
             ) or (passive and self._has_time(candidate))
+        if trigger.part_of_speech == "adjective":
+            return True
         if trigger.event_type == "other":
-            named = any(a.ent_type_ == "PERSON" for a in candidate.agents)
+            named = any(a.ent_type_ == "PERSON" for a in candidate.agents) or self._paragraph.block.kind in HEADLINES
             if status != OCCURRED and not self._has_time(candidate) and not named:
                 return False
-            return bool(candidate.agents or candidate.patients)
+            return bool(candidate.agents or candidate.patients) or self._paragraph.block.kind in HEADLINES
         return True
 
     def _noun_is_anchored(self, candidate: Candidate) -> bool:
         """A noun states an event where it has participants, a date, a place or a verb that carries it, and is
         no bare plural."""
         head, paragraph = candidate.head, self._paragraph
+        if is_given(head) and candidate.trigger.needs in {"", "anchor", "dated"}:
+            return True
         if candidate.trigger.needs in {"official"} and not self._roles.is_official(paragraph, candidate.agents):
             return False
         if head.pos_ == "PROPN" and head.i > head.sent.start and self._paragraph.block.kind not in HEADLINES:
@@ -349,6 +360,8 @@ class Selector:
                 paragraph, [*candidate.agents, *(c for c in head.children if c.dep_ in {"compound", "amod"})]
             )
         if candidate.trigger.needs != "official" and self._is_known(candidate):
+            return True
+        if candidate.trigger.event_type == "other" and (is_of_something(head) or is_cause(head)):
             return True
         if dated or (carried or is_purpose(head)) and self._has_time(candidate):
             return True

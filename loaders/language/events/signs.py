@@ -6,7 +6,9 @@ import re
 
 from spacy.tokens import Token
 
-from dossier.language.event_terms import word_stem
+from dossier.language.analysis import text_of
+from dossier.language.event_terms import deeds_of_word, word_stem
+from dossier.language.events.concrete import THIRD_PERSONS
 from dossier.language.events.grammar import agents_of, is_verb, patients_of, prepositional
 from dossier.language.events.lexicon import load_noun_classes
 from dossier.language.events.matching import Candidate
@@ -17,6 +19,11 @@ TRAVELLING = frozenset(
     {"travel", "fly", "arrive", "come", "visit", "meet", "gather", "go", "return", "land", "convene"}
 )
 
+ACCUSING = frozenset(
+    "arrest charge cite book detain accuse suspect indict convict sentence jail fine plead guilty".split()
+)
+OWNERS = frozenset({"his", "her", "its", "their"})
+RETOLD = frozenset({"other", "coerce"})
 FIXED = frozenset("consultation coordination cooperation collaboration partnership dialogue agreement contact".split())
 LABEL = re.compile(r"[^.:;,*]{3,90}(?::|\.?\s?:?\*\*)")
 
@@ -30,7 +37,9 @@ def is_charge(candidate: Candidate) -> bool:
     """A crime that somebody is charged with, wanted or tried for: alleged, whatever became of the charge."""
     if candidate.trigger.part_of_speech != "noun" or candidate.trigger.event_type not in {"assault", "other", "coerce"}:
         return False
-    above = list(candidate.head.ancestors)[:2]
+    first = candidate.words[0]
+    top = first if first.is_ancestor(candidate.head) else candidate.head  # 'driving under the influence'
+    above = list(top.ancestors)[:2]
     return (
         len(above) == 2
         and above[0].lower_ in {"of", "with", "for", "to"}
@@ -41,6 +50,8 @@ def is_charge(candidate: Candidate) -> bool:
             "accuse",
             "convict",
             "suspicion",
+            "allegation",
+            "investigation",
             "indict",
             "suspect",
             "guilty",
@@ -56,7 +67,7 @@ def is_label(candidate: Candidate) -> bool:
     verb = candidate.head
     if verb.tag_ != "VBG" or any(t.is_alpha for t in verb.doc[: verb.i]) and verb != verb.sent[0]:
         return False
-    label = LABEL.match(verb.doc.text, verb.idx)
+    label = LABEL.match(text_of(verb.doc), verb.idx)
     return label is not None
 
 
@@ -105,21 +116,30 @@ def is_long_habit(verb: Token) -> bool:
 
 
 def kinds(candidate: Candidate) -> set[str]:
-    """What 'the attack', 'the crash' may point back to: attacks by their kind, other incidents by their word."""
-    if candidate.trigger.event_type == "other":
-        return {word_stem(candidate.head.lemma_.lower())} if candidate.trigger.frame == "undergo" else set()
-    return {candidate.trigger.event_subtype} if candidate.trigger.event_type == "assault" else set()
+    """What 'the attack', 'his conviction' may point back to: attacks by their kind, else by the deed or the word."""
+    trigger, word = candidate.trigger, candidate.head.lemma_.lower()
+    if trigger.event_type == "assault":
+        return {trigger.event_subtype}
+    if trigger.event_type not in RETOLD and trigger.event_subtype != "sanction":
+        return set()
+    return {word_stem(word), *deeds_of_word(word)}
 
 
 def is_back_reference(noun: Token) -> bool:
-    """'the crash', 'that attack': one incident, known already."""
-    return noun.tag_ == "NN" and any(c.lower_ in {"the", "this", "that"} and c.dep_ == "det" for c in noun.children)
+    """'the crash', 'that attack', 'his conviction': one incident, known already."""
+    return noun.tag_ == "NN" and any(
+        c.lower_ in {"the", "this", "that"} and c.dep_ == "det" or c.dep_ == "poss" and c.lower_ in OWNERS
+        for c in noun.children
+    )
 
 
 def is_against_somebody(candidate: Candidate) -> bool:
     """Whether a person is charged with it in the same clause: 'a driver was charged with manslaughter'."""
     verb = next((a for a in candidate.head.ancestors if is_verb(a)), None)
-    return verb is not None and any(map(is_person, (*patients_of(verb), *agents_of(verb))))
+    if any(a.lemma_.lower() in ACCUSING for a in list(candidate.words[0].ancestors)[:5]):
+        return True
+    around = () if verb is None else (*patients_of(verb), *agents_of(verb))
+    return any(is_person(n) or n.lower_ in THIRD_PERSONS or n.pos_ == "PROPN" for n in around)
 
 
 def is_person(noun: Token) -> bool:

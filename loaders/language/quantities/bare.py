@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from dossier.language.analysis import text_of
 from dossier.language.quantities.amounts import Amount
 from dossier.language.quantities.candidate import Candidate, build
 from dossier.language.quantities.measures import family_of_noun
@@ -274,7 +275,7 @@ def from_antecedent(amount: Amount, tokens: Sequence[Token], places: TokenPlaces
         return build(amount, tokens, "deaths", "deaths", rule)
     if any(t.text in INDEXES for t in sentence):
         return build(amount, tokens, "points", "index points", rule)
-    if places.doc.text.count("|") >= 2:
+    if text_of(places.doc).count("|") >= 2:
         return None  # a row of a table: what it counts stands in its head
     return build(amount, tokens, "count", "count", rule)
 

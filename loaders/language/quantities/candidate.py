@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dossier.language.analysis import text_of
 from dossier.language.quantities.amounts import Amount
 from dossier.language.quantities.nouns import CountedNoun
 
@@ -42,7 +43,7 @@ def build(
 
     if amount.value is None:
         rule = "vague-" + "-".join(
-            w for w in VAGUE_WORD.findall(tokens[0].doc.text[amount.number_start : amount.number_end].lower())
+            w for w in VAGUE_WORD.findall(text_of(tokens[0].doc)[amount.number_start : amount.number_end].lower())
         )
     return Candidate(
         amount, amount.start, end if end is not None else amount.end, scaled(amount.value), scaled(amount.value_max),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from dossier.language.analysis import text_of
 from dossier.language.quantities.amounts import Amount
 from dossier.language.quantities.bare import INDEXES, read_bare
 from dossier.language.quantities.candidate import Candidate, build
@@ -186,8 +187,8 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
         return True
     if amount.comparator != "eq":
         return False
-    cited = LEGAL_BEFORE.search(doc.text[max(0, amount.number_start - 16) : amount.number_start])
-    if cited or LEGAL_AFTER.match(doc.text, amount.number_end) or (amount.value or 0) < 0:
+    cited = LEGAL_BEFORE.search(text_of(doc)[max(0, amount.number_start - 16) : amount.number_start])
+    if cited or LEGAL_AFTER.match(text_of(doc), amount.number_end) or (amount.value or 0) < 0:
         return True
     if before is not None and before.lower_.rstrip(".") in CALENDAR and before.text[0].isupper():
         return amount.value is not None and amount.value <= 31 and not _next_is_plural(doc, tokens[-1].i)

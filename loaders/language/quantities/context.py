@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
-from dossier.language.analysis import Article, Paragraph, SpanIndex
+from dossier.language.analysis import Article, Paragraph, SpanIndex, text_of
 from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.candidate import Candidate
 from dossier.language.quantities.nouns import lemma_of
@@ -68,13 +68,17 @@ def _stands_apart(head: Token) -> bool:
     return head.dep_ == "relcl" and perfect
 
 
-def _dates(paragraph: Paragraph, row: TimeExpressionRow, near: Token) -> bool:
-    """Does a time outside the figure's clause date it too? Not from within a subordinate clause of its own."""
+def _dates(paragraph: Paragraph, row: TimeExpressionRow, near: Token, is_standing: bool) -> bool:
+    """Does a time outside the figure's clause date it too? Not from within a subordinate clause of its own.
+
+    A rate that stands is not dated by what else the sentence tells: 'the tariff stays, and talks were held in May'.
+    """
     tokens = list(paragraph.tokens_within(row.start_char, row.end_char))
     verb = next((t for t in tokens[0].ancestors if t.pos_ in ("VERB", "AUX")), None) if tokens else None
-    while verb is not None and verb.dep_ in ("conj", "xcomp", "aux"):
+    while verb is not None and verb.dep_ in ("xcomp", "aux", *(() if is_standing else ("conj",))):
         verb = verb.head if verb.head.i != verb.i else None
-    return verb is None or verb.dep_ not in ("advcl", "relcl", "acl") or verb in near.ancestors
+    apart = ("advcl", "relcl", "acl", "ccomp", *(("conj",) if is_standing else ()))
+    return verb is None or verb.dep_ not in apart or verb in near.ancestors
 
 
 def trimmed(text: str, start: int, end: int, inner_start: int, inner_end: int) -> tuple[int, int]:
@@ -152,8 +156,11 @@ class Surroundings:
         """Does a time expression cover the stretch of the document?"""
         return any(row.start_char <= start and row.end_char >= end for row in self._times.overlapping(start, end))
 
-    def period(self, paragraph: Paragraph, setting: Setting, start: int, end: int) -> str | None:
+    def period(self, paragraph: Paragraph, setting: Setting, start: int, end: int, measure: str) -> str | None:
         """The time expression nearest to the figure in its clause, else in its sentence."""
+        is_standing = measure in _standing_measures()
+        if is_standing and self._is_ended(setting.near, start):
+            return None
         sentence = (paragraph.char_of(setting.sentence[0]), paragraph.end_of(setting.sentence[-1]))
         clause = (setting.quote_start, setting.quote_end)
         for low, high in (clause,) if _stands_apart(setting.head) else (clause, sentence):
@@ -164,11 +171,17 @@ class Surroundings:
                 and not (row.start_char < end and row.end_char > start)
                 and not self._is_reporting(paragraph, row)
                 and not self._is_compared(row, end)
-                and ((low, high) == clause or _dates(paragraph, row, setting.near))
+                and ((low, high) == clause or _dates(paragraph, row, setting.near, is_standing))
             ]
             if found:
                 return min(found, key=lambda r: (self._distance(r, start, end), r.start_char)).time_expression_id
         return None
+
+    def _is_ended(self, near: Token, start: int) -> bool:
+        """Is a rate told of as ending, 'the 15% duty could be lifted in May'? That does not tell when it began."""
+        verb = next((t for t in near.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        is_new = REACHED.search(self._article.text, max(0, start - 12), start) is not None  # 'lifted it to 5%'
+        return verb is not None and lemma_of(verb) in ENDING and not is_new
 
     def _distance(self, row: TimeExpressionRow, start: int, end: int) -> int:
         """How far a time stands from a figure; none where a preposition ties it on: '$3bn for 2024'."""
@@ -203,12 +216,13 @@ class Surroundings:
     def place(self, paragraph: Paragraph, setting: Setting, candidate: Candidate, start: int, end: int) -> str | None:
         """Country that the number is about: in its phrase, after 'in', or as the clause's subject."""
         doc = paragraph.doc
-        named = country_spans(doc.text)
+        text = text_of(doc)
+        named = country_spans(text)
         offset = paragraph.start_char
         phrase = [c for s, e, c in named if s < candidate.end and e > candidate.start]
         if phrase:
             return phrase[0]
-        beside = [c for _, e, c in named if e < candidate.start and OF_THEM.fullmatch(doc.text, e, candidate.start)]
+        beside = [c for _, e, c in named if e < candidate.start and OF_THEM.fullmatch(text, e, candidate.start)]
         if beside:  # 'China 31%, India 8%'
             return beside[-1]
         low, high = setting.quote_start - offset, setting.quote_end - offset
@@ -216,7 +230,7 @@ class Surroundings:
         located = [
             (gap, c)
             for s, e, c in inside
-            if LOCATED.search(doc.text[max(0, s - 24) : s])
+            if LOCATED.search(text[max(0, s - 24) : s])
             and (gap := _gap(s, e, candidate.start, candidate.end)) <= NEAR_PLACE
         ]
         if located:
@@ -304,6 +318,11 @@ CLOSING = re.compile(
     r",['’”\"]{0,2}\s(?P<who>[^,;.!?]{2,80}(?:,\s[^,;.!?]{2,50},)?)\s(?:said|says|reported|announced|estimated)"
     r"(?:\s(?:in|on|at|late|early|this|last)?\s?[^,;!?]{0,40})?[.\s]*$"
 )
+ENDING = frozenset(
+    "abolish cancel delay drop eliminate end exempt expire halt lift pause postpone remove repeal rescind revoke scrap"
+    " shelve suspend waive withdraw".split()
+)
+REACHED = re.compile(r"\b(?:to|at)\s+(?:an?\s+|the\s+)?$")
 EARLIER = re.compile(
     r"(?:an?|one) (?:year|month|week|quarter|decade) (?:earlier|before|ago|previously)"
     r"|the (?:year|month|week|quarter|decade) (?:earlier|before)"
@@ -326,6 +345,12 @@ NEAR_PLACE = 60
 
 def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
     return max(0, other_start - end, start - other_end)
+
+
+@functools.cache
+def _standing_measures() -> frozenset[str]:
+    rows = load_lexicon("vocabulary/measure_list")
+    return frozenset(row["measure"] for row in rows if row["is_standing"] == "true")
 
 
 @functools.cache

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from dossier.language.actor_index import ActorIndex
-from dossier.language.analysis import Article, Paragraph, SpanIndex
+from dossier.language.analysis import Article, Paragraph, SpanIndex, text_of
 from dossier.language.quantities.amounts import Amount, read_amounts
 from dossier.language.quantities.candidate import Candidate
 from dossier.language.quantities.candidates import find_candidate
@@ -121,7 +121,7 @@ def _read_row(
     quote_start, quote_end = trimmed(article.text, setting.quote_start, setting.quote_end, start, end)
     measure = candidate.measure or choose_measure(candidate, setting.clause, setting.sentence)
     chain, written = around.credit(paragraph, setting, start, end)
-    period = around.period(paragraph, setting, start, end)
+    period = around.period(paragraph, setting, start, end, measure)
     at_home, is_local = around.speaker_country(chain), measure != "potency-ratio"
     return FigureReportRow(
         figure_report_id=article.ids.next_id("fgr", article.words(start, end)),
@@ -168,7 +168,7 @@ def _subject_words(paragraph: Paragraph, candidate: Candidate) -> str | None:
     """What is counted or measured, as printed: the counted phrase, 'of X' behind a unit, else the clause's subject."""
     doc = paragraph.doc
     if candidate.noun is not None:
-        words = doc.text[candidate.noun.start : candidate.noun.end].strip()
+        words = text_of(doc)[candidate.noun.start : candidate.noun.end].strip()
         return words or None
     after = candidate.last.i + 1
     if after < len(doc) and doc[after].lower_ == "worth":

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dossier.language.analysis import Paragraph
+from dossier.language.analysis import Paragraph, text_of
 from dossier.language.statements.cues import cues_by_lemma, cues_of, may_introduce_quotation, noun_kinds
-from dossier.language.statements.lookups import chunk_of, sentence_of, text_of, tokens_between
+from dossier.language.statements.lookups import chunk_of, sentence_of, tokens_between
 from dossier.language.statements.quotations import Quotation
 from dossier.language.statements.sayers import WRITERS, can_talk, is_asserted, sayer_of, subject_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from dossier.language.actor_index import ActorIndex
-from dossier.language.analysis import Article, Paragraph
+from dossier.language.analysis import Article, Paragraph, text_of
 from dossier.language.rows import ActorMentionRow
-from dossier.language.statements.lookups import text_of, tokens_between
+from dossier.language.statements.lookups import tokens_between
 from dossier.language.statements.quotations import Quotation
 from dossier.language.statements.speakers import Speaker
 from dossier.language.turns import surname_key

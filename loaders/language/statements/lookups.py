@@ -1,6 +1,6 @@
 """Sentences, noun phrases and tokens of a paragraph by place, each found without walking the whole paragraph.
 
-``Doc.text``, ``Token.sent`` and ``Span.noun_chunks`` cost time in proportion to the paragraph; asked for every
+``Token.sent`` and ``Span.noun_chunks`` cost time in proportion to the paragraph; asked for every
 quotation of a long one, they make reading quadratic.
 """
 
@@ -14,12 +14,6 @@ from spacy.tokens import Doc, Span, Token
 
 from dossier.language.analysis import Paragraph
 from dossier.language.statements.quotations import Quotation
-
-
-@functools.lru_cache(maxsize=2)
-def text_of(doc: Doc) -> str:
-    """The text of a doc, put together once."""
-    return doc.text
 
 
 @functools.lru_cache(maxsize=2)

@@ -6,7 +6,7 @@ import dataclasses
 import re
 
 from dossier.language.actor_index import ActorIndex
-from dossier.language.analysis import Article, Paragraph, SpanIndex
+from dossier.language.analysis import Article, Paragraph, SpanIndex, text_of
 from dossier.language.rows import StatementRow, TimeExpressionRow
 from dossier.language.statements.attribution import (
     Attribution,
@@ -40,7 +40,7 @@ from dossier.language.statements.labels import (
     signature_behind,
     signature_below,
 )
-from dossier.language.statements.lookups import quoted_tokens, text_of
+from dossier.language.statements.lookups import quoted_tokens
 from dossier.language.statements.quotations import Quotation, find_quotations
 from dossier.language.statements.reported import Reported, find_reported
 from dossier.language.statements.speakers import Speaker

@@ -6,8 +6,8 @@ import re
 
 from spacy.tokens import Token
 
-from dossier.language.analysis import Paragraph
-from dossier.language.statements.lookups import sentence_of, text_of
+from dossier.language.analysis import Paragraph, text_of
+from dossier.language.statements.lookups import sentence_of
 from dossier.language.statements.sayers import joins_outer_cue
 
 EDGES = " \t\n\r\u00a0\u2009,;:–—-*_>"

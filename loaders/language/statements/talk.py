@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 
 from dossier.language.actor_index import ActorIndex
-from dossier.language.analysis import Article, Paragraph
+from dossier.language.analysis import Article, Paragraph, text_of
 from dossier.language.statements.attribution import word_count
 from dossier.language.statements.cues import cues_of
 from dossier.language.statements.drafts import Draft, innermost, is_quoted, keep_distinct, says_itself, with_marks
 from dossier.language.statements.labels import headline_speaker, interviewee, label_speaker
-from dossier.language.statements.lookups import quoted_tokens, text_of
+from dossier.language.statements.lookups import quoted_tokens
 from dossier.language.statements.quotations import find_quotations
 from dossier.language.statements.reported import Reported, find_reported
 from dossier.language.statements.sayers import WRITERS

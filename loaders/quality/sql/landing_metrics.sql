@@ -90,6 +90,23 @@ from current_documents
 
 union all
 
+-- Shares say nothing about a handful of documents.
+select
+    'documents' as table_name,
+    'foreign_share' as metric,
+    case when count(*) >= 20 then avg(case when language is null or language like 'en%' or language = 'und' then 0 else 1 end) end as observed
+from current_documents
+
+union all
+
+select
+    'documents' as table_name,
+    'unknown_language_share' as metric,
+    case when count(*) >= 20 then avg(case when language is null or language = 'und' then 1 else 0 end) end as observed
+from current_documents
+
+union all
+
 select
     'documents' as table_name,
     'unread_count' as metric,

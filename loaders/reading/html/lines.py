@@ -39,6 +39,7 @@ class Line:
     mark: str | None  # byline, date, caption, standfirst: what the page says of these words
     link_chars: int
     is_continued: bool  # stands in the same block as the line before it, after a line break
+    targets: tuple[str, ...]  # where its links lead
     word_count: int = 0
     folded: str = ""
     start_char: int = -1
@@ -73,6 +74,7 @@ class _Walk:
     pieces: list[str] = field(default_factory=list)
     link_chars: int = 0
     marks: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
     after_break: bool = False
     item_counts: dict[Element, int] = field(default_factory=dict)  # of numbered lists
 
@@ -102,11 +104,13 @@ class _Walk:
                         mark,
                         min(self.link_chars, len(text)),
                         self.after_break or number > 0,
+                        tuple(self.targets),
                         count_words(text),
                     )
                 )
         self.pieces.clear()
         self.marks.clear()
+        self.targets.clear()
         self.link_chars = 0
         self.after_break = at_break
 
@@ -167,11 +171,15 @@ def _enter(walk: _Walk, element: Element, outer: _State, is_start: bool) -> _Sta
             walk.pieces.append(" ")
         return None
     inner = _inner_state(element, tag, outer)
+    if tag == "a":
+        walk.targets.append(element.get("href") or "")
     if _is_block(tag):
         walk.flush(outer)
-        if tag == "tr" and _is_data_row(element):
-            _add_row(walk, element, inner)
-            return None
+        if tag == "tr":
+            if _is_data_row(element):
+                _add_row(walk, element, inner)
+                return None
+            inner.kind = outer.kind  # it lays out the page
         if tag == "li":
             walk.pieces.append(_marker(element, walk.item_counts))
     elif tag in ("a", "span") and walk.pieces and _is_set_apart(element):
@@ -242,10 +250,22 @@ def _is_data_row(row: Element) -> bool:
 def _add_row(walk: _Walk, row: Element, state: _State) -> None:
     cells = [" ".join(UNSEEN.sub("", _shown_text(cell)).split()) for cell in row if cell.tag in ("td", "th")]
     if any(cells):
-        links = sum(len(" ".join(link.itertext())) for link in row.iter("a"))
+        links = list(row.iter("a"))
+        link_chars = sum(len(" ".join(link.itertext())) for link in links)
+        targets = tuple(link.get("href") or "" for link in links)
         text = " | ".join(cells)
         walk.lines.append(
-            Line(text, "row", row, state.regions, state.mark, min(links, len(text)), False, count_words(text))
+            Line(
+                text,
+                "row",
+                row,
+                state.regions,
+                state.mark,
+                min(link_chars, len(text)),
+                False,
+                targets,
+                count_words(text),
+            )
         )
 
 

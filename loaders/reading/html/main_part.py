@@ -6,6 +6,7 @@ the body of the story; inside it paragraphs that got no vote are added, and link
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
@@ -24,6 +25,7 @@ FEWEST_WORDS = 25  # of a main text
 LINK_ONLY = 0.8
 AGREED = 0.85  # of the prose that structure shows, in words
 BEYOND = 0.05  # as much prose may be voted for that structure does not show
+COMMENTS = re.compile(r"(?:\d[\d,.]* )?(?:reader )?comments?:?(?: ?\(\d[\d,.]*\)| \d[\d,.]*)?", re.I)
 TERMINAL = ".!?…\"”’'»)。！？"
 # Regions that are never part of the story they stand in.
 NEVER_BODY = frozenset(
@@ -160,7 +162,7 @@ class MainPart:
         if sum(lines[i].word_count for i in core) < FEWEST_WORDS:
             core = prose_by_structure(self.lines, NEVER_BODY) or core
         self.body = self._holder(core)
-        self.units = sorted(self._without_teasers(self._completed(core)))
+        self.units = self._before_comments(sorted(self._without_teasers(self._completed(core))))
 
     def _void_regions(self, votes: set[int]) -> set[Region]:
         """Regions whose names mislead: they hold half of the voted words, and the headline or nearly all words."""
@@ -224,7 +226,7 @@ class MainPart:
         first, last = min((i for i in core if is_prose(lines[i])), default=min(core)), max(core)
         held = set(self.body.iter())
         inside = [
-            i for i in range(len(lines)) if i not in core and lines[i].element in held and not self._is_aside(lines[i])
+            i for i in range(len(lines)) if i not in core and lines[i].element in held and not self.is_aside(lines[i])
         ]
         siblings = {_place(lines[i].element) for i in core if is_prose(lines[i])}
         lists = {id(_parent_of(lines[i].element)) for i in core if lines[i].kind == "item"}
@@ -238,6 +240,7 @@ class MainPart:
             if is_added or within and line.link_chars == 0 and self._is_part_of_text(line, lists):
                 added.add(index)
         whole = core | added
+        whole |= self._closing_list(max(whole))
         for index in inside:
             if lines[index].kind == "heading" and index not in added and min(whole) < index < max(whole):
                 following = next((i for i in range(index + 1, min(index + 4, len(lines))) if i in whole), None)
@@ -245,14 +248,38 @@ class MainPart:
                     whole.add(index)
         return whole
 
+    def _closing_list(self, last: int) -> set[int]:
+        """The items of a list of sentences that follows the last paragraph of the body beside it."""
+        parent = _parent_of(self.lines[last].element)
+        found: set[int] = set()
+        for index in range(last + 1, len(self.lines)):
+            line = self.lines[index]
+            is_sentence = line.kind == "item" and line.word_count >= ITEM_WORDS and line.link_chars == 0
+            beside = _parent_of(_parent_of(line.element)) is parent
+            if not (is_sentence and beside and is_prose(self.lines[last]) and not self.is_aside(line)):
+                break
+            found.add(index)
+        return found
+
     def _is_part_of_text(self, line: Line, lists: set[int]) -> bool:
         """Whether a short line in the body is text: a paragraph, or an item of a list that has text in it."""
         if line.kind == "item":
             return line.word_count >= ITEM_WORDS or id(_parent_of(line.element)) in lists
         return line.kind in ("quote", "paragraph", "preformatted")
 
-    def _is_aside(self, line: Line) -> bool:
+    def is_aside(self, line: Line) -> bool:
+        """Whether a line stands in a region that is no part of the story."""
         return any(kind in NEVER_BODY or kind in ("aside", "author") for kind in self.regions(line))
+
+    def _before_comments(self, units: list[int]) -> list[int]:
+        """The lines above a label such as 'Comments (2)', where it has a story above it."""
+        words = 0
+        lines = self.lines
+        for index in range(units[0], units[-1] + 1) if units else ():
+            if words >= FEWEST_WORDS and COMMENTS.fullmatch(lines[index].text):
+                return [unit for unit in units if unit < index]
+            words += lines[index].word_count if is_prose(lines[index]) else 0
+        return units
 
     def _without_teasers(self, core: set[int]) -> set[int]:
         """Less the lines that are links to other stories, and the labels that lead to them."""

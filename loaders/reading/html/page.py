@@ -10,6 +10,7 @@ from dossier.reading.html.json_ld import fold
 from dossier.reading.html.lines import Line, visible_lines
 from dossier.reading.html.main_part import (
     FEWEST_WORDS,
+    ITEM_WORDS,
     LINK_ONLY,
     MAX_CHARS_FOR_VOTES,
     MAX_ELEMENTS_FOR_VOTES,
@@ -30,7 +31,11 @@ FEWEST_LISTED = 5
 LONGEST_OF_LISTING = 120  # words of running text: a page with more of it in one piece is an article
 TOP_LINES = 8  # of the body, among which its date may be printed
 HEADER_LINES = 12  # between headline and body
+FEWEST_TITLE_WORDS = 4
 WORD = re.compile(r"\w+")
+SITE_MARK = re.compile(r"\s*[:|»·]\s+|\s+[-–—]\s+")
+BYLINE = re.compile(r"(?:[Bb]y|BY)(?: (?:and|AND|de|van|von|[A-Z][^\s,;:]*),?){2,10}")
+NO_POINT = re.compile(r"- (?:by|published|updated|posted|last|date|filed|source|photo|reading)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -107,14 +112,17 @@ def find_headline(lines: Sequence[Line], titles: Sequence[str]) -> int | None:
     """The line that prints one of the page's titles; else the first main heading that is one."""
     best, best_score = None, 0.5
     folded = [fold(title) for title in titles]
+    pieces = {fold(piece) for title in titles for piece in _title_pieces(title)}
     words = [set(WORD.findall(title.lower())) for title in titles]
     for index, line in enumerate(lines):
         is_heading = line.kind == "heading"
-        if line.word_count > 60 or not is_heading and line.folded not in folded:
+        if line.word_count > 60 or not is_heading and line.folded not in folded and line.folded not in pieces:
             continue
         score = max(
             (_likeness(line, title, its_words) for title, its_words in zip(folded, words, strict=True)), default=0.0
         )
+        if line.folded in pieces and line.link_share < LINK_ONLY:
+            score = max(score, 0.9)
         score += {"h1": 0.3, "h2": 0.1}.get(str(line.element.tag), 0.0)
         score -= 0.5 * any(region.kind in ("related", "navigation", "aside", "footer") for region in line.regions)
         if score > best_score + 1e-9:
@@ -125,6 +133,13 @@ def find_headline(lines: Sequence[Line], titles: Sequence[str]) -> int | None:
         (i for i, line in enumerate(lines) if line.element.tag == "h1" and line.word_count >= 3 and not line.regions),
         None,
     )
+
+
+def _title_pieces(title: str) -> list[str]:
+    """What a title may print beside the name of a site: 'The Example Times: Rates held' says 'Rates held'."""
+    marks = [*SITE_MARK.finditer(title)]
+    pieces = [title[: mark.start()] for mark in marks] + [title[mark.end() :] for mark in marks]
+    return [piece for piece in pieces if len(piece.split()) >= FEWEST_TITLE_WORDS]
 
 
 def _likeness(line: Line, title: str, title_words: set[str]) -> float:
@@ -170,8 +185,7 @@ def find_teasers(lines: Sequence[Line], main: MainPart) -> list[Teaser]:
 
 def _leads_away(line: Line) -> bool:
     """Whether a line's link goes to another page, not to a place on this one, a script or a mail address."""
-    around = (line.element, *line.element.iterancestors("a"))
-    targets = [link.get("href") or "" for element in around for link in element.iter("a")]
+    targets = line.targets or [link.get("href") or "" for link in (line.element, *line.element.iterancestors("a"))]
     return any(target and not target.startswith(("#", "javascript:", "mailto:", "tel:")) for target in targets)
 
 
@@ -208,8 +222,8 @@ def _lay_out(lines: Sequence[Line]) -> str:
 
 def _main_blocks(lines: Sequence[Line], main: MainPart) -> list[TextBlock]:
     """Headline, what stands between it and the body, the body, and the captions in it."""
-    units = set(main.units)
     headline = main.headline
+    units = set(main.units) - {headline}
     first = min(units, default=None)
     if headline is not None and first is not None:
         before = [i for i in units if i < headline]
@@ -223,8 +237,11 @@ def _main_blocks(lines: Sequence[Line], main: MainPart) -> list[TextBlock]:
         last = max(units)
         around = main.surroundings()
         start = headline if headline is not None and headline < first else max(0, first - 4)
+        points = _points(lines[start:first], start) if start == headline else set()
         for index in range(start, min(last + 4, len(lines))):
             kind = _kind_beside_body(lines[index], main, around, index < first, index > last)
+            if kind is None and index in points and lines[index].element in around and not main.is_aside(lines[index]):
+                kind = "item"
             if index not in units and kind is not None and not (index < first and first - start > 3 * HEADER_LINES):
                 kinds[index] = kind
     if headline is not None:
@@ -233,6 +250,21 @@ def _main_blocks(lines: Sequence[Line], main: MainPart) -> list[TextBlock]:
         TextBlock(lines[i].start_char, lines[i].start_char + len(lines[i].text), kind, "main")
         for i, kind in sorted(kinds.items())
     ]
+
+
+def _points(lines: Sequence[Line], start: int) -> set[int]:
+    """The items of lists that sum up a story above its body: unlinked, and one at least more than a label."""
+    lists: dict[Element | None, list[int]] = {}
+    for index, line in enumerate(lines, start=start):
+        if line.kind == "item" and line.element.tag == "li":
+            lists.setdefault(line.element.getparent(), []).append(index)
+    return {
+        index
+        for indexes in lists.values()
+        if any(lines[i - start].word_count >= ITEM_WORDS for i in indexes)
+        and not any(lines[i - start].link_chars or NO_POINT.match(lines[i - start].text) for i in indexes)
+        for index in indexes
+    }
 
 
 def _kind_in_body(line: Line, is_top: bool) -> str:
@@ -254,6 +286,8 @@ def _kind_beside_body(line: Line, main: MainPart, around: set[Element], is_above
         return line.mark
     if is_above and line.word_count <= 12 and parse_published(line.text) is not None:
         return "date"
+    if is_above and line.word_count <= 12 and BYLINE.fullmatch(line.text):
+        return "byline"
     if is_behind:
         return None
     if line.mark == "caption" or line.kind == "caption":

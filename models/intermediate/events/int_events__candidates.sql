@@ -1,4 +1,4 @@
--- One row per pair of event reports worth comparing: of one kind, and in a common block, one article or one story.
+-- One row per pair of event reports worth comparing: of one kind, and in a common block, one article or one story; at most twenty for a report.
 with windows as (
 
     select * from {{ ref('int_events__windows') }}
@@ -7,13 +7,27 @@ with windows as (
 
 blocks as (
 
-    select * from {{ ref('int_events__blocks') }}
+    select
+        blocks.event_report_id,
+        blocks.block_key,
+        blocks.bucket,
+        windows.event_subtype,
+        row_number() over (
+            partition by windows.event_subtype, blocks.block_key, blocks.bucket order by windows.anchor_rank
+        ) as place
+    from {{ ref('int_events__blocks') }} as blocks
+    inner join windows on blocks.event_report_id = windows.event_report_id
 
 ),
 
-in_one_story as (
+articles as (
 
-    select * from {{ ref('int_events__story_pairs') }}
+    select
+        event_report_id,
+        article_id,
+        event_subtype,
+        row_number() over (partition by article_id, event_subtype order by anchor_rank) as place
+    from windows
 
 ),
 
@@ -24,22 +38,22 @@ judgements as (
 
 ),
 
+-- Of a crowded block a report meets the first twenty, one of whom leads the others, and its neighbours: so the work
+-- grows with the number of reports, whatever the burst.
 in_one_block as (
 
     select
         earlier.event_report_id as earlier_report_id,
-        later.event_report_id as later_report_id
-    from blocks as earlier_blocks
-    inner join blocks as later_blocks
+        later.event_report_id as later_report_id,
+        earlier.block_key as shared
+    from blocks as earlier
+    inner join blocks as later
         on
-            earlier_blocks.event_type = later_blocks.event_type
-            and earlier_blocks.block_key = later_blocks.block_key
-            and earlier_blocks.bucket = later_blocks.bucket
-    inner join windows as earlier on earlier_blocks.event_report_id = earlier.event_report_id
-    inner join windows as later on later_blocks.event_report_id = later.event_report_id
-    where
-        earlier.anchor_rank < later.anchor_rank
-        and earlier.event_subtype = later.event_subtype
+            earlier.event_subtype = later.event_subtype
+            and earlier.block_key = later.block_key
+            and earlier.bucket = later.bucket
+            and earlier.place < later.place
+    where earlier.place <= 20 or earlier.place >= later.place - 20
 
 ),
 
@@ -47,14 +61,51 @@ in_one_article as (
 
     select
         earlier.event_report_id as earlier_report_id,
-        later.event_report_id as later_report_id
-    from windows as earlier
-    inner join windows as later
+        later.event_report_id as later_report_id,
+        'article' as shared
+    from articles as earlier
+    inner join articles as later
         on
             earlier.article_id = later.article_id
-            and earlier.event_type = later.event_type
             and earlier.event_subtype = later.event_subtype
-            and earlier.anchor_rank < later.anchor_rank
+            and earlier.place < later.place
+    where earlier.place <= 20 or earlier.place >= later.place - 20
+
+),
+
+in_one_story as (
+
+    select
+        earlier_report_id,
+        later_report_id,
+        'story' as shared
+    from {{ ref('int_events__story_pairs') }}
+
+),
+
+found as (
+
+    select * from in_one_block
+    union all
+    select * from in_one_article
+    union all
+    select * from in_one_story
+
+),
+
+-- Those that share most come first; of equals the first told, for it is the likeliest to lead.
+ranked as (
+
+    select
+        found.earlier_report_id,
+        found.later_report_id,
+        row_number() over (
+            partition by found.later_report_id
+            order by count(distinct found.shared) desc, min(earlier.anchor_rank)
+        ) as preference
+    from found
+    inner join windows as earlier on found.earlier_report_id = earlier.event_report_id
+    group by found.earlier_report_id, found.later_report_id
 
 ),
 
@@ -70,22 +121,15 @@ judged as (
         on later.event_report_id in (judgements.left_id, judgements.right_id)
     where earlier.anchor_rank < later.anchor_rank
 
-),
-
-found as (
-
-    select * from in_one_block
-    union all
-    select * from in_one_article
-    union all
-    select * from in_one_story
-    union all
-    select * from judged
-
 )
 
 select
     earlier_report_id,
     later_report_id
-from found
-group by earlier_report_id, later_report_id
+from ranked
+where preference <= 20
+union
+select
+    earlier_report_id,
+    later_report_id
+from judged

@@ -11,9 +11,10 @@ terms as (
 
 ),
 
-kinds as (
+deeds as (
 
     select * from {{ ref('int_events__kinds') }}
+    where kind_basis = 'deed'
 
 ),
 
@@ -48,16 +49,15 @@ shared_terms as (
 
 ),
 
-shared_kinds as (
+shared_deeds as (
 
     select
         candidates.earlier_report_id,
         candidates.later_report_id,
-        count(*) filter (where earlier.kind_basis = 'deed' and later.kind_basis = 'deed') as deed_count,
-        count(*) as kind_count
+        count(*) as deed_count
     from candidates
-    inner join kinds as earlier on candidates.earlier_report_id = earlier.event_report_id
-    inner join kinds as later on candidates.later_report_id = later.event_report_id and earlier.kind = later.kind
+    inner join deeds as earlier on candidates.earlier_report_id = earlier.event_report_id
+    inner join deeds as later on candidates.later_report_id = later.event_report_id and earlier.kind = later.kind
     group by candidates.earlier_report_id, candidates.later_report_id
 
 )
@@ -71,10 +71,9 @@ select
     coalesce(shared_terms.word_count, 0) as shared_word_count,
     coalesce(shared_terms.nearby_name_count, 0) as shared_nearby_name_count,
     coalesce(shared_terms.nearby_word_count, 0) as shared_nearby_word_count,
-    coalesce(shared_kinds.deed_count, 0) as shared_deed_count,
-    coalesce(shared_kinds.kind_count, 0) as shared_kind_count
+    coalesce(shared_deeds.deed_count, 0) as shared_deed_count
 from candidates
 left join shared_terms
     on candidates.earlier_report_id = shared_terms.earlier_report_id and candidates.later_report_id = shared_terms.later_report_id
-left join shared_kinds
-    on candidates.earlier_report_id = shared_kinds.earlier_report_id and candidates.later_report_id = shared_kinds.later_report_id
+left join shared_deeds
+    on candidates.earlier_report_id = shared_deeds.earlier_report_id and candidates.later_report_id = shared_deeds.later_report_id

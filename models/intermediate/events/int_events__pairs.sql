@@ -1,156 +1,98 @@
--- One row per pair of event reports that was compared, with what speaks for and against their being one event, and the verdict.
--- Integer weights, frozen with the release: sums of floats would flip edges from run to run.
-{% set weights = {
-    'country in the same role': 2,
-    'named actor': 2,
-    'same day': 5,
-    'same date': 4,
-    'dates within a month': 3,
-    'one date within a longer one': 1,
-    'only date of its kind in the article': 2,
-    'fresh news in both': 2,
-    'item': 1,
-    'telling number': 4,
-    'place': 2,
-    'trigger word': 2,
-    'trigger word and a name': 2,
-    'same deed in other words': 2,
-    'same deed in other words of one article': 1,
-    'looks back in one article': 2,
-    'surely one story': 5,
-    'one story': 2,
-    'like stories': 1,
-    'name in the sentence': 1,
-    'word in the sentence': 1,
-    'name': 2,
-    'word': 1,
-    'other item': 3,
-    'other number': 3,
-    'other names': 3,
-    'other country of the place': 3,
-    'other one of a row': 5,
-    'other kind': 1,
-    'state and deed': 3,
-    'other act without a date': 3,
-    'like act without a date': 3,
-    'other sides': 3,
-    'looking back': 2,
-    'other deed': 4,
-} %}
-{% set threshold = 7 %}
+-- One row per pair of event reports that was compared, with the verdict whether they are one event, and its reason.
 with compared as (
 
     select * from {{ ref('int_events__comparisons') }}
 
 ),
 
-scored as (
+in_time as (
 
-    select
-        compared.*,
-        {{ weights['country in the same role'] }} * least(same_role_count, 2)
-        + {{ weights['named actor'] }} * least(shared_actor_count, 2)
-        + case
-            when is_same_date and worse_precision = 1 then {{ weights['same day'] }}
-            when is_same_date then {{ weights['same date'] }}
-            -- An article that dates two acts apart mostly tells of two.
-            when is_same_article and worse_precision <= 5 then -1
-            when worse_precision <= 3 then {{ weights['dates within a month'] }}
-            -- 'January to May' and 'so far this year' overlap, but count different things.
-            when better_precision >= 4 and worse_precision <= 5 then -2
-            when better_precision >= 4 and better_precision <= 5 and not is_singular and not is_same_article then -2
-            when worse_precision <= 5 then {{ weights['one date within a longer one'] }}
-            when is_same_article and is_only_date then {{ weights['only date of its kind in the article'] }}
-            when is_fresh and not is_same_article and likeness < 20 then {{ weights['fresh news in both'] }}
-            else 0
-        end
-        + {{ weights['item'] }} * least(shared_item_count, 2)
-        + {{ weights['telling number'] }} * least(shared_number_count, 1)
-        + case when is_same_place then {{ weights['place'] }} else 0 end
-        + case when is_same_trigger then {{ weights['trigger word'] }} else 0 end
-        + case when is_same_trigger and shared_name_count > 0 then {{ weights['trigger word and a name'] }} else 0 end
-        + {{ weights['name'] }} * least(shared_name_count, 2)
-        + {{ weights['word'] }} * least(shared_word_count, 4)
-        + case
-            when is_same_trigger or shared_deed_count = 0 then 0
-            when is_same_article then {{ weights['same deed in other words of one article'] }}
-            else {{ weights['same deed in other words'] }}
-        end
-        + case when is_same_article and is_singular and (is_earlier_bare or is_later_bare) then {{ weights['looks back in one article'] }} else 0 end
-        + case
-            when likeness >= 36 then {{ weights['surely one story'] }}
-            when likeness >= 30 then {{ weights['one story'] }}
-            -- Without a date a like story may be that of another day.
-            when likeness >= 20 and worse_precision <= 6 then {{ weights['like stories'] }}
-            else 0
-        end
-        + case
-            when is_same_article then 0
-            else
-                {{ weights['name in the sentence'] }} * least(shared_nearby_name_count, 2)
-                + {{ weights['word in the sentence'] }} * least(shared_nearby_word_count, 2)
-        end
-        - case when is_looking_back and not is_window_common then {{ weights['looking back'] }} else 0 end
-        - case when is_other_doer then {{ weights['other sides'] }} else 0 end
-        - case when is_other_target or is_other_target_country then {{ weights['other sides'] }} else 0 end
-        - case when is_same_subtype then 0 else {{ weights['other kind'] }} end
-        - case when is_other_deed then {{ weights['other deed'] }} else 0 end
-        - case when is_other_item then {{ weights['other item'] }} else 0 end
-        - case when is_other_number and shared_number_count = 0 then {{ weights['other number'] }} else 0 end
-        - case when is_state_and_deed then {{ weights['state and deed'] }} else 0 end
-        - case
-            when is_singular or is_same_trigger or worse_precision <= 5 then 0
-            when shared_deed_count = 0 then {{ weights['other act without a date'] }}
-            else {{ weights['like act without a date'] }}
-        end
-        - case when is_other_name then {{ weights['other names'] }} else 0 end
-        - case when is_other_of_a_row then {{ weights['other one of a row'] }} else 0 end
-        - case when is_other_country then {{ weights['other country of the place'] }} else 0 end as evidence
-    from compared
+    select * from {{ ref('int_events__pair_dates') }}
 
 ),
 
+scores as (
+
+    select * from {{ ref('int_events__pair_scores') }}
+
+),
+
+-- The first reason that holds decides; seven points are enough where none does.
 reasoned as (
 
     select
-        scored.*,
+        compared.*,
+        in_time.is_same_article,
+        in_time.is_window_common or compared.is_looking_back as is_date_compatible,
+        in_time.better_precision,
+        in_time.worse_precision,
+        in_time.likeness,
+        in_time.is_same_date,
+        scores.evidence,
         case
-            when judged_verdict = 'same' then 'judged same'
-            when judged_verdict = 'different' then 'judged different'
-            when not is_window_common and not is_looking_back then 'dates exclude each other'
-            when is_announcement_and_force then 'announcement and entry into force'
-            when is_plan_and_fact and is_threat then 'threat and deed'
+            when compared.judged_verdict = 'same' then 'judged same'
+            when compared.judged_verdict = 'different' then 'judged different'
+            when not in_time.is_window_common and not compared.is_looking_back then 'dates exclude each other'
+            when in_time.is_announcement_and_force then 'announcement and entry into force'
+            when in_time.is_plan_and_fact and in_time.is_threat then 'threat and deed'
             when
-                is_plan_and_fact
-                and (better_precision > 1 or worse_precision between 3 and 5 or (worse_precision >= 6 and not is_singular))
+                in_time.is_plan_and_fact
+                and (
+                    in_time.better_precision > 1
+                    or in_time.worse_precision between 3 and 5
+                    or (in_time.worse_precision >= 6 and not compared.is_singular)
+                )
                 then 'plan and fact without a common day'
             when
-                is_other_occurrence and not is_same_trigger and shared_deed_count = 0
-                and not (likeness >= 30 and is_same_date and shared_actor_count > 0 and shared_word_count >= 2)
+                compared.is_other_occurrence and not compared.is_same_trigger and compared.shared_deed_count = 0
+                and not (in_time.likeness >= 30 and in_time.is_same_date and compared.shared_actor_count > 0 and compared.shared_word_count >= 2)
                 then 'other words for an occurrence without a type'
-            when is_other_doer and not is_same_wording then 'done by others'
-            when not is_same_subtype and shared_deed_count = 0 then 'of another kind'
-            when is_other_of_a_row and not is_same_date then 'another one of a row'
-            when is_other_target_country and not is_same_wording then 'done to others'
-            when is_other_target and likeness < 30 and not is_same_wording then 'done to others'
-            when is_same_article and is_other_number and not (is_same_date and worse_precision <= 2) then 'other counts'
             when
-                is_same_article and is_singular and is_only_date and is_same_status and not is_other_of_a_row
+                compared.is_other_occurrence and compared.is_same_trigger and compared.is_other_matter
+                and not compared.is_earlier_bare and not compared.is_later_bare
+                then 'the same verb of other things'
+            when
+                in_time.is_same_article and compared.is_of_general_kind and not compared.is_same_trigger
+                and compared.shared_deed_count = 0 and not compared.is_earlier_bare and not compared.is_later_bare
+                then 'other words in one article'
+            when
+                in_time.is_same_article and compared.is_mostly_other and not compared.is_singular
+                and not compared.is_earlier_bare and not compared.is_later_bare
+                then 'other things in one article'
+            when compared.is_other_party and in_time.is_same_article then 'with others'
+            when compared.is_other_doer and not compared.is_same_wording then 'done by others'
+            when not compared.is_same_subtype and compared.shared_deed_count = 0 then 'of another kind'
+            when compared.is_other_of_a_row and not in_time.is_same_date then 'another one of a row'
+            when compared.is_other_target_country and not compared.is_same_wording then 'done to others'
+            when compared.is_other_target and in_time.likeness < 30 and not compared.is_same_wording then 'done to others'
+            when
+                in_time.is_same_article and compared.is_other_number
+                and not (in_time.is_same_date and in_time.worse_precision <= 2)
+                then 'other counts'
+            when
+                in_time.is_same_article and compared.is_singular and in_time.is_only_date and in_time.is_same_status
+                and not compared.is_other_of_a_row
                 and (
-                    (is_later_bare and (is_earlier_news or is_earlier_bare))
-                    or (is_earlier_bare and is_later_news)
+                    (compared.is_later_bare and (in_time.is_earlier_news or compared.is_earlier_bare))
+                    or (compared.is_earlier_bare and in_time.is_later_news)
                 ) then 'the same again'
             when
                 -- Two governments may well meet twice a month.
-                worse_precision >= 3 and not is_same_trigger and not is_same_place and not (likeness >= 30 and shared_deed_count > 0)
-                and not (is_same_article and (is_same_date or is_earlier_bare or is_later_bare))
-                and not (is_same_date and shared_actor_count > 0 and shared_deed_count > 0)
-                and shared_name_count + shared_word_count + shared_item_count + shared_number_count = 0
+                in_time.worse_precision >= 3 and not compared.is_same_trigger and not compared.is_same_place
+                and not (in_time.likeness >= 30 and compared.shared_deed_count > 0)
+                and not (in_time.is_same_article and (in_time.is_same_date or compared.is_earlier_bare or compared.is_later_bare))
+                and not (in_time.is_same_date and compared.shared_actor_count > 0 and compared.shared_deed_count > 0)
+                and compared.shared_name_count + compared.shared_word_count
+                + compared.shared_item_count + compared.shared_number_count = 0
                 then 'nothing but sides in common'
-            when evidence >= {{ threshold }} then 'enough in common'
+            when scores.evidence >= 7 then 'enough in common'
             else 'too little in common'
         end as reason
-    from scored
+    from compared
+    inner join in_time
+        on compared.earlier_report_id = in_time.earlier_report_id and compared.later_report_id = in_time.later_report_id
+    inner join scores
+        on compared.earlier_report_id = scores.earlier_report_id and compared.later_report_id = scores.later_report_id
 
 )
 
@@ -160,7 +102,7 @@ select
     earlier_rank,
     later_rank,
     is_same_article,
-    is_window_common or is_looking_back as is_date_compatible,
+    is_date_compatible,
     better_precision,
     worse_precision,
     shared_country_count,

@@ -40,6 +40,8 @@ compared as (
     select
         shared.left_article_id,
         shared.right_article_id,
+        left_published.published_from as left_published_from,
+        right_published.published_from as right_published_from,
         cast(floor(100 * shared.shared_count / sqrt(left_sizes.term_count * right_sizes.term_count)) as integer) as likeness
     from shared
     inner join sizes as left_sizes on shared.left_article_id = left_sizes.article_id
@@ -61,24 +63,30 @@ both_ways as (
     select
         left_article_id as article_id,
         right_article_id as other_article_id,
+        right_published_from as other_published_from,
         likeness
     from compared
     union all
     select
         right_article_id as article_id,
         left_article_id as other_article_id,
+        left_published_from as other_published_from,
         likeness
     from compared
 
 ),
 
+-- Of many articles that surely tell one story the first published come first: all of the others then share them.
 ranked as (
 
     select
         article_id,
         other_article_id,
         likeness,
-        row_number() over (partition by article_id order by likeness desc, other_article_id) as likeness_rank
+        row_number() over (
+            partition by article_id
+            order by least(likeness, 36) desc, other_published_from nulls last, likeness desc, other_article_id
+        ) as likeness_rank
     from both_ways
     where likeness >= 12
 

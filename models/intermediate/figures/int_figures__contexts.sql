@@ -35,7 +35,14 @@ named_actors as (
 named_items as (
     select
         reports.figure_report_id,
-        item_mentions.item_id as context_id
+        item_mentions.item_id as context_id,
+        -- 'two fentanyl precursors', 'pills of fentanyl': not what the things are used for
+        max(
+            case
+                when item_mentions.start_char < reports.end_char + 12 and item_mentions.end_char > reports.start_char then 1
+                else 0
+            end
+        ) = 1 as is_counted
     from reports
     inner join item_mentions
         on
@@ -48,7 +55,8 @@ named_items as (
 select
     named_actors.figure_report_id,
     named_actors.context_id,
-    'actor' as context_kind
+    'actor' as context_kind,
+    false as is_counted
 from named_actors
 
 union all
@@ -56,5 +64,6 @@ union all
 select
     named_items.figure_report_id,
     named_items.context_id,
-    'item' as context_kind
+    'item' as context_kind,
+    named_items.is_counted
 from named_items

@@ -9,14 +9,14 @@ members as (
     select * from {{ ref('int_figures__members') }}
 ),
 
-corrections as (
-    select * from {{ ref('int_figures__corrections') }}
+withdrawn as (
+    select * from {{ ref('int_figures__withdrawn') }}
 ),
 
--- what its own outlet has corrected is no longer held against the right amount
+-- what its outlet has withdrawn, and what copies it, is no longer held against the right amount
 standing as (
     select * from members
-    where figure_report_id not in (select corrections.wrong_report_id from corrections)
+    where figure_report_id not in (select withdrawn.wrong_report_id from withdrawn)
 )
 
 select earlier_members.figure_id

@@ -13,77 +13,16 @@ amounts as (
     select * from {{ ref('int_figures__amounts') }}
 ),
 
-contexts as (
-    select * from {{ ref('int_figures__contexts') }}
-),
-
-chains as (
-    select * from {{ ref('int_actors__chains') }}
-),
-
 measures as (
     select * from {{ ref('measure_list') }}
 ),
 
 shared_contexts as (
-    select
-        candidates.earlier_id,
-        candidates.later_id,
-        count(*) filter (where earlier_contexts.context_kind = 'actor') as shared_context_count,
-        count(*) filter (where earlier_contexts.context_kind = 'item') as shared_item_count
-    from candidates
-    inner join contexts as earlier_contexts
-        on candidates.earlier_id = earlier_contexts.figure_report_id
-    inner join contexts as later_contexts
-        on
-            candidates.later_id = later_contexts.figure_report_id
-            and earlier_contexts.context_id = later_contexts.context_id
-    group by candidates.earlier_id, candidates.later_id
-),
-
-items_named as (
-    select
-        contexts.figure_report_id,
-        count(*) as item_count
-    from contexts
-    where contexts.context_kind = 'item'
-    group by contexts.figure_report_id
+    select * from {{ ref('int_figures__shared_contexts') }}
 ),
 
 article_pairs as (
-    select
-        earlier.article_id as earlier_article_id,
-        later.article_id as later_article_id
-    from candidates
-    inner join reports as earlier
-        on candidates.earlier_id = earlier.figure_report_id
-    inner join reports as later
-        on candidates.later_id = later.figure_report_id
-    where earlier.article_id <> later.article_id
-    group by earlier.article_id, later.article_id
-),
-
-article_actors as (
-    select
-        chains.article_id,
-        chains.actor_id
-    from chains
-    group by chains.article_id, chains.actor_id
-),
-
-shared_actors as (
-    select
-        article_pairs.earlier_article_id,
-        article_pairs.later_article_id,
-        count(*) as shared_actor_count
-    from article_pairs
-    inner join article_actors as earlier_actors
-        on article_pairs.earlier_article_id = earlier_actors.article_id
-    inner join article_actors as later_actors
-        on
-            article_pairs.later_article_id = later_actors.article_id
-            and earlier_actors.actor_id = later_actors.actor_id
-    group by article_pairs.earlier_article_id, article_pairs.later_article_id
+    select * from {{ ref('int_figures__article_pairs') }}
 )
 
 select
@@ -119,15 +58,28 @@ select
     earlier.place_code = later.place_code as has_same_place,
     earlier.subject_actor_id = later.subject_actor_id as has_same_subject_actor,
     lower(earlier.subject) = lower(later.subject) as has_same_subject,
-    earlier.period_from <= later.period_to and later.period_from <= earlier.period_to as has_common_period,
-    abs({{ days_between('earlier.published_from', 'later.published_from') }}) as days_apart,
-    coalesce(shared_contexts.shared_context_count, 0) as shared_context_count,
-    coalesce(shared_contexts.shared_item_count, 0) as shared_item_count,
-    coalesce(earlier_items.item_count, 0) > 0
-    and coalesce(later_items.item_count, 0) > 0
-    and coalesce(shared_contexts.shared_item_count, 0) = 0 as has_other_items,
-    coalesce(earlier_items.item_count, 0) = coalesce(later_items.item_count, 0) as has_as_many_items,
-    coalesce(shared_actors.shared_actor_count, 0) as shared_actor_count
+    case
+        when earlier.period_from <= later.period_to and later.period_from <= earlier.period_to then true
+        -- what holds on since February may well be the rate that another article tells of in May; it need not be.
+        -- One article that dates it twice, and two that give its first day, speak of two
+        when
+            earlier.article_id <> later.article_id
+            and (earlier.period_from < earlier.period_to or later.period_from < later.period_to)
+            and (
+                (earlier.period_is_open and earlier.period_from <= later.period_to)
+                or (later.period_is_open and later.period_from <= earlier.period_to)
+            )
+            then null
+        when earlier.period_from is not null and later.period_from is not null then false
+    end as has_common_period,
+    article_pairs.least_days_apart,
+    article_pairs.most_days_apart,
+    coalesce(article_pairs.is_same_story, false) as is_same_story,
+    shared_contexts.shared_context_count,
+    shared_contexts.shared_item_count,
+    shared_contexts.has_other_items,
+    shared_contexts.has_as_many_items,
+    coalesce(article_pairs.shared_actor_count, 0) as shared_actor_count
 from candidates
 inner join reports as earlier
     on candidates.earlier_id = earlier.figure_report_id
@@ -139,15 +91,11 @@ inner join amounts as later_amounts
     on candidates.later_id = later_amounts.figure_report_id
 inner join measures
     on earlier.measure = measures.measure
-left join shared_contexts
+inner join shared_contexts
     on
         candidates.earlier_id = shared_contexts.earlier_id
         and candidates.later_id = shared_contexts.later_id
-left join items_named as earlier_items
-    on candidates.earlier_id = earlier_items.figure_report_id
-left join items_named as later_items
-    on candidates.later_id = later_items.figure_report_id
-left join shared_actors
+left join article_pairs
     on
-        earlier.article_id = shared_actors.earlier_article_id
-        and later.article_id = shared_actors.later_article_id
+        earlier.article_id = article_pairs.earlier_article_id
+        and later.article_id = article_pairs.later_article_id

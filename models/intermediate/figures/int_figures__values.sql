@@ -20,7 +20,7 @@ disputes as (
 -- nobody stands behind an amount that its outlet has withdrawn, where the figure has the right one too
 withdrawn as (
     select wrong_members.figure_report_id
-    from {{ ref('int_figures__corrections') }} as corrections
+    from {{ ref('int_figures__withdrawn') }} as corrections
     inner join members as wrong_members
         on corrections.wrong_report_id = wrong_members.figure_report_id
     inner join members as right_members

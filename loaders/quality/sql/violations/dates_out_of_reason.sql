@@ -1,4 +1,4 @@
--- One row per dated fact whose days are in the wrong order, or far ahead of what news tells of.
+-- One row per dated fact whose days are in the wrong order, or far from what news tells of.
 with
 
 dated as (
@@ -25,4 +25,5 @@ select table_name, fact_id, edtf, day_from, day_to
 from dated
 where day_from > day_to
     or day_to > date '2300-01-01'
+    or day_from < date '1000-01-01'
 order by table_name, fact_id

@@ -1,0 +1,44 @@
+"""Nouns that one can meet with in the world: people, bodies, sums, places and things, as against ideas and states."""
+
+from __future__ import annotations
+
+import functools
+
+from spacy.tokens import Token
+
+from dossier.language.events.grammar import resolve_relative, unpack
+from dossier.language.events.lexicon import load_noun_classes
+
+NAMED = frozenset("PERSON ORG GPE LOC FAC NORP PRODUCT MONEY QUANTITY CARDINAL PERCENT WORK_OF_ART EVENT".split())
+THIRD_PERSONS = frozenset({"he", "she", "they", "him", "her", "them"})
+SPEAKERS = frozenset({"i", "we", "you", "us", "me"})
+OWNERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
+CLASSES = tuple(
+    "people troops firm group prisoner delegation court body weapon contraband substance craft premises thing remains "
+    "money disaster licence job".split()
+)
+UNDERTAKINGS = tuple(
+    "attack competition takeover probe prize record_mark media arrest exercise protest service_run verdict".split()
+)
+
+
+def is_concrete(noun: Token) -> bool:
+    """Whether a noun names or counts somebody or something in the world."""
+    noun = unpack(resolve_relative(noun))
+    if noun.pos_ == "PRON":
+        return noun.lower_ in THIRD_PERSONS
+    if noun.ent_type_ in NAMED or noun.pos_ in {"PROPN", "NUM"} or any(c.dep_ == "nummod" for c in noun.children):
+        return True
+    named = any(c.dep_ in {"compound", "nmod", "poss"} and c.ent_type_ in OWNERS for c in noun.children)
+    return named or noun.lemma_.lower() in _nouns_of(CLASSES)
+
+
+def is_undertaking(noun: Token) -> bool:
+    """What somebody foils, wins, cancels or orders: an attack, a contest, a deal, an inquiry; no idea or state."""
+    return unpack(noun).lemma_.lower() in _nouns_of(UNDERTAKINGS)
+
+
+@functools.cache
+def _nouns_of(names: tuple[str, ...]) -> frozenset[str]:
+    classes = load_noun_classes()
+    return frozenset().union(*(classes[name] for name in names))

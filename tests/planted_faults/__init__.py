@@ -1,0 +1,1 @@
+"""Faults planted in a copy of the project, and what catches them."""
