@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from dossier.ids import IdMaker, make_id
+from dossier.landing.folders import list_files
 from dossier.language.analysis import MAX_PARAGRAPH_CHARS, Block, SpanIndex, analyse_blocks, cut_block
 from dossier.language.markup import strip_markup
-from dossier.language.quantities.atoms import digits_value
-from dossier.reading.records import Metadata, effective_metadata
-
+from dossier.language.quantities.atoms import digits_value, split_atoms
+from dossier.language.quantities.numbers import read_number
+from dossier.reading.records import InputFile, Metadata, effective_metadata
 
 CODE = "".join(chr(97 + number % 23) for number in range(700))  # without a space
 
@@ -78,3 +80,17 @@ def test_what_is_no_word_is_kept_from_the_parser_and_every_place_leads_back(prin
 @pytest.mark.parametrize(("digits", "value"), [("1,300", 1300), ("0.5", 0.5), ("1.2.3", None), ("9" * 30, None)])
 def test_digits_have_a_value_or_none(digits: str, value: float | None) -> None:
     assert digits_value(digits) == value
+
+
+@pytest.mark.parametrize(("printed", "value"), [("3/4 cup", 0.75), ("12 500 men", 12500), ("12 50 men", 12)])
+def test_fractions_and_groups_of_three_digits_are_one_number(printed: str, value: float) -> None:
+    number = read_number(split_atoms(printed), 0)
+    assert number is not None and number.value == value
+
+
+def test_a_sidecar_is_read_to_its_end(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rain fell.", encoding="utf-8")
+    (tmp_path / "a.yml").write_text("outlet: Valmouth Courier\npublished: 2024-05-15\n", encoding="utf-8")
+    (file,) = list_files(str(tmp_path))
+    assert isinstance(file, InputFile) and file.sidecar is not None
+    assert {item.field: item.value for item in file.sidecar.metadata}.get("outlet") == "Valmouth Courier"

@@ -17,6 +17,12 @@ scores as (
 
 ),
 
+twins as (
+
+    select * from {{ ref('int_events__twins') }}
+
+),
+
 -- The first reason that holds decides; seven points are enough where none does.
 reasoned as (
 
@@ -33,6 +39,7 @@ reasoned as (
             when compared.judged_verdict = 'same' then 'judged same'
             when compared.judged_verdict = 'different' then 'judged different'
             when not in_time.is_window_common and not compared.is_looking_back then 'dates exclude each other'
+            when twins.event_report_id is not null then 'told twice in one article'
             when in_time.is_announcement_and_force then 'announcement and entry into force'
             when in_time.is_plan_and_fact and in_time.is_threat then 'threat and deed'
             when
@@ -93,6 +100,8 @@ reasoned as (
         on compared.earlier_report_id = in_time.earlier_report_id and compared.later_report_id = in_time.later_report_id
     inner join scores
         on compared.earlier_report_id = scores.earlier_report_id and compared.later_report_id = scores.later_report_id
+    left join twins
+        on compared.earlier_report_id = twins.event_report_id and compared.later_report_id = twins.twin_report_id
 
 )
 
@@ -117,7 +126,7 @@ select
     is_same_date,
     is_same_trigger,
     is_same_place,
-    cast(case when reason = 'judged same' then 1000 else greatest(evidence, 1) end as integer) as score,
-    reason in ('judged same', 'enough in common', 'the same again') as is_taken,
+    cast(case when reason = 'judged same' then 1000 when reason = 'told twice in one article' then 100 else greatest(evidence, 1) end as integer) as score,
+    reason in ('judged same', 'told twice in one article', 'enough in common', 'the same again') as is_taken,
     reason
 from reasoned
