@@ -125,9 +125,7 @@ def build_models(manifest: Manifest, places: list[str], *, with_seeds: bool) -> 
     inner = [f"resource_type:test,path:{folder}" for folder in ("models/staging", "models/intermediate", "seeds")]
     without = ["--exclude", *inner, *([] if with_seeds else ["path:seeds"]), "--indirect-selection", "cautious"]
     runner = dbtRunner(manifest=manifest)
-    return runner.invoke(
-        ["build", "--full-refresh", "--exclude-resource-type", "unit_test", *without, *places]
-    ).success
+    return runner.invoke(["build", "--full-refresh", "--exclude-resource-type", "unit_test", *without, *places]).success
 
 
 def dbt_places(work_folder: str) -> list[str]:

@@ -117,7 +117,7 @@ VIOLATIONS = (
         "marts",
         "dated tables",
         "dates_out_of_reason",
-        "days are in order, after 999 and before 2300",
+        "days are in order and before 2300",
         "hard",
         "an interval that ends before it begins, or a year far ahead of what news tells of, is a misread number",
     ),

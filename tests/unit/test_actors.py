@@ -63,6 +63,11 @@ READ = [
         {"Peru": COUNTRY, "government of Chile": COUNTRY},
     ),
     ("Brussels would not comment, but NATO and the EU did.", {"NATO": BODY, "EU": BODY}),
+    (
+        "Peru sued Chile on Tuesday, and Kenya warned Uganda Friday.",
+        {"Peru": COUNTRY, "Chile": COUNTRY, "Kenya": COUNTRY, "Uganda": COUNTRY},
+    ),
+    ("Brazil banned imports of beef from Ireland on Monday.", {"Brazil": COUNTRY, "Ireland": COUNTRY}),
     # courts and crime
     ("A court in Bavaria sentenced the banker to four years.", {"A court in Bavaria": STATE}),
     ("Portland police arrested Dana Whitfield on Tuesday.", {"Portland police": STATE, "Dana Whitfield": PERSON}),

@@ -76,3 +76,10 @@ def test_a_title_with_a_label_in_capitals_is_no_turn_of_talk() -> None:
     title = "TRAM TERROR: 'We held on to the seats'"
     articles = read_parts("doc1", f"{title}\n\n4 March 2011\n\n{BODY}", {}, IdMaker("doc1")).articles
     assert articles[0].headline == title
+
+
+def test_a_byline_that_goes_on_with_its_date_is_a_byline() -> None:
+    articles = read_parts(
+        "doc1", f"# {HEADLINE}\n\n*By Anna Bos, published 4 March 2011*\n\n{BODY}", {}, IdMaker("doc1")
+    ).articles
+    assert (articles[0].byline, articles[0].printed_published) == ("Anna Bos", "2011-03-04")

@@ -60,8 +60,9 @@ ATTACHED = re.compile(
     r"-(?:era|born|style|made|bound|area|wide|built|grown|"
     r"(?!(?:back|controll|install|appoint|align|fund|order|impos|sponsor|support|mediat|broker|occupi|alli)ed)[a-z]+ed)\b"
 )
+DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # 'warned China Tuesday'
 NAME_RUN = re.compile(
-    r"(?:[-–]|(?: (?:and|of|for|on))? )(?:[A-Z][\w'-]*)(?:(?: (?:and|of|for|on|the))* [A-Z][\w'-]*){0,6}"
+    r"(?:[-–]|(?: (?:and|of|for))? )(?:[A-Z][\w'-]*)(?:(?: (?:and|of|for|on|the))* [A-Z][\w'-]*){0,6}"
 )
 TOWN = re.compile(
     r"\b(?:in|at|near|outside|from|to|of|around|toward|for) (?P<town>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}), $"
@@ -90,6 +91,16 @@ def find_countries(views: Sequence[View]) -> None:
             if found is not None and view.is_free(found.start, found.end):
                 view.add(found)
         _find_placed_groups(view)
+
+
+# 'banned exports of gallium to X': the country that an act of trade is aimed at is no mere place.
+TRADE_ACT = re.compile(
+    r"\b(?:ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block|halt|restrict|curb|limit|suspend|prohibit|stop|embargo|tariff|"
+    r"dut(?:y|ies)|lev(?:y|ies)|impos|control|tighten|eas(?:e|ed|es|ing)|lift|resum)\w*\b[^.;]{0,80}"
+    r"\b(?:exports?|imports?|shipments?|sales?|suppl(?:y|ies)|deliver(?:y|ies)|goods|products|flights)\b[^.;]{0,60}"
+    r"\b(?:to|from) (?:the )?$",
+    re.I,
+)
 
 
 def _read_country(view: View, hit: Hit) -> Found | None:
@@ -245,7 +256,8 @@ def _in_possible_name(view: View, hit: Hit) -> bool:
     if joined and behind is not None and behind.ent_iob_ == "I" and behind.text[0].isupper():
         return view.hit_at(["title"], behind.idx) is None
     run = None if view.is_headline else NAME_RUN.match(view.text, hit.end)
-    if run is not None and any(w[0].isupper() and w.lower() in NAMED_THINGS for w in re.findall(r"\w+", run.group())):
+    named = [] if run is None else [word for word in re.findall(r"\w+", run.group()) if word not in DAYS]
+    if any(word[0].isupper() and word.lower() in NAMED_THINGS for word in named):
         return True  # 'the Chile-Peru Free Trade Agreement'
     return bool(
         re.match(
@@ -259,6 +271,8 @@ def _in_possible_name(view: View, hit: Hit) -> bool:
 def _is_place(view: View, hit: Hit) -> bool:
     """Is the country only where something is or happens: the object of a preposition of place or motion?"""
     token = view.token_at(hit.end - 1)
+    if TRADE_ACT.search(view.text[max(hit.start - 180, 0) : hit.start]):
+        return False
     seat = re.search(r"\w in (?:the )?$", view.text[max(hit.start - 9, 0) : hit.start])
     if seat is not None:  # 'the embassy in X', 'the Y mission in X'
         house = view.found_over(max(hit.start - 9, 0) + seat.start(), hit.start - 3)

@@ -371,7 +371,7 @@ def _names_in(words: str) -> str | None:
         return words
     names = re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", names)[0]
     names = DATE.split(names, maxsplit=1)[0]
-    names = re.sub(r"\s*[-–—|,]?\s*(?:(?:First |Last )?(?:Published|Updated|Posted))\b.*$", "", names)
+    names = re.sub(r"\s*[-–—|,]?\s*(?:(?:First |Last )?(?:Published|Updated|Posted))\b.*$", "", names, flags=re.I)
     names = re.sub(rf",\s*(?:[\w’'&. -]*\b(?i:{REPORTERS})\b|the\b).*$", "", names)
     pieces = names.split(", ")
     while len(pieces) > 1 and _registered(pieces[-1]):

@@ -264,13 +264,10 @@ def _form_of(unit: Unit) -> Role | None:
         return Role("age")
     if DURATION.match(words):
         return Role("furniture", "duration")
-    if (
-        is_date_line(words)
-        or is_dated_credit(words)
-        or AGE.search(words)
-        and is_date_line(READ_TIME.sub(" ", AGE.sub(" ", words)))
-    ):
+    if is_date_line(words) or AGE.search(words) and is_date_line(READ_TIME.sub(" ", AGE.sub(" ", words))):
         return Role("date")
+    if is_dated_credit(words):
+        return Role("byline" if BY_LINE.match(words) else "date")
     if words.startswith("<") and MARKUP_LINE.match(words):
         return Role("furniture", "markup")
     if NUMBER.match(words) or COUNTER.match(words):

@@ -17,10 +17,10 @@ SCHEDULING = frozenset(
     ).split()
 )
 PLANNING = {"schedule", "plan", "expect", "set", "slate", "due", "aim", "hope", "intend", "want", "forecast", "project"}
-# What one commits to doing lies ahead of the commitment, and in news of the day it is told.
-COMMITTING = PLANNING | set(
-    "agree vow promise pledge decide order prepare threaten offer urge propose ask vote".split()
-)
+# What one commits to doing lies ahead of the commitment. A day behind what one is told to do, as in 'ordered the firm
+# to pay on Monday', is mostly that of the order.
+COMMITTING = PLANNING | set("agree vow promise pledge decide prepare threaten offer propose vote".split())
+BIDDING = frozenset({"order", "urge", "ask", "tell", "instruct", "require", "force"})
 FORWARD_WORDS = re.compile(
     r"\b(?:due|scheduled\s+for|slated\s+for|planned\s+for|set\s+for|expected|ahead\s+of|upcoming)\s+"
     r"(?:on\s+|in\s+|from\s+|for\s+)?(?:the\s+)?$",
@@ -100,6 +100,8 @@ def _verb_tense(verb: Token) -> str | None:
     governor = verb.head.lemma_.lower()
     if has_to and verb.tag_ == "VB" and verb.dep_ == "acl":
         return None  # 'a promise to mend the road on 3 May': the day may be that of the promise
+    if has_to and verb.tag_ == "VB" and governor in BIDDING:
+        return _verb_tense(verb.head) if verb.head != verb else None
     if has_to and verb.tag_ == "VB":
         return "future" if verb.head != verb and (governor in COMMITTING or verb.head.lower_ == "going") else "present"
     if verb.tag_ == "VBD" or lower & {"was", "were", "did", "had"}:

@@ -25,5 +25,4 @@ select table_name, fact_id, edtf, day_from, day_to
 from dated
 where day_from > day_to
     or day_to > date '2300-01-01'
-    or day_from < date '1000-01-01'
 order by table_name, fact_id
