@@ -361,6 +361,7 @@ HANGING = [
     ("It rained on 4 May. Two days later the wall fell. That day the mayor quit.", "That day", "4 May", 2),
     ("It rained on 4 May. A week later it froze. A week later it thawed.", "A week later", "4 May", 2),
     ("The vote was on 4 May and a count will follow in June. Two days later she left.", "Two days later", "4 May", 2),
+    ("Sales fell in May from a peak two years earlier. Rents rose the same month.", "the same month", "May", 0),
     ("He will speak before Labor Day. Shops open the day after Labor Day.", "the day after", "Labor Day", 1),
 ]
 

@@ -64,6 +64,8 @@ class Story:
         if point.shift_unit in DAY_UNITS or point.weekday is not None:
             fine = [t for t in recent if t.point.grain in FINE_GRAINS and t.point.position == "at"]
             recent = fine or recent
+        elif not point.shift_count and point.grain == "month":  # 'the same month' is not that of 'a year earlier'
+            recent = [t for t in recent if t.point.grain in (*FINE_GRAINS, "month")] or recent
         return recent[-1] if recent else None
 
 
