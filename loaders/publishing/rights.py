@@ -78,8 +78,9 @@ def _restricted(
     connection: duckdb.DuckDBPyConnection, level: TextLevel
 ) -> Iterable[tuple[str, str, list[tuple[int, int]]]]:
     shown: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for document_id, start_char, end_char in connection.execute(load_sql(__file__, f"shown_{level.value}")).fetchall():
-        shown[document_id].append((start_char, end_char))
+    for name in ("shown_words", *(("shown_quotes",) if level is TextLevel.quotes else ())):
+        for document_id, start_char, end_char in connection.execute(load_sql(__file__, name)).fetchall():
+            shown[document_id].append((start_char, end_char))
     documents = connection.execute("select document_id, licence from working.marts.documents order by document_id")
     for document_id, licence in documents.fetchall():
         if not is_open(licence):

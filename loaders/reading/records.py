@@ -14,8 +14,7 @@ from dossier.ids import make_id
 # Longer documents are set aside: the longest transcripts and court opinions seen in news feeds stay under 2 MiB,
 # and what is longer is a dump, not a document.
 MAX_DOCUMENT_BYTES = 8 * 2**20
-# A line is analysed as one paragraph, and the parser's memory grows with it (about 1 GB for 100,000 characters);
-# chapters printed on one line stay below.
+# Chapters printed on one line stay below; what is longer is data without lines, in which offsets help nobody.
 MAX_LINE_CHARS = 100_000
 # Rejected bytes are kept up to this size, so that a fixed reader can try again.
 MAX_KEPT_BYTES = 64 * 2**20

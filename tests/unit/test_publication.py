@@ -63,6 +63,8 @@ def test_the_printed_publication_day_is_found_where_it_stands(page: str, day: st
         ("Northern Standard\n4 March 2011", "Northern Standard"),
         ("By Anna Bos, Delta Weekly\n4 March 2011", "Delta Weekly"),
         ("Oudewater, 4 March 2011", None),
+        ("News | Friday, 4 March 2011", None),
+        ("Breaking News\n4 March 2011", None),
         ("By Anna Bos\n4 March 2011", None),
     ],
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dossier.language.parts.datelines import Dateline
 from dossier.language.parts.lines import HEAD_CHARS
-from dossier.language.parts.mastheads import SECTIONS, find_masthead
+from dossier.language.parts.mastheads import PRESS_NAME, SECTIONS, find_masthead, is_press_name
 from dossier.language.parts.page import Page, Story
 from dossier.language.parts.printed_dates import DATE, LABEL, find_age
 from dossier.language.parts.publication import find_publication
@@ -49,13 +49,6 @@ TOLD = re.compile(
     r"\b(?:told|tells|telling|speaking to|spoke to|spoke with|speaking with|in an interview with|interview with)\b"
 )
 AT_OUTLET = re.compile(r"\b(?:at|for|of|with|from)(?=\s)")
-PRESS_NAME = (
-    r"(?:[Tt]he )?(?:[A-Z][\w&’'-]+ ){0,4}(?:Times|Post|News|Herald|Journal|Gazette|"
-    r"Tribune|Star|Press|Mail|Chronicle|Observer|Telegraph|Guardian|Daily|Ledger|Dispatch|Inquirer|Advertiser|"
-    r"Standard|Examiner|Courier|Sun|Globe|Record|Review|Weekly|Today|Radio|TV|Television|Broadcasting|Magazine|"
-    r"Monitor|Independent|Echo|Argus|Bulletin|Express|Mirror|Sentinel|Wire Service|News Agency)"
-    r"(?: (?:Daily|Online|Weekly|Agency|Service))?"
-)
 AT_UNKNOWN = re.compile(rf"\b(?:at|for|with) (?P<name>{PRESS_NAME})\b")
 COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?(?P<name>(?:The )"
@@ -188,18 +181,18 @@ def _outlet_by_lines(page: Page, story: Story, body: Sequence[int], top: Sequenc
             return str(words)
         if page.name(index) == "byline":
             pieces = re.split(r"\s*[,|•·–—]\s*|\s+(?:for|at|of|in)\s+", words)
-            found = next((p for p in pieces[1:] if _registered(p) or re.fullmatch(PRESS_NAME, p)), None)
+            found = next((p for p in pieces[1:] if _registered(p) or is_press_name(p)), None)
             staff = DESK.sub("", words) if STAFF.match(words) else None
             if found:
                 return str(found)
             if staff and _registered(staff):
                 return staff
         is_dated = "date" in (page.name(index - 1), page.name(index + 1))
-        if index != story.headline and is_dated and re.fullmatch(PRESS_NAME, words):
+        if index != story.headline and is_dated and is_press_name(words):
             return str(words)
         if page.name(index) == "date":
             pieces = re.split(r"\s*[,|•·–—]\s*|\.\s+|\s+-\s+", LABEL.sub("|", DATE.sub("|", words)))
-            found = next((p for p in pieces if p and (_registered(p) or re.fullmatch(PRESS_NAME, p))), None)
+            found = next((p for p in pieces if _registered(p) or is_press_name(p)), None)
             if found:
                 return str(found)
     return None

@@ -1,4 +1,4 @@
-"""Names of newspapers that stand alone on a page's first lines, and the names of sections that only look like them."""
+"""Names of the press that no register knows, told by their last word; names of sections only look like them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,28 @@ SECTIONS = frozenset(
     lifestyle newsroom opinion review magazine features education environment national international region regional
     state community law crime weather video photos""".split()
 )
-MASTHEAD = re.compile(
-    r"(?!(?:My|Latest|Breaking|More|Top|World|Local|Sports?|Business|All|Live|Your|Daily Headlines) )"
-    r"(?:The )?(?:[A-Z][\w&’'-]+ ){1,4}(?:Times|Post|News|Herald|Journal|Gazette|Tribune|Star|Press|Mail|Chronicle|"
-    r"Observer|Telegraph|Standard|Examiner|Courier|Globe|Review|Mirror|Echo|Argus|Bulletin|Express|Ledger|Mercury|Sentinel|"
-    r"Dispatch|Advertiser|Independent|Citizen|Monitor|Inquirer|Register|Reporter|Record|Wire|Online)"
+# The last word of a newspaper's name.
+NEWSPAPERS = (
+    "Times|Post|News|Herald|Journal|Gazette|Tribune|Star|Press|Mail|Chronicle|Observer|Telegraph|Standard|Examiner|"
+    "Courier|Globe|Review|Mirror|Echo|Argus|Bulletin|Express|Ledger|Sentinel|Dispatch|Advertiser|Independent|Monitor|"
+    "Inquirer|Record"
 )
+# What can only be told from a person's or a section's name where an outlet is expected.
+OTHER_PRESS = "Guardian|Daily|Sun|Weekly|Today|Radio|TV|Television|Broadcasting|Magazine|Wire Service|News Agency"
+PRESS_NAME = (
+    rf"(?:[Tt]he )?(?:[A-Z][\w&’'-]+ ){{0,4}}(?:{NEWSPAPERS}|{OTHER_PRESS})(?: (?:Daily|Online|Weekly|Agency|Service))?"
+)
+SECTION_START = r"(?!(?:My|Latest|Breaking|More|Top|World|Local|Sports?|Business|All|Live|Your|Daily Headlines) )"
+MASTHEAD = re.compile(
+    rf"{SECTION_START}(?:The )?(?:[A-Z][\w&’'-]+ ){{1,4}}"
+    rf"(?:{NEWSPAPERS}|Mercury|Citizen|Register|Reporter|Wire|Online)"
+)
+CREDITED = re.compile(SECTION_START + PRESS_NAME)
+
+
+def is_press_name(words: str) -> bool:
+    """Whether words of a credit line name an outlet: two words at least, since 'News' alone is a section."""
+    return " " in words and CREDITED.fullmatch(words) is not None
 
 
 def find_masthead(page: Page, story: Story) -> str | None:

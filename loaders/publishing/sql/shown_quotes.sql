@@ -1,16 +1,6 @@
--- One row per passage that a published row quotes.
-select document_id, start_char, end_char from working.marts.actor_mentions
-union all
-select document_id, start_char, end_char from working.marts.item_mentions
-union all
-select document_id, start_char, end_char from working.marts.time_expressions
-union all
-select document_id, start_char, end_char from working.marts.figure_reports
-union all
-select document_id, quote_start_char, quote_end_char from working.marts.figure_reports
+-- One row per passage that a published row quotes, beside the words of shown_words.sql.
+select document_id, quote_start_char as start_char, quote_end_char as end_char from working.marts.figure_reports
 union all
 select document_id, start_char, end_char from working.marts.event_reports
-union all
-select document_id, trigger_start_char, trigger_end_char from working.marts.event_reports
 union all
 select document_id, start_char, end_char from working.marts.statements
