@@ -14,6 +14,10 @@ magnitude_words as (
     select * from {{ ref('magnitude_words') }}
 ),
 
+measures as (
+    select * from {{ ref('measure_list') }}
+),
+
 article_labels as (
     select * from {{ ref('int_relations__article_labels') }}
 ),
@@ -53,7 +57,10 @@ magnitudes as (
         on
             reports.figure_report_id = read_magnitudes.figure_report_id
             and read_magnitudes.choice = 1
-    where reports.place_code is not null
+    inner join measures
+        on reports.measure = measures.measure
+    -- 'Millions of Americans' are counted for any reason: only what the measure names can be the same quantity.
+    where reports.place_code is not null and measures.is_specific
 ),
 
 -- What the number is of: a thing named no more than some 200 characters from it.
