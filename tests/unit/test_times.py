@@ -375,6 +375,28 @@ def test_a_step_counts_from_what_was_told_before(text: str, words: str, earlier:
     assert (told.text, point.shift_count) == (earlier, steps)
 
 
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("early", "early"),
+        ("mid", "mid"),
+        ("the middle of", "mid"),
+        ("late", "late"),
+        ("the start of", "start"),
+        ("the beginning of", "start"),
+        ("the first days of", "start"),
+        ("the end of", "end"),
+        ("the close of", "end"),
+        ("the last days of", "end"),
+        ("the first half of", "first-half"),
+        ("the second half of", "second-half"),
+    ],
+)
+def test_words_before_a_period_name_its_part(words: str, part: str) -> None:
+    (point,) = read(f"The kiln was rebuilt in {words} 2014.").points
+    assert (point.modifier, point.year) == (part, 2014)
+
+
 def test_a_megabyte_is_read_in_seconds() -> None:
     text = "on 12 12 12 the the early early early 2019 2019 - - to to last last " * 15000
     for each in RULES:

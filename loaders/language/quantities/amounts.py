@@ -56,6 +56,7 @@ def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
             at += 1
             continue
         amount, last = read
+        amount = _scaled_as_before(text, found[-1] if found else None, amount)
         pair = _read_range(text, atoms, at, amount, last, context)
         if pair is not None:
             amounts, last = pair
@@ -64,6 +65,20 @@ def read_amounts(text: str, context: MoneyContext) -> list[Amount]:
             found.append(amount)
         at = max(last, at + 1)
     return found
+
+
+def _scaled_as_before(text: str, before: Amount | None, amount: Amount) -> Amount:
+    """'4.2m tonnes, from 9.1m': millions again, no metres."""
+    is_letter = amount.unit == "m" and text[amount.end - 2 : amount.end - 1].isdigit() and amount.value is not None
+    if before is None or not is_letter or not before.has_magnitude or amount.value is None:
+        return amount
+    between = text[before.end : amount.start]
+    if len(between) > 60 or AGAIN.search(between) is None or "m" not in text[before.number_start : before.number_end]:
+        return amount
+    return replace(amount, value=amount.value * 1e6, unit=None, family="count", has_magnitude=True)
+
+
+AGAIN = re.compile(r"(?:^|\s)(?:from|to|and|or|with|against|than|versus)\s$")
 
 
 def _absolute_zero(atoms: Sequence[Atom], at: int) -> tuple[Amount, int] | None:
@@ -96,6 +111,8 @@ def _read_amount(
     money = mark_before(text, begin, context) or _rand(text, begin, number)
     if money is not None and money[1] > 0 and text[money[1] - 1] in "-−" and not text[max(0, money[1] - 2)].isalnum():
         negative, money = True, (money[0], money[1] - 1)
+    if money is not None and number.form == "vague":
+        return None  # '($ billions)' heads a table
     if number.letter is not None:
         number = _settle_letter(atoms, number, money is not None)
     if at and touches(atoms[at - 1], atoms[at]) and atoms[at - 1].kind == "word" and money is None:
@@ -110,6 +127,8 @@ def _read_amount(
         begin = money[1]
     else:
         unit = unit_after(atoms, number_end, context, number.value, is_digits)
+        if unit is None and number_end < len(atoms) and atoms[number_end].lower in ADDING:
+            unit = unit_after(atoms, number_end + 1, context, number.value, False)  # 'millions more dollars'
     last = unit.last if unit else number.last
     if number.form == "article" and (unit is None or unit.family in ("percent", "ratio", "magnitude", "angle")):
         return None
@@ -134,6 +153,9 @@ def _read_amount(
         comparator="about" if value is None and comparator == "eq" else comparator, form=number.form,
         note=unit.note if unit else "", has_magnitude=number.scale > 1, is_hyphenated=hyphenated,
     ), last  # fmt: skip
+
+
+ADDING = ("more", "additional", "extra", "further", "fewer")
 
 
 def _one_of_unit(atoms: Sequence[Atom], at: int) -> Number | None:
@@ -286,6 +308,8 @@ def _read_range(
         return [replace(left, note="from"), replace(right, note="to")], end
     if word == "to" and (left.comparator in ("gt", "lt") or left.unit is not None and left.value > right.value >= 0):
         return [left, right], end  # '55% to 45%' is a result, no span
+    if word == "to" and right.value == 1 and left.value > 1 and TO_ONE.fullmatch(text, left.end, right.end):
+        return [replace(left, end=right.end, number_end=right.number_end, note="ratio")], end  # '3-to-1'
     if word == "to" and left.value >= right.value and left.value >= 0 and left.family == "count":
         return [replace(left, note="score"), replace(right, note="score")], end
     joined = replace(
@@ -296,6 +320,9 @@ def _read_range(
     if word == "and":
         joined = replace(joined, start=start_of_word_before(atoms, left.start))
     return [joined], end
+
+
+TO_ONE = re.compile(r"[-‐‑–]to[-‐‑–]\w+")
 
 
 def _is_year(text: str, amount: Amount) -> bool:
@@ -347,7 +374,8 @@ def _share_unit(left: Amount, right: Amount) -> Amount:
         left = replace(left, unit=right.unit, family=right.family)
     elif left.family != "money" or left.has_magnitude:
         return left
-    if left.value is not None and right.has_magnitude and not left.has_magnitude and left.value < 1000:
+    spelled = right.form == "words" and left.form == "words" and right.value >= 1000  # 'six or seven million'
+    if left.value is not None and (right.has_magnitude or spelled) and not left.has_magnitude and left.value < 1000:
         coefficient = _coefficient(right.value)
         if left.value < coefficient:
             left = replace(left, value=left.value * (right.value / coefficient), has_magnitude=True)

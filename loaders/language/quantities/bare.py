@@ -140,9 +140,13 @@ def _named_total(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -
         return None
     if before.lower_ == "magnitude" and (amount.value or 99) < 10:
         return build(amount, tokens, "magnitude", "other", "magnitude")
+    if (amount.value or 0) >= 100 and ATTENDED.search(text_of(doc)[max(0, amount.start - 40) : amount.start]):
+        return build(amount, tokens, "people", "person", "gathering", measure="participants")
     if before.lower_ != "of" or first < 2:
         return None
     total = doc[first - 2].lower_
+    if total in INHABITED and (amount.value or 0) >= 100:
+        return build(amount, tokens, "people", "person", "population", measure="population")
     if total == "population":
         return build(amount, tokens, "people", "person", "population", measure="population")
     if total in GATHERINGS and amount.value != 1:
@@ -150,6 +154,13 @@ def _named_total(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -
     if total in ("toll", "total"):
         return from_antecedent(amount, tokens, places, "stated-total")
     return None
+
+
+ATTENDED = re.compile(
+    r"\b(?:in front of|watched by|attended by|[Aa]ttendance(?: was| of|:)?|before|crowd of)(?: an?)?"
+    r"(?: record| sell-?out| packed)?(?: crowd of| attendance of)?\s$"
+)
+INHABITED = frozenset("city town village country nation island metropolis suburb community settlement borough".split())
 
 
 def _of_previous(
@@ -168,6 +179,8 @@ def _of_previous(
         places_listed = previous.noun is not None and ELSEWHERE.match(between) and THERE.match(text, amount.end)
         if compared or repeated or tally or further or places_listed:
             return _same_unit(amount, tokens, previous)
+    if previous.measure == "age" and AND_AGE.fullmatch(between) and ENDS.match(text, amount.end):
+        return build(amount, tokens, previous.unit, "years", "age-aged", measure="age")
     if previous.noun is None or tokens[0].sent.start > near.end or amount.value < 2:
         return None
     token, last = tokens[-1], tokens[-1].i
@@ -180,7 +193,20 @@ def _of_previous(
     return _same_unit(amount, tokens, previous) if wins and previous.noun.lemma in CONTESTED else None
 
 
+def read_shared_out(text: str, amount: Amount, tokens: Sequence[Token], previous: Candidate | None) -> Candidate | None:
+    """'A won 411 seats, B 121 and C 72': what each got of the same."""
+    if previous is None or previous.noun is None or previous.noun.lemma not in CONTESTED or amount.form != "digits":
+        return None
+    listed = amount.value is not None and SHARED_OUT.fullmatch(text, previous.end, amount.start)
+    return _same_unit(amount, tokens, previous) if listed and ENDS.match(text, amount.end) else None
+
+
 FAR = 60
+AND_AGE = re.compile(r",?\s(?:and\s)?(?:or\s)?")
+ENDS = re.compile(r"\s?[,.;:)]|\s(?:and|were|was|are|is|respectively)\b|$")
+SHARED_OUT = re.compile(
+    r"(?:,\s(?:and\s)?|\sand\s|;\s(?:and\s)?)(?:the\s)?[A-Za-z][\w’'-]*(?:\s[A-Za-z][\w’'-]*){0,4}\s"
+)
 TOTALS = frozenset("figure number toll total amount count tally".split())
 
 
@@ -217,7 +243,11 @@ def _part(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candi
         and doc[last + 1].lower_ == "of"
         and doc[last + 2].lower_ in ("them", "whom", "which", "those", "these")
     )
-    return from_antecedent(amount, tokens, places, "part-of-count") if of_whom or of_those else None
+    found = from_antecedent(amount, tokens, places, "part-of-count") if of_whom or of_those else None
+    if found is None or found.unit != "count":
+        return found
+    of_people = "whom" in (doc[first - 1].lower_ if first else "", doc[last + 2].lower_ if of_those else "")
+    return build(amount, tokens, "people", "person", "part-of-count") if of_people else None
 
 
 def _level(
@@ -283,7 +313,9 @@ def from_antecedent(amount: Amount, tokens: Sequence[Token], places: TokenPlaces
 def _subject_of(token: Token) -> Token | None:
     """The subject of the verb that the number hangs on, before the number."""
     verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i] if verb else []
+    before = [c for c in verb.children if c.i < token.i] if verb else []
+    totals = [c for c in before if c.dep_ == "dobj" and lemma_of(c) in TOTALS]  # 'cut the number of rooms by 40'
+    subjects = totals or [c for c in before if c.dep_ in ("nsubj", "nsubjpass")]
     return subjects[-1] if subjects else None
 
 

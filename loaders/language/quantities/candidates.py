@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Token
 
 from dossier.language.analysis import text_of
 from dossier.language.quantities.amounts import Amount
-from dossier.language.quantities.bare import INDEXES, read_bare
+from dossier.language.quantities.bare import INDEXES, read_bare, read_shared_out
 from dossier.language.quantities.candidate import Candidate, build
 from dossier.language.quantities.measures import family_of_noun
+from dossier.language.quantities.naming import is_coded, is_money_of_year, is_named_number
 from dossier.language.quantities.nouns import (
+    INVARIANT,
     TIME_UNITS,
     CountedNoun,
     TokenPlaces,
@@ -23,7 +25,15 @@ from dossier.language.quantities.nouns import (
     uncounted,
     unit_of_noun,
 )
-from dossier.language.quantities.special_forms import read_age, read_duration, read_fraction, read_multiple, read_one_in
+from dossier.language.quantities.special_forms import (
+    read_age,
+    read_duration,
+    read_fraction,
+    read_multiple,
+    read_one_in,
+    read_part_of_point,
+    read_strong,
+)
 from dossier.language.quantities.units import currency_words
 
 NUMERIC_ENTITIES = frozenset(("CARDINAL", "QUANTITY", "MONEY", "PERCENT", "DATE", "TIME", "ORDINAL", ""))
@@ -72,10 +82,13 @@ def find_candidate(
     ``is_time`` tells whether a time expression covers a stretch, ``previous`` is the last figure of the paragraph.
     """
     tokens = places.at(amount.number_start, amount.end)
-    if not tokens or amount.note == "score" and not _is_vote(tokens[0], places):
+    is_vote = amount.unit is None and bool(tokens) and _is_vote(tokens[0], places)
+    if not tokens or amount.note == "score" and not is_vote:
         return None
     if amount.note == "score":
         return build(amount, tokens, "votes", "count", "vote-tally", measure="votes")
+    if amount.note == "ratio":
+        return build(amount, tokens, "times", "times", "to-one", measure="ratio")
     age = read_age(text, amount, tokens, places)
     if age is not None:
         return age
@@ -85,9 +98,13 @@ def find_candidate(
         return read_multiple(amount, tokens)
     if amount.unit is not None:
         return _measured(amount, tokens, places)
+    shared = read_shared_out(text, amount, tokens, previous)
+    if shared is not None:
+        return shared
     if _is_clock_or_list(text, amount) or _is_named(amount, tokens, places):
         return None
-    share = read_one_in(text, amount, tokens)
+    special = read_strong(text, amount, tokens) or read_part_of_point(text, amount, tokens)
+    share = special or read_one_in(text, amount, tokens)
     if share is not None:
         return share
     noun = find_counted_noun(places, amount)
@@ -98,6 +115,10 @@ def find_candidate(
 
 def _measured(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
     """An amount with a unit of its own."""
+    if amount.family == "angle" and amount.value in (180.0, 360.0):
+        return None  # 'a 360-degree view', 'a 180-degree turn'
+    if is_coded(amount, text_of(places.doc)) or is_money_of_year(amount, text_of(places.doc)):
+        return None
     weighed = amount.family in ("mass", "volume") and _next_word(tokens[-1]) == "of"
     priced = amount.family == "money" and amount.comparator != "eq"
     if amount.form == "article" and not (weighed or priced):
@@ -143,8 +164,9 @@ QUOTED = frozenset(
 def _follows_percent(token: Token) -> bool:
     """'Turnout was 61%, up two points': the points are of the percentage before, unless an index is spoken of."""
     before = token.doc[token.sent.start : token.i]
-    is_percent = any(t.text == "%" or t.lower_ == "percent" for t in before)
-    return is_percent and not any(t.text in INDEXES or t.lower_ in ("share", "shares", "stocks") for t in before)
+    is_percent = any(t.text == "%" or t.lower_ in ("percent", "cent") for t in before)
+    of_index = any(t.text in INDEXES or t.lower_ in ("share", "shares", "stocks") for t in before)
+    return (is_percent or "margin of error" in before.text.lower()) and not of_index
 
 
 def _next_word(token: Token) -> str:
@@ -156,6 +178,8 @@ def _times(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Cand
     last = tokens[-1].i
     following = places.doc[last + 1] if last + 1 < len(places.doc) else None
     compares = following is not None and (following.lower_ in COMPARING or following.tag_ in ("JJR", "RBR"))
+    if following is not None and following.lower_ == "as":  # 'twice as many', not 'served three times as a judge'
+        compares = last + 2 < len(places.doc) and places.doc[last + 2].pos_ in ("ADJ", "ADV")
     if tokens[-1].lower_ == "time":
         return None
     family, rule = ("compared times", "times-compared") if compares else ("times", "times")
@@ -169,7 +193,8 @@ def _is_clock_or_list(text: str, amount: Amount) -> bool:
         return True
     if CLOCK_AFTER.match(after) or before[-1:] in (":", "#", "№", "§"):
         return True
-    if amount.number_start < 3 and after[:1] in (".", ")", "]") and after[1:2] in ("", " ") and amount.form == "digits":
+    is_item = after[:1] in (".", ")", "]") and (len(after) == 1 or not after[1].isprintable() or after[1].isspace())
+    if amount.number_start < 3 and is_item and amount.form == "digits":
         return True
     if after[:1] in (".", "_") and after[1:2].isalpha():
         return True
@@ -185,10 +210,12 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
     before = doc[first - 1] if first else None
     if amount.comparator == "range" and _is_year(amount, doc, tokens[-1].i, before):
         return True
+    cited = LEGAL_BEFORE.search(text_of(doc)[max(0, amount.number_start - 16) : amount.number_start])
+    if cited or LEGAL_AFTER.match(text_of(doc), amount.number_end) or is_named_number(amount, tokens):
+        return True
     if amount.comparator != "eq":
         return False
-    cited = LEGAL_BEFORE.search(text_of(doc)[max(0, amount.number_start - 16) : amount.number_start])
-    if cited or LEGAL_AFTER.match(text_of(doc), amount.number_end) or (amount.value or 0) < 0:
+    if (amount.value or 0) < 0:
         return True
     if before is not None and before.lower_.rstrip(".") in CALENDAR and before.text[0].isupper():
         return amount.value is not None and amount.value <= 31 and not _next_is_plural(doc, tokens[-1].i)
@@ -212,7 +239,7 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
 
 
 def _next_is_plural(doc: Doc, last: int) -> bool:
-    return any(t.tag_ in ("NNS", "NNPS") for t in doc[last + 1 : last + 3])
+    return any(t.tag_ in ("NNS", "NNPS") or t.lower_ in INVARIANT for t in doc[last + 1 : last + 3])
 
 
 def _is_year(amount: Amount, doc: Doc, last: int, before: Token | None) -> bool:
@@ -251,7 +278,19 @@ def _is_year(amount: Amount, doc: Doc, last: int, before: Token | None) -> bool:
         "their",
     ):
         return True
-    return not _next_is_plural(doc, last)
+    return not _next_is_plural(doc, last) or YEARS_NOW[0] <= amount.value <= YEARS_NOW[1] and not _counts(doc, last)
+
+
+YEARS_NOW = (1990, 2040)  # 'the 2019 floods', while '2000 people' are counted
+COUNTED_CLASSES = frozenset("person death home animal vehicle troop arrest injury job dose".split())
+
+
+def _counts(doc: Doc, last: int) -> bool:
+    """Do people, homes or the like follow, which are counted without a comma too?"""
+    following = doc[last + 1 : last + 3]
+    plural = next((t for t in following if t.tag_ in ("NNS", "NNPS") or t.lower_ in INVARIANT), None)
+    entry = noun_entries().get(lemma_of(plural)) if plural is not None else None
+    return entry is not None and entry.noun_class in COUNTED_CLASSES
 
 
 VOTING = frozenset(
@@ -306,9 +345,10 @@ def _counted(
         return None
     if lemma in ("million", "thousand", "hundred", "billion"):
         return None
-    return build(
-        amount, tokens, unit_of_noun(noun), family_of_noun(noun), "counted-noun", noun, end=max(noun.end, amount.end)
-    )
+    if (noun.head.lower_,) in currency_words() and noun.head.tag_ == "NNS":  # 'millions of taxpayer dollars'
+        return build(amount, tokens, currency_words()[(noun.head.lower_,)], "money", "counted-money", end=noun.end)
+    end = amount.end if "(" in text[amount.end : noun.start] else max(noun.end, amount.end)
+    return build(amount, tokens, unit_of_noun(noun), family_of_noun(noun), "counted-noun", noun, end=end)
 
 
 def _is_counted_one(token: Token, noun: CountedNoun, is_person: bool) -> bool:

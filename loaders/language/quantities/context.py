@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -151,6 +152,7 @@ class Surroundings:
         self._times = times
         self._by_id = {row.time_expression_id: row for row in times}
         self._statements = statements
+        self._credits = [found.end() for found in CREDITING.finditer(article.text)]
 
     def is_time(self, start: int, end: int) -> bool:
         """Does a time expression cover the stretch of the document?"""
@@ -286,7 +288,8 @@ class Surroundings:
 
     def _named_in(self, speaker: str | None, paragraph: Paragraph) -> str | None:
         """Whom the words for a speaker name last: 'the agency's director for the region, X' is X."""
-        mentions = self._actors.mentions_within(paragraph.start_char, paragraph.start_char + len(paragraph.doc.text))
+        start = paragraph.start_char
+        mentions = self._actors.mentions_within(start, start + len(text_of(paragraph.doc)))
         named = [m for m in mentions if speaker is not None and m.mention_kind == "name" and m.text in speaker]
         last = max(named, key=lambda m: (speaker or "").rfind(m.text) + len(m.text), default=None)
         is_last = last is not None and speaker is not None and speaker.endswith(last.text)
@@ -300,9 +303,9 @@ class Surroundings:
         return (last.chain_id, last.text) if last is not None else (None, None)
 
     def _credited(self, low: int, high: int) -> tuple[str | None, str | None]:
-        for found in CREDITING.finditer(self._article.text, low, high):
-            mentions = self._actors.mentions_within(found.end(), high)
-            near = [m for m in mentions if m.start_char <= found.end() + 45]
+        for end in self._credits[bisect_right(self._credits, low) : bisect_right(self._credits, high)]:
+            mentions = self._actors.mentions_within(end, high)
+            near = [m for m in mentions if m.start_char <= end + 45]
             if near:
                 best = self._best_credit(near)
                 return best.chain_id, best.text

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dossier.language.analysis import text_of
 from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.candidate import Candidate
-from dossier.language.quantities.nouns import CountedNoun, lemma_of, noun_entries
+from dossier.language.quantities.cues import cues_of, is_blank
+from dossier.language.quantities.nouns import CountedNoun, entry_of, lemma_of
 
 DEFAULTS: Mapping[str, str] = {
     "person": "people", "deaths": "deaths", "money": "other", "percent": "share", "points": "change-in-rate",
@@ -23,27 +26,18 @@ DEFAULTS: Mapping[str, str] = {
 }  # fmt: skip
 CLASS_FAMILIES: Mapping[str, str] = {
     "death": "deaths", "substance": "substances", "institution": "institutions", "company": "companies",
-    "case": "cases", "country": "countries", "word": "words", "page": "pages", "point": "index points",
+    "organization": "companies", "case": "cases", "country": "countries", "word": "words", "page": "pages",
+    "point": "index points",
 }  # fmt: skip
-LONGEST_CUE = 3
 OWN_WEIGHT = 3.0
 REACH = 7.0
-
-
-@functools.cache
-def cues() -> Mapping[str, Mapping[str, tuple[tuple[str, float], ...]]]:
-    """Measures and weights by quantity family and cue."""
-    found: dict[str, dict[str, list[tuple[str, float]]]] = defaultdict(lambda: defaultdict(list))
-    for row in load_lexicon("vocabulary/measure_cues"):
-        found[row["quantity_family"]][row["cue"]].append((row["measure"], float(row["cue_weight"])))
-    return {family: {cue: tuple(entries) for cue, entries in by.items()} for family, by in found.items()}
 
 
 def family_of_noun(noun: CountedNoun | None) -> str:
     """The cue family of a counted noun; a plain count without one."""
     if noun is None:
         return "count"
-    entry = noun_entries().get(noun.lemma)
+    entry = entry_of(noun)
     if entry is not None and entry.noun_class == "troop":
         return "person"
     if noun.lemma == "other" or (entry is not None and (entry.noun_class == "person" or entry.unit == "people")):
@@ -72,48 +66,94 @@ def choose_measure(candidate: Candidate, clause: Sequence[Token], sentence: Sequ
     family, noun, near, end = candidate.family, candidate.noun, candidate.near, candidate.last
     last = _end_of_phrase(noun.head if noun is not None else end, family)
     first = end.head.left_edge.i if end.dep_ == "conj" and end.head.i < near.i else near.i  # 'to 77.3% and 75.3%'
-    before, after = _beside(near.doc, first - 1, -1), _beside(near.doc, end.i + 1, 1)
+    before, after = _word_before(candidate, first), _beside(near.doc, end.i + 1, 1)
     in_clause = frozenset(token.i for token in clause)
     scene = Scene(candidate, _governor(near), in_clause, range(near.i, last + 1), before, after)
-    sentence = [token for token in sentence if not _is_blank(token)]  # wrapped lines part no words
-    lemmas = [lemma_of(token) for token in sentence]
-    if noun is not None and noun.lemma == "life" and LOSING & set(lemmas):
-        return "deaths"
-    scores = _weigh(scene, sentence, lemmas)
+    lemmas = cues_of(near.doc).lemmas[sentence[0].i : sentence[-1].i + 1]
+    told = _told_by_noun(scene, lemmas)
+    if told is not None:
+        return told
+    scores = _weigh(scene, sentence[0].i, sentence[-1].i + 1, lemmas)
     _settle(scores, scene)
     best = min(scores, key=lambda measure: (-scores[measure], measure), default="")
-    chosen = best if best and scores[best] >= 1.0 else default_measure(family)
+    chosen = best if best and scores[best] >= 1.0 else default_measure(family, candidate.unit)
+    if chosen == "share" and (candidate.value or 0.0) < 0:
+        chosen = "change-rate"  # 'fuel oil: -2.9%'
     return _refined(chosen, lemmas, noun.words if noun is not None else ())
 
 
-def _weigh(scene: Scene, sentence: Sequence[Token], lemmas: Sequence[str]) -> dict[str, float]:
+def _word_before(candidate: Candidate, first: int) -> str:
+    """The word before a number; past 'just over' and 'an average of' where a level or a change stands before them."""
+    doc = candidate.near.doc
+    beside, at = _beside(doc, first - 1, -1), first - 1
+    while at > 0 and (doc[at].idx >= candidate.start or doc[at].lower_ in FILLING or is_blank(doc[at])):
+        at -= 1
+    told = doc[at].lower_ if at >= 0 else ""
+    return told if beside not in LEVELS and told in (*LEVELS, "by") else beside
+
+
+FILLING = frozenset("just only merely barely a an average of record low high mere whopping all-time new total".split())
+
+
+def _told_by_noun(scene: Scene, lemmas: Sequence[str]) -> str | None:
+    """What the counted noun or the number's own form settles: lives lost, soldiers lost, '£900-a-week'."""
+    candidate, noun = scene.candidate, scene.candidate.noun
+    if noun is not None and noun.lemma == "life" and not LOSING.isdisjoint(lemmas):
+        return "deaths"
+    if noun is not None and scene.governor is not None and lemma_of(scene.governor) == "lose":
+        entry = entry_of(noun)
+        is_troop = entry is not None and (entry.noun_class in ("troop", "soldier") or noun.lemma in MILITARY)
+        return "soldiers-killed" if is_troop else None
+    weekly = candidate.family == "money" and WEEKLY.match(text_of(candidate.near.doc), candidate.end) is not None
+    return "wages" if weekly else None
+
+
+WEEKLY = re.compile(r"[-‑](?:an?|per)[-‑](?:week|hour|day)\b")
+
+
+def _weigh(scene: Scene, low: int, high: int, lemmas: Sequence[str]) -> dict[str, float]:
     """The weight of every measure that a cue in the sentence or the counted noun itself speaks for."""
     scores: dict[str, float] = defaultdict(float)
-    candidate = scene.candidate
-    known = cues().get(ALIASES.get(candidate.family, candidate.family), {})
-    entry = noun_entries().get(candidate.noun.lemma) if candidate.noun is not None else None
+    candidate, doc = scene.candidate, scene.candidate.near.doc
+    entry = entry_of(candidate.noun) if candidate.noun is not None else None
+    seated = candidate.noun is not None and candidate.noun.lemma == "seat" and POLITICS.isdisjoint(lemmas)
     if entry is not None and entry.measure and not (entry.noun_class == "troop" and _is_deadly(scene.governor)):
-        scores[entry.measure] += OWN_WEIGHT
-    for start, token in enumerate(sentence):
-        if _is_idle(token, candidate):
+        scores["count" if seated else entry.measure] += OWN_WEIGHT
+    for hit in cues_of(doc).between(ALIASES.get(candidate.family, candidate.family), low, high):
+        token = doc[hit.token]
+        if _is_idle(token, candidate) or _is_barred(hit.measure, hit.cue, token, scene, lemmas):
             continue
         boost = 2.0 if candidate.cue is not None and token.i == candidate.cue.i else 1.0
-        for cue in _cues_at(sentence, lemmas, start):
-            for measure, weight in known.get(cue, ()):
-                if not _is_barred(measure, cue, token, scene):
-                    scores[measure] = max(scores[measure], weight * _nearness(token, scene) * boost)
+        scores[hit.measure] = max(scores[hit.measure], hit.weight * _nearness(token, scene) * boost)
+    if seated:
+        scores.pop("votes", None)
     return scores
 
 
-def _is_barred(measure: str, cue: str, token: Token, scene: Scene) -> bool:
+POLITICS = frozenset(
+    "parliament assembly election elect party senate house majority vote coalition legislature council lawmaker mp "
+    "chamber congress opposition ballot constituency legislative government parliamentary senator republican democrat "
+    "labour conservative incumbent".split()
+)
+
+
+def _is_barred(measure: str, cue: str, token: Token, scene: Scene, lemmas: Sequence[str]) -> bool:
     """Can the cue not mean this measure here, whatever its weight?"""
     candidate = scene.candidate
+    if measure in SEIZED and _is_not_seized(candidate, lemmas):
+        return True
+    if measure == "votes" and not _is_of_votes(scene):
+        return True
+    if measure == "injuries" and token.lower_ == "hurting":
+        return True  # 'families are hurting'
     if candidate.family == "count" and candidate.noun is not None and measure in OF_PEOPLE:
-        entry = noun_entries().get(candidate.noun.lemma)
+        entry = entry_of(candidate.noun)
         own = "" if entry is None else entry.measure
         return own != measure and not {own, measure} <= OF_COURTS  # no balloon was charged
     if scene.before == "of" and candidate.near.i - candidate.near.sent.start <= 3 and token.i not in scene.phrase:
         return True  # 'Of 3,400 prisoners, 210 were executed': the whole was not
+    if measure in RATES_OF_CHANGE and candidate.rule == "one-in":
+        return True
     if measure in RATES_OF_CHANGE and cue not in LASTING:
         return scene.before in LEVELS or not _changes(token, scene)
     if measure == "troops":
@@ -122,7 +162,36 @@ def _is_barred(measure: str, cue: str, token: Token, scene: Scene) -> bool:
         return scene.governor is None or token.i != scene.governor.i
     if candidate.family == "rate" and measure in ("price", "wages", "exchange-rate", "share-price"):
         return not candidate.unit[:3].isupper()  # barrels per day are no price
-    return measure == "trade-volume" and candidate.unit in ("g", "mg", "ug")
+    return measure == "trade-volume" and (candidate.unit in ("g", "mg", "ug") or candidate.unit[:3].isupper())
+
+
+def _is_not_seized(candidate: Candidate, lemmas: Sequence[str]) -> bool:
+    """'a dose of 5 mg', 'three new drugs': drugs are seized where somebody seizes, smuggles or finds them."""
+    if candidate.family == "mass":
+        return candidate.unit in ("g", "mg", "ug") and SEIZING.isdisjoint(lemmas)
+    noun, entry = candidate.noun, entry_of(candidate.noun) if candidate.noun is not None else None
+    packed = entry is not None and entry.noun_class in PACKED or noun is not None and noun.lemma in PORTIONS
+    return noun is not None and not packed or SEIZING.isdisjoint(lemmas)
+
+
+PACKED = frozenset(("dose", "substance", "package"))
+PORTIONS = frozenset(
+    "pill tablet dose capsule packet plant vial bag brick bundle ampoule patch strip wrap sachet bale block tab joint "
+    "precursor kilo litre gallon ounce sack barrel drum".split()
+)
+SEIZED = frozenset(("drugs-seized", "chemicals-seized"))
+SEIZING = frozenset(
+    "seize seizure confiscate intercept interception bust haul smuggle smuggler smuggling traffic trafficker "
+    "trafficking recover find discover impound stash raid arrest police customs border".split()
+)
+
+
+def _is_of_votes(scene: Scene) -> bool:
+    """Votes are votes and seats; people are votes only where they vote."""
+    family, noun = scene.candidate.family, scene.candidate.noun
+    if family == "person":
+        return scene.governor is not None and lemma_of(scene.governor) == "vote"
+    return family != "count" or noun is None or noun.lemma in ("vote", "ballot", "seat", "elector", "constituency")
 
 
 ALIASES: Mapping[str, str] = {"compared times": "times", "money part": "money"}
@@ -130,23 +199,11 @@ LEVELS = ("to", "at", "from", "below", "above", "past", "beyond")
 LOSING = frozenset("lose loss claim cost take kill".split())
 
 
-def _is_blank(token: Token) -> bool:
-    return token.is_space or not token.text.strip("*_")
-
-
 def _beside(doc: Doc, at: int, step: int) -> str:
     """The word beside the number, past spaces and marks of emphasis."""
-    while 0 <= at < len(doc) and _is_blank(doc[at]):
+    while 0 <= at < len(doc) and is_blank(doc[at]):
         at += step
     return doc[at].lower_ if 0 <= at < len(doc) else ""
-
-
-def _cues_at(sentence: Sequence[Token], lemmas: Sequence[str], start: int) -> Iterator[str]:
-    """What may be a cue at a token: one to three lemmas, and the word as printed ('damages' are no damage)."""
-    for length in range(1, LONGEST_CUE + 1):
-        yield " ".join(lemmas[start : start + length])
-    if sentence[start].lower_ != lemmas[start]:
-        yield sentence[start].lower_
 
 
 def _is_idle(token: Token, candidate: Candidate) -> bool:
@@ -229,7 +286,8 @@ def _settle(scores: dict[str, float], scene: Scene) -> None:
             scores.pop(level, None)
     elif before == "by" and verb not in UNCHANGED or after in CHANGES:
         scores["change-rate"] = scores.get("change-rate", 0.0) + (3.0 if family == "percent" else 0.0)
-    if after == "of" and before != "by":  # 'a third of the staff', '8% of GDP'
+    is_part = scene.candidate.amount.form == "fraction" and after in ("the", "its", "their", "all")
+    if (after == "of" or is_part) and before != "by":  # 'a third of the staff', '8% of GDP', 'half the economy'
         scores.pop("change-rate", None)
         scores.pop("growth-rate", None)
 
@@ -237,7 +295,7 @@ def _settle(scores: dict[str, float], scene: Scene) -> None:
 def _is_change_noun(near: Token) -> bool:
     """'a drop of 7.5%', 'an increase of nearly 20 per cent'."""
     doc = near.doc
-    words = [t for t in doc[max(0, near.i - 7) : near.i] if not _is_blank(t)]
+    words = [t for t in doc[max(0, near.i - 7) : near.i] if not is_blank(t)]
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i].lower_ == "of"), 0)
     return at > 0 and lemma_of(words[at - 1]) in CHANGES
 
@@ -281,16 +339,22 @@ def refinements() -> tuple[tuple[str, str, str, str], ...]:
 
 
 def _refined(measure: str, sentence: Sequence[str], phrase: Sequence[str]) -> str:
-    joined = {"sentence": f" {' '.join(sentence)} ", "phrase": f" {' '.join(phrase)} "}
-    for base, cue, narrower, scope in refinements():
-        if base == measure and f" {cue} " in joined[scope]:
+    known = [row for row in refinements() if row[0] == measure]
+    joined = {"sentence": f" {' '.join(sentence)} ", "phrase": f" {' '.join(phrase)} "} if known else {}
+    for _, cue, narrower, scope in known:
+        if f" {cue} " in joined[scope]:
             return narrower
     return measure
 
 
-def default_measure(family: str) -> str:
+def default_measure(family: str, unit: str = "") -> str:
     """Measure of a family where no cue decides."""
+    if family == "rate" and PRICED.fullmatch(unit):
+        return "price"
     return DEFAULTS.get(family, "count" if family in CLASS_FAMILIES.values() else "other")
+
+
+PRICED = re.compile(r"[A-Z]{3} per (?:t|kg|g|lb|oz|troy oz|L|gal|barrels|bushels|kWh|MWh|m2|ft2|m3|BTU)")
 
 
 def _nearness(token: Token, scene: Scene) -> float:
@@ -300,7 +364,8 @@ def _nearness(token: Token, scene: Scene) -> float:
         return 1.3
     distance = near.i - token.i if token.i < near.i else max(1, token.i - end.i)
     nearness = REACH / (REACH + distance)
-    if governor is not None and token.i == governor.i:
+    beside = token.pos_ == "VERB" and 0 < near.i - token.i <= 2  # its object, whatever the parser says
+    if beside or governor is not None and token.i == governor.i:
         return max(nearness, 0.85) + 0.25
     return nearness + 0.1 if token.i in scene.in_clause else nearness * 0.6
 

@@ -74,6 +74,25 @@ def uncounted(use: str) -> frozenset[str]:
     return frozenset(row["noun"] for row in load_lexicon("vocabulary/uncounted_nouns") if row["noun_use"] == use)
 
 
+@functools.cache
+def _person() -> NounEntry:
+    return noun_entries()["person"]
+
+
+def entry_of(noun: CountedNoun) -> NounEntry | None:
+    """What the lexicon says of a counted noun, or what its form does: 'two Israelis', '40 hobbyists' are people."""
+    known = noun_entries().get(noun.lemma)
+    if known is not None or not _looks_plural(noun.head):
+        return known
+    of_nation = noun.head.ent_type_ == "NORP" and noun.head.text[0].isupper()
+    return _person() if of_nation or PEOPLE_ENDING.fullmatch(noun.lemma) else None
+
+
+PEOPLE_ENDING = re.compile(
+    r"\w{4,}ist|\w{4,}ian|\w+(?:goer|worker|holder|keeper|dweller|seeker|fighter|lover|owner|rider|earner|leader|player)"
+)
+
+
 def lemma_of(token: Token) -> str:
     """Lemma in lower case; of nouns our own, since the tagger takes plurals for names and 'doses' for 'dos'."""
     if token.pos_ in ("NOUN", "PROPN"):
@@ -154,6 +173,8 @@ def find_counted_noun(places: TokenPlaces, amount: Amount) -> CountedNoun | None
     doc = places.doc
     at = places.first_from(amount.end)
     partitive = False
+    if at + 3 < len(doc) and doc[at].text == "(" and (doc[at + 1].like_num or doc[at + 2].like_num):
+        at = next((t.i + 1 for t in doc[at : at + 8] if t.text == ")"), at)  # '30 million (40%) children'
     while at < len(doc) and (doc[at].lower_ in SKIPPED or doc[at].text in ("-", "‑", "–") or _is_blank(doc[at])):
         dashed = doc[at].text in ("-", "‑", "–") and doc[at].idx == amount.end
         if not dashed and not doc[at].is_alpha and not _is_blank(doc[at]):
@@ -193,14 +214,15 @@ def _phrase(doc: Doc, at: int, amount: Amount, partitive: bool) -> CountedNoun |
         if token.lower_ in ("others", "people"):
             head = token
             break
-        if token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ in ("NOUN", "PROPN") or at == first and _is_misread(token):
             if head is not None and _is_plural(head) and not _is_plural(token):
                 break
             head = token
             if amount.is_hyphenated and at - first <= 1 and token.idx <= amount.end + 1:
                 break
-            if _is_plural(token) and not (at + 1 < len(doc) and doc[at + 1].pos_ == "NOUN" and _is_plural(doc[at + 1])):
-                if token.pos_ == "PROPN" and at + 1 < len(doc) and doc[at + 1].pos_ in ("NOUN", "PROPN"):
+            following = next((t for t in doc[at + 1 : at + 3] if not _is_blank(t)), None)
+            if _is_plural(token) and not (following is not None and following.pos_ == "NOUN" and _is_plural(following)):
+                if token.pos_ == "PROPN" and following is not None and following.pos_ in ("NOUN", "PROPN"):
                     at += 1
                     continue
                 break
@@ -221,6 +243,11 @@ def _phrase(doc: Doc, at: int, amount: Amount, partitive: bool) -> CountedNoun |
         return None
     words = tuple(lemma_of(t) for t in doc[first : head.i + 1] if t.is_alpha)
     return CountedNoun(head, doc[first].idx, head.idx + len(head), words, partitive)
+
+
+def _is_misread(token: Token) -> bool:
+    """'550,000 overdoses', which the tagger took for a verb."""
+    return token.tag_ == "VBZ" and singular_of(token.lower_) in noun_entries()
 
 
 def _past_pair(doc: Doc, head: Token | None) -> Token | None:
@@ -248,6 +275,8 @@ def _continues(doc: Doc, at: int, head: Token | None) -> bool:
     following = next((t for t in doc[at + 1 : at + 4] if not _is_blank(t)), None)
     if head is not None and (_is_plural(head) or token.tag_ == "POS"):
         return False
+    if at and doc[at - 1].text in ("-", "‑") and token.tag_ == "VBN":
+        return following is not None and following.pos_ in ("ADJ", "NOUN", "PROPN", "VERB")  # 'bank-linked accounts'
     if token.text in ("-", "‑", "–", "/"):
         return following is not None and following.idx == token.idx + len(token)
     if token.pos_ == "ADJ" or (token.tag_ in ("VBN", "VBG", "JJ") and following is not None and head is None):
@@ -274,14 +303,14 @@ MODELS = re.compile(r"[A-Z][A-Za-z]*-\d+s")  # 'two Su-34s'
 
 def is_plural(noun: CountedNoun) -> bool:
     """Is the head a plural, or a noun that has no plural form of its own?"""
-    return _is_plural(noun.head) or _looks_plural(noun.head)
+    return _is_plural(noun.head) or _looks_plural(noun.head) or _is_misread(noun.head)
 
 
 def unit_of_noun(noun: CountedNoun) -> str:
     """The unit of a count: the lexicon's, else the noun's plural."""
-    entry = noun_entries().get(noun.lemma)
+    entry = entry_of(noun)
     if entry is not None and entry.unit:
         return entry.unit
     if noun.lemma == "other":
         return "people"
-    return noun.head.lower_ if _looks_plural(noun.head) else plural_of(noun.lemma)
+    return noun.head.lower_ if _looks_plural(noun.head) or _is_misread(noun.head) else plural_of(noun.lemma)

@@ -162,9 +162,10 @@ def _scaled(atoms: Sequence[Atom], first: int, after: int, value: float, form: s
         if kind == "letter" and step == after and scale == 1 and touches(atoms[after - 1], atoms[after]):
             letter, after = atoms[after].text, after + 1
         break
-    if not value * scale < LARGEST:
+    scaled = float(f"{value * scale:.15g}")  # 17.6 lakh is 1,760,000, without binary dust
+    if not scaled < LARGEST:
         return None
-    return Number(first, after, value * scale, form, scale, letter, value)
+    return Number(first, after, scaled, form, scale, letter, value)
 
 
 def _spelled(atoms: Sequence[Atom], at: int) -> Number | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -20,8 +21,11 @@ def noise(atoms: Sequence[Atom]) -> list[bool]:
     ]
 
 
+@functools.lru_cache(maxsize=4)
 def without_addresses(text: str) -> str:
     """Blank out web addresses, targets of links, telephone numbers and marks of emphasis, one for one."""
+    text = CELL.sub(lambda cell: "_" * len(cell.group()), text)
+    text = ATTRIBUTE.sub(lambda pair: "_" * len(pair.group()), text)
     text = TAG.sub(lambda tag: "_" * len(tag.group()), text)
     text = PHONE.sub(lambda number: "_" * len(number.group()), text)
     text = EMPHASIS.sub(lambda marks: " " * len(marks.group()), text)
@@ -36,6 +40,8 @@ def without_addresses(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
+CELL = re.compile(r"<t[dh]\b[^<>]*>[^<]*(?:<(?!/?t[dhr]\b)[^<]*)*</t[dh]>")  # what it counts stands in the head
+ATTRIBUTE = re.compile(r"(?<=\s)[a-zA-Z][\w:-]{0,30}=\"[^\"\n]*\"")  # of a tag that a wrapped line cuts
 TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 EMPHASIS = re.compile(
     r"(?<=[$€£¥₹])\*{1,3}(?=\d)|\*{1,3}(?=[\w$€£¥₹(])|(?<=[\w%.,;:!?)])\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=[\w%])_{1,2}(?!\w)"

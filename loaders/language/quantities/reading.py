@@ -24,7 +24,7 @@ def read_quantities(
 ) -> list[FigureReportRow]:
     """Read every number that measures something in the world."""
     around = Surroundings(article, actors, times, statements)
-    texts = [paragraph.doc.text for paragraph in article.paragraphs]
+    texts = [text_of(paragraph.doc) for paragraph in article.paragraphs]
     context = read_money_context("\n".join(texts), count_countries(texts))
     rows: list[FigureReportRow] = []
     last: list[FigureReportRow] = []
@@ -37,7 +37,7 @@ def read_quantities(
 
 def find_candidates(paragraph: Paragraph, around: Surroundings, context: MoneyContext) -> list[Candidate]:
     """The figures of a paragraph, in text order and without overlap."""
-    text, places = paragraph.doc.text, TokenPlaces(paragraph.doc)
+    text, places = text_of(paragraph.doc), TokenPlaces(paragraph.doc)
     found: list[Candidate] = []
     for amount in read_amounts(text, context):
         if found and amount.start < found[-1].end:
@@ -60,7 +60,7 @@ def _read_paragraph(
     """The figures of a paragraph; ``before`` is the last one of the paragraph before it."""
     rows: list[FigureReportRow] = []
     previous: Candidate | None = None
-    text = paragraph.doc.text
+    text = text_of(paragraph.doc)
     for candidate in find_candidates(paragraph, around, context):
         told = rows[-1] if rows else before
         source = rows[-1] if previous is not None and is_conversion(text, previous, candidate) else None

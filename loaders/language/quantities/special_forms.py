@@ -11,7 +11,9 @@ from dossier.language.quantities.amounts import Amount
 from dossier.language.quantities.candidate import Candidate, build
 from dossier.language.quantities.nouns import TIME_UNITS, CountedNoun, TokenPlaces, lemma_of, uncounted
 
-AGE_AFTER = re.compile(r"[-‐‑ ]{0,2}(?:to[-‐‑ ]\d{1,3}[-‐‑ ])?years?[-‐‑ ](?:olds?\b|of[-‐‑ ]age\b)")
+AGE_AFTER = re.compile(
+    r"[-‐‑ ]{0,2}(?:to[-‐‑ ]\d{1,3}[-‐‑ ])?(?P<unit>year|month|week|day)s?[-‐‑ ](?:olds?\b|of[-‐‑ ]age\b)"
+)
 
 AGE_OR_MORE = re.compile(
     r"\s(?:or|and) (?:older|younger)\b|\s(?:or|and) (?:over|above|under|up)\b"
@@ -37,7 +39,7 @@ HALF_TIMES = frozenset(
     "first second other latter early later back last next bottom top better previous final opening".split()
 )
 
-SENTENCING = frozenset("sentence prison jail imprisonment imprison incarceration probation behind".split())
+SENTENCING = frozenset("sentence prison jail imprisonment imprison incarceration probation bars".split())
 
 COURTS = frozenset("court judge magistrate convict conviction guilty sentence".split())
 
@@ -69,7 +71,8 @@ def read_age(text: str, amount: Amount, tokens: Sequence[Token], places: TokenPl
         return None
     after = AGE_AFTER.match(text, amount.end)
     if after is not None:
-        return build(amount, tokens, "years", "years", "age-years-old", measure="age", end=after.end())
+        unit = after["unit"] + "s"
+        return build(amount, tokens, unit, "years", "age-years-old", measure="age", end=after.end())
     before = text[max(0, amount.start - 20) : amount.start]
     bound = AGE_OR_MORE.match(text, amount.number_end)
     if bound is not None and amount.form == "digits" and amount.value >= 1 and MUST_BE.search(before):
@@ -143,9 +146,27 @@ def read_multiple(amount: Amount, tokens: Sequence[Token]) -> Candidate | None:
     return build(amount, tokens, "times", "times", "multiple", measure="ratio")
 
 
+def read_strong(text: str, amount: Amount, tokens: Sequence[Token]) -> Candidate | None:
+    """'a 300,000-strong army': people."""
+    found = STRONG.match(text, amount.end) if (amount.value or 0) > 1 and amount.unit is None else None
+    return build(amount, tokens, "people", "person", "n-strong", end=found.end()) if found is not None else None
+
+
+STRONG = re.compile(r"[-‐‑]strong\b")
+
+
+def read_part_of_point(text: str, amount: Amount, tokens: Sequence[Token]) -> Candidate | None:
+    """'0.2 of a point': of a percentage point."""
+    found = OF_POINT.match(text, amount.end) if amount.unit is None and 0 < (amount.value or 0) < 1 else None
+    return build(amount, tokens, "percent", "points", "part-of-point", end=found.end()) if found is not None else None
+
+
+OF_POINT = re.compile(r"\sof an?\s(?:percentage\s|percent\s)?point\b")
+
+
 def read_one_in(text: str, amount: Amount, tokens: Sequence[Token]) -> Candidate | None:
     """'one in five Americans', 'nine out of 10 voters': the first number; the second is dropped as part of it."""
-    found = ONE_IN.match(text, amount.number_end)
+    found = ONE_IN.match(text, amount.number_end) or _one_x_in(text, amount, tokens)
     below = (
         None
         if found is None
@@ -159,6 +180,21 @@ def read_one_in(text: str, amount: Amount, tokens: Sequence[Token]) -> Candidate
     if following.strip().startswith(tuple(uncounted("time"))):
         return None
     return build(amount, tokens, "percent", "percent", "one-in", scale=100.0 / below, end=found.end())
+
+
+def _one_x_in(text: str, amount: Amount, tokens: Sequence[Token]) -> re.Match[str] | None:
+    """'one child in five': a share, where nothing that is counted follows the second number."""
+    found = ONE_X_IN.match(text, amount.number_end) if amount.form == "words" and amount.value == 1 else None
+    if found is None:
+        return None
+    doc = tokens[0].doc
+    after = next((t for t in doc[tokens[-1].i + 1 : tokens[-1].i + 8] if t.idx >= found.end()), None)
+    return found if after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM") else None
+
+
+ONE_X_IN = re.compile(
+    r"\s[a-z]+(?:\s[a-z]+)?\sin(?: every)? (\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?![.,]\d|%)"
+)
 
 
 def read_duration(

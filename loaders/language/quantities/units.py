@@ -170,7 +170,8 @@ def _single_unit(
             )
         if text in SKY_QUOTES and is_digits and _fine_unit(atoms, step) is not None:
             return Unit("arcsec", "angle", step + 1)
-        if text in exact and is_digits and not (text == ('"',) and _closes_quote(atoms, step)):
+        is_blocked = text == ('"',) and _closes_quote(atoms, step) or text == ("K",) and _blocks_symbol(atoms, step, 1)
+        if text in exact and is_digits and not is_blocked:
             return Unit(exact[text][0], unit_families()[exact[text][0]], step + length, exact[text][1])
         if lower in loose:
             unit, note = loose[lower]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from dossier.language.analysis import Article, Paragraph
+from dossier.language.analysis import Article, Paragraph, text_of
 from dossier.language.rows import PublicationEvidenceRow, TimeExpressionRow, TimePointRow
 from dossier.language.times.anaphora import STEP_RULES_BESIDE, Story, Told, step_beside
 from dossier.language.times.calendar_rules import CALENDAR_RULES
@@ -35,7 +36,7 @@ class TimeReading:
 
 def find_times(paragraph: Paragraph) -> list[Parsed]:
     """Time expressions of a paragraph, in order, without overlap; offsets into ``paragraph.doc.text``."""
-    text = paragraph.doc.text
+    text = text_of(paragraph.doc)
     found: list[tuple[int, int, int, Parsed]] = []
     for number, each in enumerate((*RULES, *fact_rules())):
         for match in each.pattern.finditer(text):
@@ -75,11 +76,15 @@ def read_times(article: Article) -> TimeReading:
     story = Story()
     for paragraph in article.paragraphs:
         rows: dict[Parsed, TimeExpressionRow] = {}
-        for parsed in _in_company(paragraph.doc.text, find_times(paragraph)):
-            tense = clause_tense(paragraph, paragraph.doc.text, parsed.start, parsed.end)
+        text = text_of(paragraph.doc)
+        all_found = _in_company(text, find_times(paragraph))
+        starts = [sentence.start_char for sentence in paragraph.doc.sents] if all_found else []
+        for parsed in all_found:
+            tense = clause_tense(paragraph, text, parsed.start, parsed.end)
             if parsed.rule == "in-units" and (tense in ("past", "present") or _is_record(paragraph, parsed)):
                 parsed = replace(parsed, kind="duration", points=())
-            rows[parsed] = _expression(article, paragraph, parsed, tense)
+            sentence_start = starts[max(0, bisect_right(starts, parsed.start) - 1)]
+            rows[parsed] = _expression(article, paragraph, parsed, tense, paragraph.start_char + sentence_start)
         reading.expressions.extend(rows.values())
         reading.points.extend(_points(article, story, rows))
         for found in find_evidence(paragraph, [(parsed, row.tense) for parsed, row in rows.items()]):
@@ -89,7 +94,7 @@ def read_times(article: Article) -> TimeReading:
 
 def _is_record(paragraph: Paragraph, parsed: Parsed) -> bool:
     """'the highest in four decades' measures back, 'in four decades' alone looks ahead."""
-    return SUPERLATIVE.search(paragraph.doc.text[max(0, parsed.start - 60) : parsed.start]) is not None
+    return SUPERLATIVE.search(text_of(paragraph.doc)[max(0, parsed.start - 60) : parsed.start]) is not None
 
 
 def _in_company(text: str, found: Sequence[Parsed]) -> list[Parsed]:
@@ -120,7 +125,9 @@ def _points(article: Article, story: Story, rows: dict[Parsed, TimeExpressionRow
                 story.add(Told(row.time_expression_id, point, row.tense, hangs_on))
 
 
-def _expression(article: Article, paragraph: Paragraph, parsed: Parsed, tense: str | None) -> TimeExpressionRow:
+def _expression(
+    article: Article, paragraph: Paragraph, parsed: Parsed, tense: str | None, sentence_start: int
+) -> TimeExpressionRow:
     start, end = paragraph.start_char + parsed.start, paragraph.start_char + parsed.end
     words = article.words(start, end)
     return TimeExpressionRow(
@@ -134,7 +141,7 @@ def _expression(article: Article, paragraph: Paragraph, parsed: Parsed, tense: s
         duration=parsed.duration,
         tense=tense,
         is_approximate=parsed.is_approximate,
-        sentence_start_char=paragraph.sentence_at(start)[0],
+        sentence_start_char=sentence_start,
         reader=READER,
         rule=parsed.rule,
     )

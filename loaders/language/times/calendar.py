@@ -332,8 +332,41 @@ def months_of_year(match: re.Match[str]) -> Built | None:
     return at(point if not point.is_floating else replace(point, shift_count=0, shift_unit="year"), kind="interval")
 
 
+def period_to(match: re.Match[str]) -> Built | None:
+    """'the year to June', 'the 12 months through September 2024', 'the quarter ended 30 June': months up to one."""
+    whole = (match["whole"] or "").lower()
+    length = {"year": 12, "half": 6, "half-year": 6, "quarter": 3}.get(whole) or int(number_of(match["count"]))
+    month, days = month_of(match["month"]), [int(match[d]) for d in ("day", "dayafter") if match[d]]
+    if length > 12 or any(day < 28 for day in days):
+        return None
+    last = with_year(match, Point(grain="month", position="to", month=month))
+    first = replace(last, position="from", month=(month - length) % 12 + 1)
+    if length > month:
+        first = replace(first, year=None if last.year is None else last.year - 1)
+        first = replace(first, shift_count=None if last.shift_count is None else last.shift_count - 1)
+    return Built("interval", (first, last))
+
+
+def years_to(match: re.Match[str]) -> Built | None:
+    """'the decade to 2020', 'the five years through 2019'."""
+    length = 10 if match["unit"].lower() == "decade" else int(number_of(match["count"] or "1"))
+    last = Point(grain="year", position="to", anchor="absolute", year=int(match["lastyear"]))
+    first = replace(last, position="from", year=int(match["lastyear"]) - length + 1)
+    return Built("interval", (first, last)) if length > 1 else None
+
+
+def month_quarter(match: re.Match[str]) -> Built:
+    """'the September quarter': the quarter that ends with the month."""
+    return at(with_year(match, Point(grain="quarter", quarter=month_of(match["month"]) // 3)))
+
+
+def weekday_week(match: re.Match[str]) -> Built:
+    """'on Friday week': a week after the next Friday."""
+    return at(Point(grain="day", weekday=weekday_of(match["weekday"]), direction="next", ordinal=2))
+
+
 def week_of(match: re.Match[str]) -> Built:
-    """'the week of October 6th': the week that holds the day."""
+    """'the week of October 6th', 'week ending 3 May': the week that holds the day."""
     return at(with_year(match, Point(grain="week", month=month_of(match["month"]), day=ordinal_of(match["day"]))))
 
 

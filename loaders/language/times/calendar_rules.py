@@ -15,17 +15,21 @@ from dossier.language.times.calendar import (
     fiscal_year,
     half,
     month_only,
+    month_quarter,
     months_of_year,
     numeric_day,
     numeric_month,
+    period_to,
     quarter,
     real_day,
     season,
     week_of,
     weekday,
     weekday_after_next,
+    weekday_week,
     year,
     years,
+    years_to,
 )
 from dossier.language.times.parsed import Built, Point, at, rule
 from dossier.language.times.vocabulary import (
@@ -58,6 +62,8 @@ OF_YEAR = (
     r"|\s*,?\s+(?:of\s+|in\s+)?(?P<whichyear>this|last|next|that|the\s+same|the\s+following|the\s+previous|"
     r"of\s+that)\s+(?:past\s+)?year)?"
 )
+WEEK_OF = r"(?:of|beginning|commencing|starting|ending|ended)\s+(?:on\s+)?(?:the\s+)?"
+TO_MONTH = r"(?:to|through|ending|ended|up\s+to)\s+(?:in\s+|on\s+)?(?:the\s+)?(?:end\s+of\s+)?"
 WHICH_MONTH = r"(?P<whichmonth>this|last|next|the\s+current|the\s+previous|the\s+next|the\s+following|the)\s+month"
 CALENDAR_RULES = (
     rule(
@@ -129,7 +135,34 @@ CALENDAR_RULES = (
         rf"(?P<unit>months|quarters)(?=\s+of)(?:\s+of\s+the\s+year)?{OF_YEAR}",
         months_of_year,
     ),
-    rule("week-of", rf"(?:the\s+)?week\s+of\s+(?P<month>{MONTH})\s+(?P<day>{DAY}){OF_YEAR}", week_of),
+    rule(
+        "week-of",
+        rf"(?:the\s+)?week\s+{WEEK_OF}(?:{WEEKDAY}\s*,?\s+)?(?P<month>{MONTH})\s+(?P<day>{DAY}){OF_YEAR}",
+        week_of,
+    ),
+    rule(
+        "week-of-day",
+        rf"(?:the\s+)?week\s+{WEEK_OF}(?:{WEEKDAY}\s*,?\s+)?(?P<day>{DAY})\s+(?P<month>{MONTH}){OF_YEAR}",
+        week_of,
+    ),
+    rule(
+        "period-to",
+        rf"(?:(?:in|for|over|during)\s+)?the\s+(?:(?P<count>{NUMBER})\s+(?P<unit>months?)|(?:full\s+|financial\s+|fiscal\s+)?"
+        rf"(?P<whole>year|quarter|half-year|half))\s+{TO_MONTH}(?:(?P<day>{DAY})\s+)?(?P<month>{MONTH})"
+        rf"(?:\s+(?P<dayafter>{DAY})\b)?{OF_YEAR}",
+        period_to,
+    ),
+    rule(
+        "years-to",
+        rf"the\s+(?:(?P<count>{NUMBER})\s+)?(?P<unit>years|decade)\s+(?:to|through|ending|ended)\s+(?:in\s+)?(?P<lastyear>{YEAR})",
+        years_to,
+    ),
+    rule("month-quarter", rf"(?P<month>March|June|September|December)\s+quarter{OF_YEAR}", month_quarter),
+    rule(
+        "weekday-week",
+        rf"(?P<weekday>{LONG_WEEKDAY})\s+week(?=\s*[.,;:)]|\s*$|\s+(?:and|at|when|after|in|to|with)\b)",
+        weekday_week,
+    ),
     rule(
         "closest-weekday",
         rf"the\s+(?:(?P<nth>{DAY_ORDINAL})\s+)?closest\s+(?P<weekday>{WEEKDAY})\s+to\s+(?P<month>{MONTH})\s+"

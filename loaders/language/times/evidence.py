@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dossier.language.analysis import Paragraph
+from dossier.language.analysis import Paragraph, text_of
 from dossier.language.times.facts import FORMER, HYPOTHETICAL, TERM, FactMention, find_facts
 from dossier.language.times.parsed import Parsed
 
@@ -43,7 +43,7 @@ class Evidence:
 
 def find_evidence(paragraph: Paragraph, times: Sequence[tuple[Parsed, str | None]]) -> list[Evidence]:
     """Evidence in one paragraph, given its time expressions with the tense of their clauses."""
-    text = paragraph.doc.text
+    text = text_of(paragraph.doc)
     everything = [parsed for parsed, _ in times]
     found = [
         each

@@ -73,7 +73,8 @@ def rule(name: str, pattern: str, build: Callable[[re.Match[str]], Built | None]
         start, end = match.span("all")
         return Parsed(start, end, made.kind, name, made.points, made.duration, made.is_approximate)
 
-    return Rule(name, re.compile(rf"(?<![\w$€£¥.,/:])(?P<all>{pattern})(?![\w/]|-\d|[.:,]\d|%)", re.IGNORECASE), built)
+    bounded = rf"(?<![\w$€£¥.,/:])(?=[\w'’])(?P<all>{pattern})(?![\w/]|-\d|[.:,]\d|%)"
+    return Rule(name, re.compile(bounded, re.IGNORECASE), built)
 
 
 @dataclass(frozen=True)

@@ -191,6 +191,8 @@ def ahead(match: re.Match[str]) -> Built | None:
     known = match.groupdict().get("count")
     if known is None:
         return Built("vague", (), iso_duration(None, unit))
+    if unit == "second" and known.lower() in ("a", "one") and re.match(r"\s+\w", match.string[match.end("all") :]):
+        return None  # 'in a second round'
     count, unit = in_plain_units(number_of(known), match["unit"])
     if unit in CLOCK_UNITS or count != int(count):
         return Built("duration", (), iso_duration(count, unit))

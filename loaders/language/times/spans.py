@@ -70,10 +70,15 @@ def duration(match: re.Match[str]) -> Built | None:
     return Built("duration", (), iso_duration(count, unit), about)
 
 
+A_PART = re.compile(r"\s+(?:of|the|as|to|its|their|point|mile|final|finals)\b|-(?:point|mile|final)")
+
+
 def one_unit(match: re.Match[str]) -> Built | None:
     """'a year': a rate after an amount ('deaths a year'), else a length ('after a year')."""
     unit = unit_of(match["unit"])
     words = match.string[: match.start("all")].rstrip()
+    if unit == "quarter" and A_PART.match(match.string, match.end("all")):
+        return None  # 'a quarter of a point', 'a quarter the size'
     if unit == "hour" and SPEED.search(words[-16:]):
         return None
     kind = "duration" if not words or words[-1] in ".,;:(–—-" or LENGTH_BEFORE.search(words[-24:]) else "set"

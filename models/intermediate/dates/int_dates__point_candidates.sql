@@ -5,6 +5,18 @@ with stepped as (
     select * from {{ ref('int_dates__stepped_points') }}
 ),
 
+-- Told on a Sunday, 'last week' is the one that ends that day, in papers as in countries whose weeks begin on Sunday.
+weeks as (
+    select
+        *,
+        case
+            when shift_unit = 'week' and (grain = 'week' or weekday is not null) and shift_steps < 0 and {{ dossier.iso_weekday('reference_day') }} = 7
+                then shift_steps + 1
+            else shift_steps
+        end as week_steps
+    from stepped
+),
+
 started as (
     select
         *,
@@ -27,9 +39,9 @@ started as (
             when shift_unit = 'weekday'
                 then {{ dossier.add_days(dossier.week_start(dossier.add_days('reference_day', '-weekday')), 'weekday - 1 + 7 * (shift_steps + 1)') }}
             when shift_unit = 'week' and weekday is not null
-                then {{ dossier.add_days(dossier.week_start('reference_day'), '7 * shift_steps + weekday - 1') }}
+                then {{ dossier.add_days(dossier.week_start('reference_day'), '7 * week_steps + weekday - 1') }}
             when shift_unit = 'week' and grain = 'week'
-                then {{ dossier.add_days(dossier.week_start('reference_day'), '7 * shift_steps') }}
+                then {{ dossier.add_days(dossier.week_start('reference_day'), '7 * week_steps') }}
             when shift_unit = 'week' then {{ dossier.add_days('reference_day', '7 * shift_steps') }}
             when shift_unit = 'weekend' then {{ dossier.add_days(dossier.week_start('reference_day'), '7 * shift_steps + 5') }}
             when shift_unit = 'day' then {{ dossier.add_days('reference_day', 'shift_steps') }}
@@ -39,7 +51,7 @@ started as (
                 then {{ dossier.add_days(dossier.add_months(dossier.month_start('reference_day'), 'step'), 'calendar_day - 1') }}
             when weekday is not null then {{ dossier.add_days(dossier.week_start('reference_day'), '7 * step + weekday - 1') }}
         end as raw_start
-    from stepped
+    from weeks
 )
 
 select

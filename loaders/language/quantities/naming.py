@@ -1,0 +1,58 @@
+"""Numbers that are part of a name: 'the Big Three', 'the Seven Sisters', 'the 1 Million Trees Initiative', 'COP27'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dossier.language.analysis import text_of
+from dossier.language.quantities.amounts import Amount
+
+NAMED_AFTER = re.compile(
+    r"[-\s](?:[A-Z][\w’'&-]*\s(?:(?:of|for|the|and)\s){0,2}){1,5}"
+    r"(?:Act|Agenda|Agreement|Alliance|Award|Bill|Campaign|Challenge|Club|Coalition|Compact|Conference|Directive|"
+    r"Festival|Fund|Games|Initiative|Law|Lifeline|Loop|Marathon|Mission|Movement|Plan|Pledge|Policy|Program|Programme|"
+    r"Project|Race|Scheme|Strategy|Summit|Tour|Treaty|Trust)s?\b"
+)
+CODED = re.compile(r"(?:COP|ALL|TOP|MOP|CUP)\d{1,3}")
+CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w-]*\s$")
+MOSTLY = 0.8
+
+
+def is_named_number(amount: Amount, tokens: Sequence[Token]) -> bool:
+    """Is a number with a capital a name's part, or does a name of a law or a programme follow it?"""
+    text = text_of(tokens[0].doc)
+    printed = text[amount.number_start : amount.number_end]
+    if amount.form == "words" and printed[:1].isupper() and amount.unit is None:
+        return _goes_on(tokens[0]) and not _is_title(tokens[0])
+    is_named = amount.form == "digits" and NAMED_AFTER.match(text, amount.number_end) is not None
+    return is_named and not _is_title(tokens[0])
+
+
+def is_coded(amount: Amount, text: str) -> bool:
+    """'COP27' is a conference, not Colombian money, 'Kepler 12 b' a planet."""
+    if amount.unit == "bit" and text[amount.end - 2 : amount.end] == " b":
+        return CAPITAL_BEFORE.search(text[max(0, amount.start - 30) : amount.start]) is not None
+    return amount.family == "money" and CODED.fullmatch(text[amount.number_start : amount.end]) is not None
+
+
+def is_money_of_year(amount: Amount, text: str) -> bool:
+    """'in constant 2015 dollars': the year whose prices are meant."""
+    printed = text[amount.number_start : amount.end]
+    return amount.family == "money" and amount.comparator == "eq" and YEAR_MONEY.fullmatch(printed) is not None
+
+
+YEAR_MONEY = re.compile(r"(?:19|20)\d\d\s+(?:U\.?S\.?\s+)?(?:dollars|euros|pounds|prices)")
+
+
+def _goes_on(token: Token) -> bool:
+    """Does the number stand inside a sentence, right behind another word of it?"""
+    return token.i > token.sent.start and token.nbor(-1).is_alpha
+
+
+def _is_title(token: Token) -> bool:
+    """Is the sentence a heading in capitals, where they tell nothing?"""
+    words = [t for t in token.sent[:40] if t.is_alpha and len(t) > 3]
+    return len(words) < 3 or sum(t.text[0].isupper() for t in words) > MOSTLY * len(words)
