@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from dossier.language.analysis import Article, Paragraph, SpanIndex
@@ -31,6 +33,9 @@ CHARGING = frozenset({"of", "for", "over", "with"})
 NEAR_STEPS = frozenset({"minutes", "hours", "hour", "day", "days"})
 LISTING = frozenset({"include", "involve", "comprise", "entail"})
 STRETCH_ENDS = frozenset({"start", "beginning", "outset", "onset", "outbreak", "end", "height", "launch"})
+YEARS_ON_END = re.compile(r"(?i)^(?!.*\bago\b).*\b(?:years|decades|generations|centuries|times|days)$")
+COMPARING = frozenset({"compared", "than", "versus", "vs", "vs."})
+LONG = frozenset({"decade", "generation", "year", "century", "month", "week", "day"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "to", "into"})
 
 
@@ -97,7 +102,8 @@ class Circumstances:
 
     def has_time(self, candidate: Candidate) -> bool:
         """Whether the clause gives the event a date."""
-        return self.time_of(candidate) is not None
+        found = self.time_of(candidate)
+        return found is not None and not (found[0].time_kind == "vague" and YEARS_ON_END.search(found[0].text))
 
     def has_own_time(self, candidate: Candidate) -> bool:
         """Whether a date hangs on the trigger itself: 'the June attack', 'talks on Monday'."""
@@ -263,7 +269,7 @@ class Circumstances:
         for token in tokens:
             start, end = paragraph.char_of(token), paragraph.end_of(token)
             for time in self._times:
-                if time.start_char < end and time.end_char > start:
+                if time.start_char < end and time.end_char > start and not is_yardstick(token, focus):
                     # Of '3:36 a.m. on Wednesday' the day dates the event.
                     distance = (time.time_kind == "time", abs(token.i - focus.i), time.start_char)
                     if best is None or distance < best[0]:
@@ -307,6 +313,22 @@ class Circumstances:
                         bare = printed.removeprefix("the ").removeprefix("The ").lower()
                         return printed, load_nationalities().get(bare)
         return None, None
+
+
+def is_yardstick(token: Token, focus: Token) -> bool:
+    """'the highest since 2012', 'the first in decades', 'compared with last year': what is measured by, not when."""
+    if token == focus and token.pos_ in {"NOUN", "VERB"}:
+        return True  # 'this fall' and 'fell' are one word with two meanings
+    path = [token, *(a for a in token.ancestors if a.i != focus.i)][:4]
+    prepositions = [t.lower_ for t in path if t.dep_ in {"prep", "pcomp", "mark"} or t.lower_ in COMPARING]
+    if any(word in COMPARING for word in prepositions):
+        return True
+    if not {"since", "in"} & set(prepositions):
+        return False
+    if "since" not in prepositions and not any(t.lemma_.lower() in LONG for t in path):
+        return False
+    before = token.doc[max(token.sent.start, token.i - 9) : token.i]
+    return any(t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "only"} for t in before)
 
 
 def _is_inside_description(token: Token, verb: Token) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+OBJECTS = frozenset({"dobj", "pobj"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 # Words that only measure or package what follows 'of': 'a number of', 'tons of', 'a series of'.
 PACKAGING = frozenset(
@@ -17,7 +18,13 @@ PACKAGING = frozenset(
     "gallon barrel lot variety host "
     "spate wave package batch piece slew dozen hundred thousand million billion majority handful group "
     "array bulk total cache quantity "
+    "day week month hour minute bout spell "
     "amount list pair couple rest part share some one any all most many several two three more".split()
+)
+# 'was arrested and extradited': the tagger takes the second participle for a past tense.
+COURT_STEPS = frozenset(
+    "arrest charge convict deport detain expel extradite fine hospitalise hospitalize imprison indict jail release "
+    "sentence suspend transfer treat".split()
 )
 STRETCHES = frozenset(
     "day week month year term career morning evening night afternoon tenure speech time visit trip campaign".split()
@@ -44,6 +51,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBD" and verb.dep_ == "acl":  # 'the act, passed last year': a participle taken for a past tense
         return not any(child.dep_ in {"dobj", "nsubj"} for child in verb.children)
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_.lower() in COURT_STEPS and verb.head.tag_ == "VBN":
+        return is_passive(verb.head) and not any(child.dep_ in {"dobj", "nsubj", "aux"} for child in verb.children)
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
         return False
     if any(child.dep_ == "agent" for child in verb.children):
@@ -59,11 +68,21 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def is_stray_subject(noun: Token) -> bool:
+    """'A condemned the coup and B suspended its aid': a subject that the parser joins to the object before it."""
+    if noun.dep_ != "conj" or not noun.ent_type_ or noun.i + 1 >= len(noun.doc) or noun.head.dep_ not in OBJECTS:
+        return False
+    verb = noun.nbor(1)
+    joined = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).lower_ in {"and", "while", "but"}
+    bare = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return joined and bare and verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ"}
+
+
 def with_conjuncts(token: Token) -> Iterator[Token]:
     """A noun and the nouns coordinated with it."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and not is_verb(child):
+        if child.dep_ == "conj" and not is_verb(child) and not is_stray_subject(child):
             yield from with_conjuncts(child)
         # 'between A and Country President B': the parser hangs A on B.
         elif child.dep_ == "nmod" and child.ent_type_ and any(c.dep_ == "cc" for c in child.children):
@@ -99,6 +118,10 @@ def agents_of(verb: Token, depth: int = 0) -> list[Token]:
     ]
     if not own and verb.tag_ == "VBD":  # 'In 2019 Beijing banned …': a name taken for an adverbial
         own = [c for c in verb.lefts if c.dep_ == "npadvmod" and c.ent_type_ in {"GPE", "PERSON", "ORG", "NORP"}]
+    if not own and verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ"} and verb.i > 0:
+        stray = verb.nbor(-1)
+        if is_stray_subject(stray):
+            return [stray]
     if own or depth > 5:
         return own
     head = verb.head

@@ -82,7 +82,12 @@ class Context:
             found = self._mutual(passage)
         elif passage.event_subtype in AGAINST_OTHER:
             found = self._against(passage)
-        elif passage.event_type in OFFICIAL_ACTS and passage.is_agentless and all(p.role != "agent" for p in found):
+        elif (
+            passage.event_type in OFFICIAL_ACTS
+            and passage.event_subtype != "coerce"
+            and passage.is_agentless
+            and all(p.role != "agent" for p in found)
+        ):
             found = (*self._authority(passage), *found)
         self._told.append(Told(passage.end_char, passage.event_type, passage.event_subtype, found, passage.rule))
         return found

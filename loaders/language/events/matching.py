@@ -35,6 +35,13 @@ CARRIERS = frozenset(
     "rate level regime measure package hike increase rise policy exemption cut reduction rule list barrier deal "
     "plan round".split()
 )
+HARMING = frozenset("kill leave injure wound claim hurt hit strike destroy trap".split())
+TRAVELLERS = frozenset(
+    "delegation team envoy minister president official leader group side premier chancellor ambassador lawmaker king "
+    "queen prince pope secretary diplomat inspector mission".split()
+)
+STORMS = frozenset("hurricane typhoon cyclone storm tornado".split())
+NO_COUNT = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL"})
 ITEM_CLASSES = frozenset({"substance", "contraband"})
 CRIME = Trigger("noun|crime", (), "noun", (), (), "", "", "other", "other", "act", "charge", frozenset())
 FALLBACK = Trigger("verb|dated", (), "verb", (), (), "", "", "other", "other", "act", "dated", frozenset())
@@ -105,6 +112,8 @@ class Matcher:
                 self.in_classes(paragraph, o, trigger.object_classes) for o in objects
             ):
                 continue
+            if trigger.frame == "move" and trigger.needs == "actor" and not self._names_actor(paragraph, agents):
+                continue  # 'the striker arrived at the ground' is no visit of state
             doers = agents or (patients if is_passive(verb) and trigger.frame == "undergo" else [])
             if trigger.subject_classes and not any(
                 self.in_classes(paragraph, m, trigger.subject_classes) for s in doers for m in meanings(s)
@@ -188,6 +197,15 @@ class Matcher:
         agents += [inner for preposition, inner in prepositional(noun) if preposition in {"by", "between", "from"}]
         return tuple(agents), ()
 
+    def _names_actor(self, paragraph: Paragraph, nouns: Sequence[Token]) -> bool:
+        """Whether one of the nouns is a named actor, or somebody who travels for a state."""
+        return any(
+            n.lemma_.lower() in TRAVELLERS
+            or n.lower_ in load_nationalities()
+            or any(self._actors.mention_of_token(paragraph, t) is not None for t in (n, *n.children))
+            for n in nouns
+        )
+
     def _has_preposition(self, paragraph: Paragraph, token: Token, patients: Sequence[Token], trigger: Trigger) -> bool:
         wanted = (trigger.preposition_class,) if trigger.preposition_class not in {"", "any"} else ()
         if trigger.preposition_class == "infinitive":
@@ -229,7 +247,8 @@ class Matcher:
                 return True
             if name == "money" and (noun.ent_type_ == "MONEY" or any(c.is_currency for c in noun.children)):
                 return True
-            if name == "people" and (noun.ent_type_ == "PERSON" or noun.pos_ == "NUM"):
+            counted = noun.pos_ == "NUM" and noun.ent_type_ not in NO_COUNT
+            if name == "people" and (noun.ent_type_ == "PERSON" or counted):
                 return True
         return False
 
@@ -278,6 +297,8 @@ def _rest_of_phrase(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | 
     reach = min(len(document), verb.i + (3 if len(words) == 2 else 2))
     if len(words) == 2:  # an object may stand between verb and particle
         near = [c for c in verb.children if verb.i < c.i <= verb.i + 6 and c.lower_ == words[1]]
+        if near and near[0].dep_ == "prep" and any(c.dep_ == "dobj" and c.i < near[0].i for c in verb.children):
+            return None  # 'brought clarity to the market' is not 'brought to'
         if near:
             return (near[0],)
     for start in range(verb.i + 1, reach):
@@ -314,7 +335,7 @@ def _is_named_disaster(noun: Token) -> bool:
     """'Hurricane Maria', 'Typhoon Haiyan': the name of one storm."""
     if noun.pos_ != "PROPN" or noun.i + 1 >= len(noun.doc) or noun.nbor(1).pos_ != "PROPN":
         return False
-    return noun.lower_ in load_noun_classes()["disaster"]
+    return noun.lower_ in STORMS
 
 
 def _noun_phrase_follows(noun: Token, words: tuple[str, ...]) -> bool:
@@ -329,6 +350,12 @@ def _support(noun: Token) -> Token | None:
             found: Token = ancestor
             return found
     return None
+
+
+def is_cause_of_harm(noun: Token) -> bool:
+    """'Hotel fire kills nine', 'a crash leaves two dead': one mishap or attack, told by what came of it."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and noun.tag_ == "NN" and verb.tag_ in {"VBZ", "VBD"} and verb.lemma_ in HARMING
 
 
 def side_words(token: Token) -> Iterator[Token]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.events.concrete import SPEAKERS, THIRD_PERSONS, is_concrete, is_undertaking
+from dossier.language.events.generality import has_named_doer, is_of_a_kind
 from dossier.language.events.grammar import is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_status_cues
-from dossier.language.events.matching import FALLBACK, Candidate
+from dossier.language.events.matching import FALLBACK, Candidate, is_cause_of_harm
 from dossier.language.events.reality import REPELLING, is_presupposed
 
 # Who is tried for an act has done it by the court's finding: 'convicted of taking bribes'.
@@ -17,6 +18,7 @@ TELLING = frozenset({"after", "before", "following", "while", "by", "for", "when
 SAYING = frozenset("say tell report confirm announce add reveal state find learn understand note explain".split())
 WHILE = frozenset({"after", "when", "while", "before", "as", "since", "until", "because", "where"})
 MEASURED = frozenset({"GPE", "LOC", "FAC", "MONEY", "QUANTITY", "PERCENT"})
+PLACES = frozenset({"GPE", "LOC", "NORP", "ORG"})
 WAYS = frozenset("into to from off onto through across against past out towards toward over".split())
 PACTS = frozenset({"agreement", "deal", "plan", "offer", "bid", "contract"})
 CAUSES = frozenset("in after by from during of over for with".split())
@@ -41,13 +43,20 @@ def is_occurrence(candidate: Candidate, status: str, has_time: bool, has_own_tim
     if not auxiliaries and verb.tag_ in {"VBG", "VBN", "VB"} and not _has_lost_tense(verb):
         if _bare_form_occurs(candidate, has_time):
             return True
-        if candidate.trigger is not FALLBACK and is_told_of and _tells_on(verb):
+        kind = bool(candidate.patients) and all(map(is_of_a_kind, candidate.patients))
+        if candidate.trigger is not FALLBACK and is_told_of and not kind and _tells_on(verb):
+            return True
+        if candidate.trigger is not FALLBACK and _is_next_step(candidate):
             return True
         return (
             candidate.trigger is not FALLBACK and _is_result(candidate) or is_particular and _is_done_by_name(candidate)
         )
     if status == "scheduled" and verb.dep_ == "acl" and verb.head.lemma_.lower() in PACTS:
         return is_particular and has_actor  # 'a deal to buy its rival'
+    if perfect_of_many(candidate):
+        return True
+    if status == "scheduled" and is_particular_plan(candidate, has_actor):
+        return True
     if status != "occurred":  # 'an agreement to replace that of 2004' is dated by its past
         return (has_time or status == "alleged" and is_told_of) and not (verb.dep_ == "acl" and verb.tag_ == "VB")
     perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in auxiliaries)
@@ -108,7 +117,11 @@ def _is_done_by_name(candidate: Candidate) -> bool:
     verb = candidate.head
     if verb.tag_ != "VBN" or verb.dep_ != "acl":
         return False
-    return any(c.dep_ == "agent" for c in verb.children) and any(map(is_concrete, candidate.agents))
+    return (
+        has_named_doer(verb)
+        and any(map(is_concrete, candidate.agents))
+        and not any(map(is_of_a_kind, candidate.patients))
+    )
 
 
 def _is_result(candidate: Candidate) -> bool:
@@ -123,11 +136,49 @@ def _is_result(candidate: Candidate) -> bool:
     return any(a.tag_ in {"VBD", "VBZ", "VBN"} for a in verb.ancestors)
 
 
+def perfect_of_many(candidate: Candidate) -> bool:
+    """'floods that have killed 900 people': a toll so far, told in passing."""
+    verb = candidate.head
+    if verb.dep_ != "relcl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in BEFALLING:
+        return False
+    counted = any(c.dep_ == "nummod" for p in candidate.patients for c in p.children)
+    return counted and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+
+
+def _is_next_step(candidate: Candidate) -> bool:
+    """'…, firing coach Jo Berg and replacing him with …': what the main clause in the past came to, by name."""
+    verb = candidate.head
+    if verb.tag_ != "VBG" or not any(p.ent_type_ == "PERSON" or p.lower_ in THIRD_PERSONS for p in candidate.patients):
+        return False
+    while verb.dep_ == "conj" and verb.head.tag_ == "VBG":
+        verb = verb.head
+    if verb.dep_ != "advcl" or verb.left_edge.i == 0 or verb.left_edge.nbor(-1).text != ",":
+        return False
+    return verb.head.tag_ == "VBD" and not any(c.dep_ == "mark" for c in verb.children)
+
+
+def is_particular_plan(candidate: Candidate, has_actor: bool) -> bool:
+    """'will host the Oscars', 'would appeal': somebody named, and one occasion or step, though no day is told."""
+    verb = candidate.head
+    if candidate.trigger is FALLBACK:
+        return False
+    if not any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll", "’ll"} for c in verb.children):
+        return False
+    if verb.lemma_.lower() == "appeal":
+        return bool(candidate.agents)
+    if not has_actor:
+        return False
+    one = [p for p in candidate.patients if p.tag_ in {"NN", "NNP", "NNPS"}]
+    return any(is_undertaking(p) or p.tag_ in {"NNP", "NNPS"} and p.ent_type_ not in PLACES for p in one)
+
+
 def _condition_occurs(candidate: Candidate, has_time: bool) -> bool:
     """'23 dead', 'was found dead', 'left 200 homeless': people counted or named with what has become of them."""
     if candidate.trigger.needs == "":
         return True
     word = candidate.words[0]
+    if word.dep_ == "advmod":
+        return False  # 'dead serious'
     if word.dep_ == "amod" or any(c.dep_ == "det" and c.lower_ == "the" for c in word.children):
         return word.dep_ != "amod" and word.head.i < word.i and word.head.pos_ == "NUM"  # 'the dead', 'a dead whale'
     people = [*candidate.patients, *candidate.agents, word.head]
@@ -191,7 +242,7 @@ def _tells_on(verb: Token) -> bool:
 
 def _noun_occurs(candidate: Candidate, has_time: bool, has_own_time: bool) -> bool:
     noun, support = candidate.head, candidate.support
-    if is_given(noun):
+    if is_given(noun) or is_cause_of_harm(noun):
         return True
     if candidate.trigger.needs == "dated":
         return has_own_time

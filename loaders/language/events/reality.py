@@ -14,6 +14,13 @@ PRESENT = "present"
 OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED = "occurred", "scheduled", "ongoing", "alleged", "denied"
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 LASTING = frozenset({"remain", "continue", "persist", "keep", "stay"})
+ANNOUNCING = frozenset({"say", "announce", "tell", "confirm", "add", "state", "report", "declare"})
+WITNESSING = frozenset({"see", "watch", "hear", "witness"})
+# Verbs whose subject takes place: 'the talks will begin', 'the strike will last'.
+TAKING_PLACE = frozenset(
+    "be begin start open take go occur happen resume continue last end conclude follow proceed convene hold run close "
+    "focus include involve feature come".split()
+)
 KNOWING = frozenset({"know", "confirm", "find", "prove", "show", "establish"})
 # Who does this to an event grants that it took place: 'will challenge the suspension', 'may appeal against the ruling'.
 PRESUPPOSING = frozenset(
@@ -72,12 +79,41 @@ def reading_of_verb(verb: Token, depth: int = 0) -> str:
         and any(("conjunction", g.lower_) in cues for g in c.children if g.dep_ in {"mark", "advmod"})
     ]
     modal = next((cues[("modal", c.lower_)] for c in children if c.dep_ == "aux" and ("modal", c.lower_) in cues), None)
+    if modal == UNREAL and not conditions and _is_future_in_the_past(verb):
+        return SCHEDULED
     if modal is not None:
         return UNREAL if conditions else _under(verb, modal, depth) if modal == SCHEDULED else modal
     own = _alleged(verb, children, _tense(verb, children))
     if conditions and own == PRESENT:
         return UNREAL
     return own if own in {UNREAL, NEGATED, ALLEGED} else _under(verb, own, depth)
+
+
+def _is_future_in_the_past(verb: Token) -> bool:
+    """'said it would resume flights', 'would be held in May, he said': what was to come, as somebody told it."""
+    if not any(c.dep_ == "aux" and c.lower_ in {"would", "'d", "’d"} for c in verb.children):
+        return False
+    first = verb
+    while first.dep_ == "conj" and is_verb(first.head):
+        first = first.head
+    if first.dep_ == "ccomp":
+        teller = first.head
+    else:
+        teller = next((c for c in first.children if c.dep_ in {"ccomp", "parataxis"} and c.i > first.i), first)
+    told = teller != first and teller.lemma_.lower() in ANNOUNCING and teller.tag_ in {"VBD", "VBN"}
+    return told and not any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+
+
+def _is_due(verb: Token) -> bool:
+    """'The council was to meet on Friday': arranged, where somebody or some occasion is the subject."""
+    copula = verb.head
+    if copula.lemma_.lower() != "be" or verb.dep_ != "xcomp" or copula.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    if any(c.dep_ in {"attr", "acomp", "expl"} for c in copula.children):
+        return False
+    subjects = [c for c in copula.children if c.dep_ == "nsubj"]
+    cues = load_status_cues()
+    return bool(subjects) and all(("noun", s.lemma_.lower()) not in cues and s.pos_ != "PRON" for s in subjects)
 
 
 def _alleged(verb: Token, children: list[Token], tense: str) -> str:
@@ -125,6 +161,8 @@ def _under(verb: Token, own: str, depth: int) -> str:
         if own == "infinitive" and load_status_cues().get(("verb", head.lemma_.lower())) == SCHEDULED:
             return SCHEDULED
         above = reading_of_verb(head, depth + 1)
+        if above == UNREAL and any(("conjunction", c.lower_) in load_status_cues() for c in head.children):
+            return UNREAL  # 'if talks failed and the strike began'
         return above if bare or above in {UNREAL, NEGATED} and own == "base" else own
     if verb.dep_ == "conj" and bare and head.pos_ == "NOUN":
         return reading_of_noun(head, depth + 1)  # 'supports the restrictions and banning …'
@@ -150,11 +188,17 @@ def _complement(verb: Token, own: str, bare: bool, depth: int) -> str:
         return NEGATED
     if own == "infinitive" and is_passive(head) and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
         return OCCURRED if head.lemma_.lower() in KNOWING else ALLEGED  # 'are known to have died'
+    if own == "base" and head.lemma_.lower() in WITNESSING:
+        return above  # 'saw the tower collapse'
+    if own == "infinitive" and _is_due(verb):
+        return SCHEDULED
     if bare:
         if above in {UNREAL, NEGATED}:
             return above
         if cue in {SCHEDULED, NEGATED, UNREAL, ALLEGED, DENIED}:
             return cue
+        if cue == "factual" and above == SCHEDULED and head.lemma_.lower() in LASTING:
+            return UNREAL  # 'will continue to …'
         if cue == "factual":
             return above if above != PRESENT else ONGOING
         return UNREAL if own != "participle" else above
@@ -298,8 +342,12 @@ def is_presupposed(noun: Token) -> bool:
 def _under_verb(noun: Token, verb: Token, depth: int) -> str:
     cue = load_status_cues().get(("verb", verb.lemma_.lower()))
     above = reading_of_verb(verb, depth + 1)
+    if above == SCHEDULED and noun.dep_ == "nsubj" and verb.lemma_.lower() not in TAKING_PLACE:
+        return OCCURRED if any(c.dep_ in {"det", "poss"} for c in noun.children) else UNREAL  # 'the crash will cost …'
     if above in {UNREAL, NEGATED, SCHEDULED}:
         return above if noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"} else OCCURRED
+    if above == PRESENT and noun.dep_ == "nsubj" and any(c.lower_ in {"a", "an", "any"} for c in noun.children):
+        return UNREAL  # 'an attack on one is an attack on all'
     if above == PRESENT and noun.dep_ == "dobj" and verb.dep_ in {"relcl", "advcl"}:
         return PRESENT  # 'countries that reach an agreement'
     if verb.lemma_.lower() in LASTING or above == ONGOING and noun.dep_ in {"nsubj", "nsubjpass"}:
@@ -333,6 +381,17 @@ def _under_verb(noun: Token, verb: Token, depth: int) -> str:
         "mull",
         "prevent",
         "avert",
+        "mandate",
+        "require",
+        "allow",
+        "permit",
+        "authorize",
+        "authorise",
+        "enable",
+        "encourage",
+        "prohibit",
+        "forbid",
+        "ensure",
     }:
         return UNREAL
     return OCCURRED

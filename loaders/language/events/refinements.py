@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dossier.language.events.grammar import agents_of, is_verb
-from dossier.language.events.lexicon import Trigger, load_offices
+from dossier.language.events.lexicon import Trigger, load_offices, load_triggers
 from dossier.language.events.matching import Candidate
 
 BODY_PARTS = frozenset(
@@ -31,6 +31,13 @@ MISHAP = Trigger("verb|harm", (), "verb", (), (), "", "", "other", "other", "und
 CONTEST = Trigger("verb|beat", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset())
 APPEAL = Trigger("verb|appeal|against", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset({"to"}))
 RULING = Trigger("verb|order|pay", (), "verb", (), (), "", "", "coerce", "sentencing", "act", "", frozenset({"to"}))
+FIGHTERS = ("troops", "group", "country")
+MET = ("people", "troops", "group", "delegation", "firm", "body", "actor")
+# What is met without a meeting.
+MARKS = frozenset(
+    "target goal deadline need demand requirement standard commitment condition criterion obligation test challenge "
+    "expectation threshold quota end fate resistance death opposition pledge promise cost bill aim objective".split()
+)
 SENTENCED = frozenset({"pay", "repay", "forfeit", "serve", "refund", "compensate"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 TEST_FIRING = Trigger("verb|test-fire", (), "verb", (), (), "", "", "mobilize", "mobilize", "act", "", frozenset())
@@ -58,6 +65,45 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return None
     if lemma in {"decline", "refuse"} and any(c.lemma_.lower() in SAYING for c in verb.children if c.dep_ == "xcomp"):
         return None
+    if (
+        lemma == "call"
+        and trigger.event_type == "protest"
+        and any(
+            c.dep_ in {"oprd", "acomp", "ccomp", "xcomp"} or c.dep_ == "amod" and c.i > verb.i for c in verb.children
+        )
+    ):
+        return None  # 'called the strike irresponsible'
+    if lemma in {"help", "assist"} and not _is_on_somebody(candidate, in_classes):
+        return None  # 'helped shape the plan'
+    if (
+        lemma == "meet"
+        and trigger.event_type == "consult"
+        and any(p.lemma_.lower() in MARKS for p in candidate.patients)
+    ):
+        return None  # 'met the target'
+    if lemma == "talk" and trigger.event_type == "consult" and not _has_partner(candidate):
+        return None  # 'talked about his plans'
+    if lemma == "fight" and any(
+        c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" or c.dep_ == "prep" and c.lower_ == "for" for c in verb.children
+    ):
+        return None  # 'fought to keep the school', 'fights for change'
+    is_bare = trigger.object_classes == ("none",)
+    if lemma == "fight" and is_bare and not any(in_classes(a, FIGHTERS) for a in candidate.agents):
+        return None  # 'fought tirelessly'
+    if lemma == "charge" and any(c.dep_ == "xcomp" for c in verb.children):
+        return None  # 'was charged to do it'
+    if lemma == "rally" and any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" for c in verb.children):
+        return None  # 'rallied to support them'
+    if lemma in {"happen", "occur"} and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children):
+        return None  # 'what is going to happen'
+    if lemma == "prosecute" and any(p.lemma_.lower() in {"war", "campaign", "agenda"} for p in candidate.patients):
+        return None
+    if (
+        lemma == "name"
+        and "people" in trigger.object_classes
+        and (verb.dep_ == "acl" or not any(c.dep_ == "oprd" for c in verb.children))
+    ):
+        return None  # 'named the victim', 'named three suspects'
     if lemma == "order" and any(c.lemma_.lower() in SENTENCED and c.dep_ in COMPLEMENTS for c in verb.children):
         return replace(candidate, trigger=RULING)  # 'was ordered to pay damages'
     if lemma == "claim" and trigger.event_type == "accuse" and not any(c.dep_ == "ccomp" for c in verb.children):
@@ -79,6 +125,23 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
     if lemma == "beat" and _is_contest(candidate):
         return replace(candidate, trigger=CONTEST)
     return candidate
+
+
+def _is_on_somebody(candidate: Candidate, in_classes: ClassTest) -> bool:
+    """'helped the refugees rebuild': done for people, a firm or a country."""
+    nouns = [*candidate.patients]
+    nouns += [s for c in candidate.head.children if c.dep_ in COMPLEMENTS for s in c.children if s.dep_ == "nsubj"]
+    return any(in_classes(n, MET) or n.lower_ in {"them", "him", "her"} for n in nouns)
+
+
+def _has_partner(candidate: Candidate) -> bool:
+    """'talked with …', 'the two leaders talked': another side is told of."""
+    verb = candidate.head
+    if any(c.dep_ == "prep" and c.lower_ in {"with", "to"} for c in verb.children):
+        return True
+    if any(a.lower_ == "i" for a in candidate.agents):
+        return False
+    return len(candidate.agents) > 1 or any(a.tag_ == "NNS" for a in candidate.agents) and verb.tag_ == "VBD"
 
 
 def spoken_refusal(candidate: Candidate) -> Candidate | None:
@@ -133,14 +196,27 @@ def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
         return True  # 'hurt her ankle'
     if candidate.head.tag_ == "VBG" and any(a.lemma_.lower() in ACCIDENTS for a in list(candidate.head.ancestors)[:3]):
         return True  # 'plunged into a ravine, killing two'
-    if candidate.agents:
-        return not any(_is_violent(a, in_classes) for a in candidate.agents)
+    own = {c.dep_ for c in candidate.head.children}
+    if candidate.head.tag_ == "VBG" and not own & {"nsubj", "agent", "aux"}:
+        typed = load_triggers().verbs
+        above = [typed.get(a.lemma_.lower(), ()) for a in candidate.head.ancestors if is_verb(a)]
+        if any(t.event_type == "assault" and not t.object_classes for found in above for t in found[:3]):
+            return False  # 'shot down a plane, killing four'
+        words = [t for t in candidate.head.sent if t.pos_ in {"NOUN", "VERB", "PROPN"}]
+        told = any(t.lemma_.lower() in ACCIDENTS or in_classes(t, ("disaster", "craft")) for t in words)
+        if told and not any(in_classes(t, ("attack", "weapon")) for t in words):
+            return True
     sentence = [t for t in candidate.head.sent if t.pos_ in {"NOUN", "VERB", "PROPN"}]
     mishap = any(t.lemma_.lower() in ACCIDENTS or in_classes(t, ("disaster",)) for t in sentence)
-    return mishap and not any(in_classes(t, ("attack", "weapon", "troops")) for t in sentence)
+    armed = any(in_classes(t, ("attack", "weapon")) for t in sentence)
+    if candidate.agents:
+        return not armed and not any(_is_violent(a, in_classes) for a in candidate.agents)
+    return mishap and not armed and not any(in_classes(t, ("troops",)) for t in sentence)
 
 
 def _is_violent(agent: Token, in_classes: ClassTest) -> bool:
+    if in_classes(agent, ("weapon", "attack")):
+        return True
     if agent.lower_ == "it" or agent.ent_type_ != "PERSON" and in_classes(agent, ("craft", "disaster")):
         return False
     if agent.pos_ in {"PRON", "PROPN", "NUM"} or agent.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:

@@ -19,6 +19,10 @@ STATE_ACTS = frozenset({"sanction", "regulate", "mobilize", "aid"})
 OFFICIAL_ACTS = frozenset({"coerce", "regulate"})
 SPOKEN_ACTS = frozenset({"accuse", "demand", "reject", "threaten", "support"})
 WHOLE_GOVERNMENTS = frozenset({"administration", "government", "cabinet"})
+LEAGUES = frozenset(
+    "nations un union eu nato commission asean opec ecowas mercosur g7 g20 league commonwealth treaty brics oecd iaea "
+    "council".split()
+)
 OF_STATE = frozenset({"country", "government-body"})
 # Who breaks or judges an agreement is not for that a party to it.
 BREAKING = frozenset(
@@ -66,10 +70,11 @@ class RoleFinder:
         if trigger.frame == "symmetric":
             found = self._symmetric(paragraph, candidate)
         elif trigger.frame == "undergo":
-            found = [
-                Participant(c, "subject", "subject")
-                for c in self._chains(paragraph, candidate.agents or candidate.patients)
-            ]
+            nouns = candidate.agents or candidate.patients  # 'the firm's shares fell' befell the firm
+            chains = self._chains(paragraph, nouns) or self._chains(
+                paragraph, [c for n in nouns for c in n.children if c.dep_ == "poss"]
+            )
+            found = [Participant(c, "subject", "subject") for c in chains]
         else:
             found = self._directed(paragraph, candidate)
         unique: dict[str, Participant] = {}
@@ -87,7 +92,7 @@ class RoleFinder:
             if mention is None:
                 continue
             chain = self._actors.chain_of(mention)
-            if chain.actor_type in OF_STATE:
+            if chain.actor_type in OF_STATE or _is_league(chain):
                 return True
             above = self._actors.chains.get(chain.affiliation_chain_id or "")
             if above is not None and above.actor_type in OF_STATE:
@@ -122,6 +127,8 @@ class RoleFinder:
             ):
                 nouns += agents_of(candidate.support)
         for anchor in anchors:
+            if anchor is not candidate.head and self._chains(paragraph, [anchor]):
+                continue  # 'his Polish counterpart, NAME': the person meets, not the country
             beside = [c for c in anchor.children if c.dep_ in {"poss", "compound", "amod", "nmod"}]
             nouns += [
                 *beside,
@@ -157,7 +164,8 @@ class RoleFinder:
             agents = self._chains(paragraph, agents_of(candidate.support))
         if trigger.part_of_speech == "noun" and not agents:
             agents = self._chains(paragraph, [c for c in head.children if c.dep_ in {"compound", "amod", "nmod"}])
-        if not agents:  # 'the country's tariffs were raised', 'a planned A tariff was postponed'
+        # 'the country's tariffs were raised', 'a planned A tariff was postponed'
+        if not agents and not candidate.agents and trigger.event_type != "coerce":
             before = {"poss", "compound", "amod"} if trigger.event_type == "sanction" else {"poss"}
             agents = self._chains(paragraph, [c for p in candidate.patients for c in p.children if c.dep_ in before])
         if not agents and trigger.event_type in OFFICIAL_ACTS and trigger.part_of_speech == "verb":
@@ -182,7 +190,7 @@ class RoleFinder:
                         else {"from", "of", *trigger.target_prepositions}
                     )
                     targets += [inner for p, inner in prepositional(noun) if p in wanted]
-        if trigger.frame == "speak" and trigger.event_type != "threaten":
+        if trigger.frame == "speak" and trigger.event_type not in {"threaten", "reject"}:
             targets += [
                 s
                 for c in head.children
@@ -190,6 +198,8 @@ class RoleFinder:
                 for s in c.children
                 if s.dep_ in {"nsubj", "nsubjpass"}
             ]
+        if trigger.event_type == "reject" and trigger.part_of_speech == "verb":  # 'rejected the firm's request'
+            targets += [c for p in candidate.patients for c in p.children if c.dep_ == "poss"]
         if trigger.event_type == "coerce":  # 'arrested 12 people, among them NAME'; a place of arrest is no target
             targets += self._singled_out(candidate)
         taken = {p.chain_id for p in found}
@@ -269,7 +279,8 @@ class RoleFinder:
 
     def _chains_of(self, paragraph: Paragraph, noun: Token, goods: bool) -> list[str]:
         if noun.lemma_.lower() in load_offices():  # 'Country A's minister of defence, NAME'
-            for word in side_words(noun):
+            owners = {t for c in noun.children if c.dep_ == "poss" for t in c.subtree}
+            for word in (w for w in side_words(noun) if w not in owners):
                 inner = self._mention(paragraph, word)
                 if inner is not None and self._actors.chain_of(inner).actor_type == "person":
                     return [inner.chain_id]
@@ -314,6 +325,13 @@ class RoleFinder:
                 elif code in self._countries:
                     found.append(self._countries[code])
         return found + leaders
+
+
+def _is_league(chain: ActorChainRow) -> bool:
+    """A body of states: the United Nations and its councils, an African or European union, a treaty organisation."""
+    if chain.actor_type != "organization" or chain.country_code is not None:
+        return False
+    return bool(LEAGUES & set(chain.name.lower().replace("-", " ").split()))
 
 
 def _carries(verb: Token, noun: Token) -> bool:

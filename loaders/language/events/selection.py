@@ -14,10 +14,17 @@ from spacy.tokens import Token
 from dossier.language.analysis import Paragraph
 from dossier.language.events.concrete import is_concrete
 from dossier.language.events.doubles import Selected, without_doubles
+from dossier.language.events.generality import is_general
 from dossier.language.events.grammar import agents_of, is_headline_verb, is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_status_cues
-from dossier.language.events.matching import CRIME, FALLBACK, Candidate
-from dossier.language.events.occurrences import is_cause, is_given, is_occurrence, is_of_something
+from dossier.language.events.matching import CRIME, FALLBACK, Candidate, is_cause_of_harm
+from dossier.language.events.occurrences import (
+    is_cause,
+    is_given,
+    is_occurrence,
+    is_of_something,
+    is_particular_plan,
+)
 from dossier.language.events.reality import (
     ALLEGED,
     DENIED,
@@ -41,6 +48,7 @@ from dossier.language.events.signs import (
     is_charge,
     is_cited,
     is_content,
+    is_counted,
     is_fixed_phrase,
     is_label,
     is_long_habit,
@@ -103,7 +111,7 @@ class Selector:
             status = self._status(candidate)
             if is_charge(candidate):
                 candidate, status = replace(candidate, trigger=CRIME), ALLEGED
-            if status is not None and self._counts(candidate, status):
+            if status is not None and not self._is_general(candidate, status) and self._counts(candidate, status):
                 rule = candidate.trigger.key if candidate.announced_by is None else f"announced:{candidate.trigger.key}"
                 selected.append(Selected(candidate, status, rule))
                 self._told |= kinds(candidate)
@@ -129,11 +137,21 @@ class Selector:
         named = self._roles.has_actor(self._paragraph, around) or any(map(is_person, around))
         return is_occurrence(candidate, status, self._has_time(candidate), self._has_own_time(candidate), named)
 
+    def _is_general(self, candidate: Candidate, status: str) -> bool:
+        is_headline = self._paragraph.block.kind in HEADLINES
+        dated = self._has_own_time(candidate) if status == ONGOING else self._has_time(candidate)
+        return is_general(candidate, status, dated, is_headline)
+
     def _outside_content(self, selected: Sequence[Selected], candidates: Sequence[Candidate]) -> list[Selected]:
         """What somebody is accused of, asked for or has promised is told, but not stated as a fact: left out."""
         pacts = {s.candidate.head.i for s in selected if s.candidate.trigger.event_subtype == "agreement"}
+        told = {s.candidate.head.i for s in selected}
         tellers = pacts | {  # what one side alone has pledged is its plan
-            c.head.i for c in candidates if c.trigger.event_type != "other" and c.trigger.frame == "speak"
+            c.head.i
+            for c in candidates
+            if c.trigger.event_type != "other"
+            and c.trigger.frame == "speak"
+            and (c.trigger.event_type != "accuse" or c.head.i in told)
         }
         kept: list[Selected] = []
         for one in selected:
@@ -218,7 +236,11 @@ class Selector:
         if trigger.event_type == "other" and head.lower_ in BEGINNING:
             return None  # '… starting 1 May' dates another event
         if reading == SCHEDULED and trigger.event_type in PRAISED and not self._has_time(candidate):
+            if trigger.event_type == "aid" and trigger.object_classes and self._is_somebody(candidate.agents):
+                return reading  # 'will provide 5 million euros'
             return None  # 'this will help us', 'will support families': promises of good
+        if reading == ONGOING and trigger.event_subtype == "prosecution" and any(map(is_person, candidate.agents)):
+            return OCCURRED  # 'is facing charges'
         if reading == ONGOING and (trigger.event_type == "other" or not self._is_acting(candidate)):
             return None
         return reading if reading in {OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED} else OCCURRED
@@ -308,6 +330,10 @@ class Selector:
         sideways = candidate.head.dep_ == "pcomp" and candidate.head.head.lower_ not in BACKGROUND
         if sideways and status != ALLEGED and not self._is_somebody(candidate.agents):
             return False  # 'efforts at banning …': nobody does it
+        if trigger.event_subtype == "working-group" and not is_passive(candidate.head):
+            return len(self._roles.participants(paragraph, candidate)) > 1 or self._roles.is_official(
+                paragraph, candidate.agents
+            )
         if (
             trigger.event_type == "agree"
             and trigger.part_of_speech == "verb"
@@ -317,6 +343,8 @@ class Selector:
         if (trigger.needs == "actor" or trigger is FALLBACK) and trigger.frame != "undergo":
             if trigger is FALLBACK and any(map(is_concrete, candidate.agents)):
                 return True
+            if trigger.event_type in DONE_TO and any(map(is_counted, candidate.patients)):
+                return any(map(is_concrete, candidate.agents))  # 'helicopters rescued 300 people'
             passive = trigger.frame == "symmetric" and bool(trigger.object_classes) and is_passive(candidate.head)
             return self._is_somebody(
                 [*candidate.agents, *(candidate.patients if trigger.frame == "symmetric" else ())]
@@ -326,7 +354,7 @@ class Selector:
         if trigger.event_type == "other":
             named = any(a.ent_type_ == "PERSON" for a in candidate.agents) or self._paragraph.block.kind in HEADLINES
             if status != OCCURRED and not self._has_time(candidate) and not named:
-                return False
+                return is_particular_plan(candidate, self._roles.has_actor(paragraph, candidate.agents))
             return bool(candidate.agents or candidate.patients) or self._paragraph.block.kind in HEADLINES
         return True
 
@@ -362,6 +390,8 @@ class Selector:
         if candidate.trigger.needs != "official" and self._is_known(candidate):
             return True
         if candidate.trigger.event_type == "other" and (is_of_something(head) or is_cause(head)):
+            return True
+        if is_cause_of_harm(head) and candidate.trigger.event_type in {"assault", "other"}:
             return True
         if dated or (carried or is_purpose(head)) and self._has_time(candidate):
             return True

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dossier.language.analysis import text_of
 from dossier.language.event_terms import deeds_of_word, word_stem
 from dossier.language.events.concrete import THIRD_PERSONS
+from dossier.language.events.generality import is_of_a_kind
 from dossier.language.events.grammar import agents_of, is_verb, patients_of, prepositional
 from dossier.language.events.lexicon import load_noun_classes
 from dossier.language.events.matching import Candidate
@@ -24,6 +25,8 @@ ACCUSING = frozenset(
 )
 OWNERS = frozenset({"his", "her", "its", "their"})
 RETOLD = frozenset({"other", "coerce"})
+STRUGGLING = frozenset({"lose", "fight", "win", "wage", "continue"})
+STRUGGLES = frozenset({"battle", "fight", "war", "struggle"})
 FIXED = frozenset("consultation coordination cooperation collaboration partnership dialogue agreement contact".split())
 LABEL = re.compile(r"[^.:;,*]{3,90}(?::|\.?\s?:?\*\*)")
 
@@ -73,7 +76,10 @@ def is_label(candidate: Candidate) -> bool:
 
 def is_bare_description(verb: Token) -> bool:
     """'funds seized from gangs', 'nationals detained abroad': a kind of things or people, nobody's deed on any day."""
-    if verb.dep_ not in {"acl", "amod"} or verb.tag_ not in {"VBN", "VBD"}:
+    first = verb
+    while first.dep_ == "conj" and first.tag_ == "VBN" and first.head.tag_ == "VBN":
+        first = first.head
+    if first.dep_ not in {"acl", "amod"} or verb.tag_ not in {"VBN", "VBD"}:
         return False
     return not any(c.dep_ == "agent" or c.lower_ in {"in", "during"} for c in verb.children)
 
@@ -95,6 +101,8 @@ def is_asked(candidate: Candidate) -> bool:
 
 def is_fixed_phrase(noun: Token) -> bool:
     """'in consultation with the ministry': how something is done, no meeting on any day."""
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in STRUGGLING and noun.lemma_.lower() in STRUGGLES:
+        return any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children)  # 'lost her battle'
     if noun.dep_ != "pobj" or noun.head.lower_ != "in" or any(c.dep_ in {"det", "poss"} for c in noun.children):
         return False
     return noun.lemma_.lower() in FIXED and any(c.dep_ == "prep" and c.lower_ == "with" for c in noun.children)
@@ -136,14 +144,23 @@ def is_back_reference(noun: Token) -> bool:
 def is_against_somebody(candidate: Candidate) -> bool:
     """Whether a person is charged with it in the same clause: 'a driver was charged with manslaughter'."""
     verb = next((a for a in candidate.head.ancestors if is_verb(a)), None)
+    around = () if verb is None else (*patients_of(verb), *agents_of(verb))
+    if candidate.head.tag_ == "NNS" and is_of_a_kind(candidate.head):
+        return False  # 'convicted of crimes'
+    if around and all(map(is_of_a_kind, around)):
+        return False  # 'immigrants charged with theft'
     if any(a.lemma_.lower() in ACCUSING for a in list(candidate.words[0].ancestors)[:5]):
         return True
-    around = () if verb is None else (*patients_of(verb), *agents_of(verb))
     return any(is_person(n) or n.lower_ in THIRD_PERSONS or n.pos_ == "PROPN" for n in around)
 
 
 def is_person(noun: Token) -> bool:
     return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in load_noun_classes()["people"]
+
+
+def is_counted(noun: Token) -> bool:
+    """'300 people', 'a dozen miners'."""
+    return noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def is_content(token: Token) -> bool:
