@@ -65,9 +65,11 @@ WORDS_READ = 500
 BACK = ("the", "this", "that", "these", "those", "its", "their", "his", "her")
 # Verbs whose object says what is done: 'opened fire', 'took them into custody', 'was handed a jail term'.
 LIGHT = frozenset(
-    "announce be bring carry commit conduct deal deliver do face file get give hand have hold impose issue launch make "
-    "open place put reach receive serve sign stage strike take".split()
+    "announce be bring carry commit conduct deal deliver do face file get give hand have hold impose issue launch "
+    "lodge make open order place put reach receive serve sign stage strike take".split()
 )
+# Children of a verb that may change what it says.
+COMPLEMENTS = frozenset("prt prep advmod acomp oprd dobj attr xcomp nsubjpass dative".split())
 
 
 def read_event_terms(article: Article, reports: Iterable[EventReportRow]) -> list[EventTermRow]:
@@ -152,29 +154,45 @@ def _terms(paragraph: Paragraph, report: EventReportRow) -> Iterable[tuple[str, 
 
 
 @functools.cache
-def _deeds() -> Mapping[str, tuple[str, ...]]:
-    """What is done by a word: 'jail' and 'sentence' are one deed; a word may stand for several."""
-    deeds: dict[str, list[str]] = defaultdict(list)
+def _deeds() -> Mapping[str, Mapping[str, str]]:
+    """The deeds that a word or a verb with its complement stands for, each with its part of speech ('' for any)."""
+    deeds: dict[str, dict[str, str]] = defaultdict(dict)
     for row in load_lexicon("vocabulary/deed_words"):
-        deeds[row["word"]].append(row["deed"])
-    return {word: tuple(sorted(found)) for word, found in deeds.items()}
+        deeds[row["word"]][row["deed"]] = row["part_of_speech"]
+    return deeds
 
 
 def deeds_of_word(word: str) -> tuple[str, ...]:
     """The deeds that a word stands for, by its lemma."""
-    return _deeds().get(word, ())
+    return tuple(sorted(_deeds().get(word, {})))
 
 
 def _deeds_of(token: Token) -> set[str]:
-    """The deeds of a trigger's word, or of the object of a verb that says little by itself."""
-    deeds = set(_deeds().get(token.lemma_.lower(), ()))
-    if token.lemma_.lower() in LIGHT:
-        for child in token.children:
-            inner = [child, *child.children] if child.dep_ == "prep" else [child]
-            for noun in inner:
-                if noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj", "attr", "oprd"):
-                    deeds.update(_deeds().get(noun.lemma_.lower(), ()))
-    return deeds
+    """The deeds of a trigger's word: with its complement where that is known ('walk out'), else by itself.
+
+    A verb that says little by itself also stands for what its object does ('handed a jail term').
+    """
+    lemma = token.lemma_.lower()
+    complements = list(_complements(token)) if token.pos_ in ("VERB", "AUX") else []
+    nearest = sorted(complements, key=lambda word: abs(word.i - token.i))
+    phrases = [f"{lemma} {word.lemma_.lower()}" for word in nearest]
+    told = next((set(_deeds()[phrase]) for phrase in phrases if phrase in _deeds()), set())
+    if lemma in LIGHT:
+        nouns = (w.lemma_.lower() for w in complements if w.pos_ == "NOUN")
+        told |= {deed for noun in nouns for deed in _deeds_as(noun, "noun")}
+    return told or _deeds_as(lemma, "verb" if token.pos_ == "VERB" else "noun")
+
+
+def _deeds_as(lemma: str, part_of_speech: str) -> set[str]:
+    return {deed for deed, kind in _deeds().get(lemma, {}).items() if kind in ("", part_of_speech)}
+
+
+def _complements(verb: Token) -> Iterable[Token]:
+    """The words that make another verb of a verb: 'walk out', 'find guilty', 'send to prison'."""
+    for child in verb.children:
+        if child.dep_ in COMPLEMENTS:
+            yield child
+            yield from (c for c in child.children if c.dep_ in ("pobj", "compound"))
 
 
 def _is_said_of(word: Token, start: int, end: int) -> bool:

@@ -18,13 +18,15 @@ from dossier.language.events import EventReading, read_events
 from dossier.language.fingerprints import read_fingerprints
 from dossier.language.items import read_items
 from dossier.language.losses import Losses
-from dossier.language.parts import DocumentParts, read_parts
+from dossier.language.parts import read_parts
+from dossier.language.parts.undivided import undivided
 from dossier.language.quantities import read_quantities
 from dossier.language.rows import (
     ArticleRow,
     CorrectionRow,
     FigureReportRow,
     ItemMentionRow,
+    ReadingFailureRow,
     StatementRow,
 )
 from dossier.language.statements import read_statements
@@ -51,9 +53,8 @@ def read_document(
     ids = IdMaker(document_id)
     rows: Rows = defaultdict(list)
     losses = Losses(rows, ids, None)
-    parts = losses.guard(
-        "parts", lambda: read_parts(document_id, text, metadata, ids, blocks), DocumentParts([], [], {})
-    )
+    parts = losses.guard("parts", lambda: read_parts(document_id, text, metadata, ids, blocks), None)
+    parts = parts or undivided(document_id, text, metadata, ids)
     _add(rows, "read_articles", parts.articles)
     _add(rows, "read_parts", parts.parts)
     if not is_english(language):
@@ -65,6 +66,20 @@ def read_document(
         )
         if article is not None:
             read_article(article, rows)
+    return dict(rows)
+
+
+def leave_unread(document_id: str, text: str, metadata: Mapping[str, str], reason: str) -> Rows:
+    """The rows of a document whose reading had to be broken off: one article, nothing read from it, and the reason."""
+    ids = IdMaker(document_id)
+    parts = undivided(document_id, text, metadata, ids)
+    rows: Rows = defaultdict(list)
+    _add(rows, "read_articles", parts.articles)
+    _add(rows, "read_parts", parts.parts)
+    failure = ReadingFailureRow(
+        document_id=document_id, article_id=None, start_char=None, end_char=None, reader=READER, error=reason
+    )
+    _add(rows, "reading_failures", [failure])
     return dict(rows)
 
 

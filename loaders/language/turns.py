@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.language.analysis import Article, Paragraph
+from dossier.language.analysis import Article, Block
 from dossier.language.lexicons import load_lexicon
 
 LONGEST_LABEL = 110
@@ -33,6 +33,7 @@ QUESTIONERS = frozenset(
     "q question questions questioner reporter reporters journalist audience participant speaker unidentified "
     "unknown moderator operator interviewer press male female".split()
 )
+PRESIDING = re.compile(r"(?:Mr|Madam|Mister|The)\.? (?:Deputy |Acting )?(?:Speaker|Moderator)\b", re.IGNORECASE)
 ANSWERERS = frozenset({"a", "answer"})
 # 'Remarks by …', 'Press Briefing by …': one label is enough, and what follows it is still talk.
 TALK = re.compile(
@@ -46,6 +47,13 @@ SPOKEN_BY = re.compile(
     re.IGNORECASE,
 )
 STAGE = re.compile(r"[\[(][^)\]]{2,90}[)\]]\W*")
+# What the record of a parliament or court says in its own voice.
+PROCEEDINGS = re.compile(
+    r"(?:Several (?:hon|right hon)\b|Question (?:again )?(?:put|proposed|agreed)\b|"
+    r"(?:The )?(?:House|Committee|Assembly|Senate) (?:divided|adjourned|rose)\b|"
+    r"(?:Motion|Amendment|Bill|Clause)\b[^.:]{0,60}\b(?:agreed|withdrawn|negatived|read)\b|"
+    r"Sitting suspended\b|Court (?:rose|adjourned)\b|In attendance\b)"
+)
 END = re.compile(
     r"(?:END\b|#|\* ?\*|©|Copyright\b|This (?:interview|conversation|transcript)\b|Source:|About\b|\(?The (?:briefing|"
     r"hearing|press conference|event) (?:was concluded|ended|concluded))"
@@ -81,15 +89,33 @@ class _Label:
     is_personal: bool
 
 
+@dataclass(frozen=True)
+class _Printed:
+    """What an article prints, before anything is read in it."""
+
+    text: str  # of the whole document
+    headline: str | None
+    blocks: Sequence[Block]
+
+
 def find_turns(article: Article) -> dict[int, Turn]:
     """The turns of an article by the index of their paragraph in ``article.narrative``; empty where nobody talks."""
-    paragraphs = article.narrative
-    labels = {n: label for n, p in enumerate(paragraphs) if (label := _label_of(article.text, p)) is not None}
-    labels = _of_talk(article, paragraphs, labels)
-    labels = labels or _label_lines(article, paragraphs)
+    return _turns_of(_Printed(article.text, article.headline, [p.block for p in article.narrative]))
+
+
+def is_conversation(text: str, headline: str | None, blocks: Sequence[Block]) -> bool:
+    """Do people talk in turns in the blocks of an article: under labels, or as questions and answers?"""
+    turns = _turns_of(_Printed(text, headline, [block for block in blocks if block.kind != "dateline"]))
+    voices = {turn.voice for turn in turns.values()}
+    return bool(voices) and voices != {"headline"}
+
+
+def _turns_of(article: _Printed) -> dict[int, Turn]:
+    labels = {n: label for n, b in enumerate(article.blocks) if (label := _label_of(article.text, b)) is not None}
+    labels = _of_talk(article, labels) or _label_lines(article)
     if labels:
-        return _turns_by_label(article, paragraphs, labels)
-    return _turns_by_question(article, paragraphs) or _turns_by_headline(article, paragraphs)
+        return _turns_by_label(article, labels)
+    return _turns_by_question(article) or _turns_by_headline(article)
 
 
 def full_name(label: str) -> str:
@@ -114,10 +140,10 @@ def _title_words() -> frozenset[str]:
     )
 
 
-def _label_of(text: str, paragraph: Paragraph) -> _Label | None:
+def _label_of(text: str, paragraph: Block) -> _Label | None:
     start = paragraph.start_char
     found = LETTER.match(text, start) or LABEL.match(text, start, min(paragraph.end_char, start + LONGEST_LABEL + 8))
-    if found is None or paragraph.block.kind in ("headline", "caption", "dateline"):
+    if found is None or paragraph.kind in ("headline", "caption", "dateline"):
         return None
     label = found.group("label").strip(MARKS)
     if not label or label.startswith("http") or not found.group("colon") and label not in ("Q", "A"):
@@ -132,6 +158,8 @@ def _label_of(text: str, paragraph: Paragraph) -> _Label | None:
     while rest < paragraph.end_char and (text[rest].isspace() or text[rest] in "*_"):
         rest += 1
     key = label.casefold() if label in ("Q", "A") else surname_key(label)
+    if PRESIDING.match(label):
+        key = label.casefold()  # who presides over a parliament, no guest speaker
     lowered = [w.lower() for w in words]
     if set(lowered) & NO_NAME or len(words) > 4 and lowered[0].endswith("ing"):
         return None
@@ -152,7 +180,7 @@ def _is_name_like(label: str) -> bool:
     )
 
 
-def _of_talk(article: Article, paragraphs: Sequence[Paragraph], labels: dict[int, _Label]) -> dict[int, _Label]:
+def _of_talk(article: _Printed, labels: dict[int, _Label]) -> dict[int, _Label]:
     """The labels that name speakers: printed again, or with a title, and close enough together to be talk."""
     often = _occurrences(article, labels)
     capital = {n: k for n, k in labels.items() if k.is_capital and (k.is_personal or often[k.key] >= 2)}
@@ -171,15 +199,15 @@ def _of_talk(article: Article, paragraphs: Sequence[Paragraph], labels: dict[int
     return {}
 
 
-def _label_lines(article: Article, paragraphs: Sequence[Paragraph]) -> dict[int, _Label]:
+def _label_lines(article: _Printed) -> dict[int, _Label]:
     """Labels that are lines of their own, as in transcripts of calls: 'Ann Lee -- Chief Executive', 'Operator'."""
     if not is_talk(article):
         return {}
     lines: dict[int, _Label] = {}
-    for number, paragraph in enumerate(paragraphs):
+    for number, paragraph in enumerate(article.blocks):
         start, end = paragraph.start_char, paragraph.end_char
         found = LABEL_LINE.fullmatch(article.text, start, end) if end - start <= LONGEST_LABEL else None
-        if found is None or paragraph.block.kind == "headline":
+        if found is None or paragraph.kind == "headline":
             continue
         stop = found.end("label")
         key = surname_key(found["label"])
@@ -189,7 +217,7 @@ def _label_lines(article: Article, paragraphs: Sequence[Paragraph]) -> dict[int,
     return kept if len(kept) >= 3 and len({label.key for label in kept.values()}) >= 2 else {}
 
 
-def _occurrences(article: Article, labels: dict[int, _Label]) -> Counter[str]:
+def _occurrences(article: _Printed, labels: dict[int, _Label]) -> Counter[str]:
     """How often each speaker is printed: the same label again, or the surname of a full one.
 
     A word alone ('FACT', 'Monday') is a surname only where the text has it behind a capital ('Ruth Lund').
@@ -212,26 +240,26 @@ def _is_surname(text: str, key: str) -> bool:
     return any(found["key"][0].isupper() and not found["key"].isupper() for found in named.finditer(text))
 
 
-def _plain(article: Article, label: _Label) -> str:
+def _plain(article: _Printed, label: _Label) -> str:
     """A label without brackets and role, in lower case."""
     return full_name(article.text[label.start_char : label.end_char]).casefold()
 
 
-def is_talk(article: Article) -> bool:
+def is_talk(article: _Printed) -> bool:
     """Does the headline, or what stands above the text, say that this is talk?"""
     return TALK.search(article.headline or "") is not None
 
 
-def _turns_by_label(article: Article, paragraphs: Sequence[Paragraph], labels: dict[int, _Label]) -> dict[int, Turn]:
+def _turns_by_label(article: _Printed, labels: dict[int, _Label]) -> dict[int, Turn]:
     turns: dict[int, Turn] = {}
     current: _Label | None = None
-    for number, paragraph in enumerate(paragraphs):
+    for number, paragraph in enumerate(article.blocks):
         start, end = paragraph.start_char, paragraph.end_char
         words = article.text[start:end]
         if number in labels:
             current = labels[number]
             start = current.rest_char
-        elif paragraph.block.kind in ("headline", "caption") or END.match(words):
+        elif paragraph.kind in ("headline", "caption") or END.match(words) or PROCEEDINGS.match(words):
             current = None
         elif STAGE.fullmatch(words):
             current = None if words.upper() == words else current
@@ -242,13 +270,13 @@ def _turns_by_label(article: Article, paragraphs: Sequence[Paragraph], labels: d
     return turns
 
 
-def _turns_by_question(article: Article, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
+def _turns_by_question(article: _Printed) -> dict[int, Turn]:
     """Questions and answers without labels: paragraphs that ask, each with paragraphs behind it that answer."""
-    asked = [n for n, p in enumerate(paragraphs) if _asks(article, p)]
-    if len(asked) < FEWEST_QUESTIONS - 1 or len(asked) * 5 < len(paragraphs) - asked[0]:
+    asked = [n for n, p in enumerate(article.blocks) if _asks(article, p)]
+    if len(asked) < FEWEST_QUESTIONS - 1 or len(asked) * 5 < len(article.blocks) - asked[0]:
         return {}
-    answers = [n for n in range(asked[0], len(paragraphs)) if n not in asked]
-    words = [article.text[p.start_char : p.end_char] for p in paragraphs]
+    answers = [n for n in range(asked[0], len(article.blocks)) if n not in asked]
+    words = [article.text[p.start_char : p.end_char] for p in article.blocks]
     addressed = sum(ADDRESSED.search(words[n]) is not None for n in asked)
     own = sum(OWN_VOICE.search(words[n]) is not None for n in answers)
     questions = sum(words[n].endswith("?") for n in asked)
@@ -260,9 +288,9 @@ def _turns_by_question(article: Article, paragraphs: Sequence[Paragraph]) -> dic
     ):
         return {}
     turns: dict[int, Turn] = {}
-    for number in range(asked[0], len(paragraphs)):
-        paragraph = paragraphs[number]
-        if END.match(words[number]) or paragraph.block.kind in ("headline", "caption"):
+    for number in range(asked[0], len(article.blocks)):
+        paragraph = article.blocks[number]
+        if END.match(words[number]) or paragraph.kind in ("headline", "caption"):
             break
         label = _label_of(article.text, paragraph)
         start = paragraph.start_char if label is None else label.rest_char
@@ -270,16 +298,16 @@ def _turns_by_question(article: Article, paragraphs: Sequence[Paragraph]) -> dic
     return turns
 
 
-def _turns_by_headline(article: Article, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
+def _turns_by_headline(article: _Printed) -> dict[int, Turn]:
     """A speech or statement printed as it was given: the headline names the speaker, the text says 'I' or 'we'."""
     if SPOKEN_BY.match(article.headline or "") is None:
         return {}
-    first = max((n + 1 for n, p in enumerate(paragraphs) if p.block.kind in ("headline", "dateline")), default=0)
-    first = 0 if first > len(paragraphs) // 2 else first
+    first = max((n + 1 for n, p in enumerate(article.blocks) if p.kind in ("headline", "dateline")), default=0)
+    first = 0 if first > len(article.blocks) // 2 else first
     turns: dict[int, Turn] = {}
-    for number, paragraph in enumerate(paragraphs):
+    for number, paragraph in enumerate(article.blocks):
         words = article.text[paragraph.start_char : paragraph.end_char]
-        if number < first or paragraph.block.kind not in ("paragraph", "bullet"):
+        if number < first or paragraph.kind not in ("paragraph", "bullet"):
             continue
         if END.match(words):
             break
@@ -289,7 +317,7 @@ def _turns_by_headline(article: Article, paragraphs: Sequence[Paragraph]) -> dic
     return turns if own * 3 >= len(turns) else {}
 
 
-def _asks(article: Article, paragraph: Paragraph) -> bool:
+def _asks(article: _Printed, paragraph: Block) -> bool:
     words = article.text[paragraph.start_char : paragraph.end_char]
     start, end = paragraph.start_char, paragraph.end_char
     is_set_off = article.text[max(0, start - 2) : start] == article.text[end : end + 2] == "**"
@@ -297,5 +325,5 @@ def _asks(article: Article, paragraph: Paragraph) -> bool:
         (words.endswith("?") or is_set_off)
         and len(words.split()) <= MOST_QUESTION_WORDS
         and not any(mark in words for mark in '“”"')
-        and paragraph.block.kind in ("paragraph", "heading")
+        and paragraph.kind in ("paragraph", "heading")
     )

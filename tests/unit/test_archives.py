@@ -105,3 +105,12 @@ def test_damaged_and_encrypted_archives_are_set_aside() -> None:
 def test_a_name_that_leads_out_of_the_archive_leads_nowhere() -> None:
     records = read_bytes("evil.zip", zipped({"../../etc/cron.txt": STORY}))[1]
     assert [one.record_key for one in documents(records)] == ["evil.zip/../../etc/cron.txt"]
+
+
+def test_office_files_without_a_reader_are_set_aside_whole() -> None:
+    for files in (
+        {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"},
+        {"mimetype": b"application/epub+zip", "OEBPS/one.xhtml": STORY},
+        {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": STORY},
+    ):
+        assert reasons(read_bytes("a.bin", zipped(files))[1]) == [("a.bin", "unsupported-format")]

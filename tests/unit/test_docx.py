@@ -21,12 +21,14 @@ CORE = (
 )
 
 
-def make_docx(body: str) -> bytes:
+def make_docx(body: str, **parts: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/document.xml", body)
         archive.writestr("docProps/core.xml", CORE)
+        for name, content in parts.items():
+            archive.writestr(f"word/{name}.xml", content)
     return buffer.getvalue()
 
 
@@ -48,3 +50,12 @@ def test_a_document_is_told_by_content_and_a_damaged_one_is_set_aside() -> None:
     assert read_bytes("note.bin", make_docx(BODY))[0] == "docx"
     assert reasons(read_bytes("note.docx", make_docx(BODY)[:-40])[1]) == [("note.docx", "broken-docx")]
     assert reasons(read_bytes("note.docx", make_docx("no xml"))[1]) == [("note.docx", "broken-docx")]
+
+
+def test_footnotes_stand_behind_the_text() -> None:
+    notes = (
+        f'<w:footnotes {W}><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>-</w:t></w:r></w:p></w:footnote>'
+        '<w:footnote w:id="1"><w:p><w:r><w:t>Counted in May.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    (record,) = documents(read_bytes("note.docx", make_docx(BODY, footnotes=notes))[1])
+    assert record.text.endswith("Village | 12\n\nCounted in May.\n")

@@ -77,7 +77,7 @@ def test_text_is_what_a_reader_sees_a_block_a_line() -> None:
         "<p style='display: none'>no</p><noscript>no</noscript><a>Home</a><a>News</a>"
     )
     assert [line for line in made.text.split("\n") if line] == [
-        "Two lines", "Café aulait & bolder words.", "- one", "- two", "1. first", "2. second", "Town | Votes",
+        "Two lines", "Café aulait & bolder words.", "- one", "- two", "- first", "- second", "Town | Votes",
         "Ahus | 1,204", "loose", "inner", "tail", "kept", "lines", "one", "two", "Home News",
     ]  # fmt: skip
 

@@ -56,3 +56,19 @@ def test_a_mailbox_holds_a_document_a_message_and_a_bad_one_costs_nobody_else() 
 def test_a_text_that_begins_with_a_few_labels_is_no_mail() -> None:
     assert read_bytes("a.txt", b"Date: today\nSubject: a poem\n\nRoses are red.\n")[0] == "plain_text"
     assert read_bytes("a.txt", b"From here to there it is far, in 2024\nand so on.\n")[0] == "plain_text"
+
+
+def test_a_page_that_a_browser_saved_is_told_by_the_page_not_by_the_saving() -> None:
+    page = (
+        "<html><head><title>Ferry sails again - Sound Post</title><meta property='og:site_name' content='Sound Post'>"
+        "<meta property='article:published_time' content='2024-05-03'></head><body><article><h1>Ferry sails again</h1>"
+        "<p>The ferry to Norrholm sails again after it had been laid up for seven weeks with a broken shaft.</p></article>"
+    )
+    saved = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://sound.example/ferry\r\nSubject: x\r\n"
+        "Date: Tue, 1 Jul 2025 10:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"
+        f"--x\r\nContent-Type: text/html\r\nContent-Location: https://sound.example/ferry\r\n\r\n{page}\r\n--x--\r\n"
+    )
+    (record,) = documents(read_bytes("a.mht", saved.encode())[1])
+    told = [record.field(name) for name in ("url", "title", "site_name", "published")]
+    assert told == ["https://sound.example/ferry", "Ferry sails again", "Sound Post", "2024-05-03"]

@@ -48,7 +48,9 @@ def test_a_format_is_told_by_content_before_its_name(tmp_path: Path, name: str, 
 
 def test_every_format_module_is_known_and_plain_text_is_asked_last() -> None:
     names = [form.name for form in known_formats()]
-    assert names == "pdf warc docx archive json_lines feed mail html table markdown plain_text".split()
+    assert names == (
+        "pdf warc docx archive json json_lines gdelt feed mail html table markdown plain_text".split()
+    )
 
 
 @pytest.mark.parametrize(
@@ -128,3 +130,20 @@ def test_a_sidecar_with_aliases_is_refused_before_it_is_expanded() -> None:
 
     with pytest.raises(Unreadable, match="aliases"):
         read_sidecar(b"a: &x [1, 2]\nb: [*x, *x]\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("style.css", b"body { color: red }"),
+        ("app.js", b"var a = 1;"),
+        ("a.tar.zst", b"\x28\xb5\x2f\xfd" + b"words " * 9),
+        ("font", b"wOF2" + b"words " * 9),
+        ("sitemap.xml", b"<?xml version='1.0'?>\n<urlset><url><loc>https://a.example/</loc></url></urlset>"),
+        ("feeds.opml", b"<?xml version='1.0'?><!-- mine --><opml><body/></opml>"),
+    ],
+)
+def test_what_lies_about_beside_documents_is_named_and_set_aside(tmp_path: Path, name: str, content: bytes) -> None:
+    _, (rejection,) = read(tmp_path, name, content)
+    assert isinstance(rejection, Rejection) and rejection.reason_code == "unsupported-format"
+    assert "has no reader here" in rejection.reason

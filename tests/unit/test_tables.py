@@ -51,10 +51,11 @@ def test_parquet_rows_are_documents() -> None:
     assert reasons(read_bytes("cut.parquet", buffer.getvalue()[:-20])[1]) == [("cut.parquet", "broken-table")]
 
 
-def test_an_export_that_only_refers_to_articles_says_so() -> None:
-    row = "\t".join(["20240302"] + ["x"] * 26).encode()
-    records = read_bytes("20240302.gkg.csv", row + b"\n")[1]
-    assert reasons(records) == [("20240302.gkg.csv", "no-text")]
+def test_a_field_that_holds_html_is_read_as_html() -> None:
+    content = b'headline,content\nFog,"<p>Fog held up the ferry.</p><p>It sailed at noon.</p>"\n'
+    (record,) = documents(read_bytes("x.csv", content)[1])
+    assert record.text == "Fog\n\nFog held up the ferry.\n\nIt sailed at noon.\n"
+    assert [block.block_kind for block in record.blocks] == ["headline", "paragraph", "paragraph"]
 
 
 def test_the_same_row_of_another_file_is_the_same_record() -> None:

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from dossier.language.actors.body_doubts import is_address, is_kind
 from dossier.language.actors.body_names import PLURALS, body_identity
 from dossier.language.actors.lexicon import (
     Hit,
@@ -20,7 +21,7 @@ CAPITALISED = r"(?:St\. (?=[A-Z])|[A-Z](?:\.[A-Z])+\.?|[A-Z](?:[\w'-]|\.(?=\w))*
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 ROOMS = tuple(sorted(word_list("room or house of an office")))
 LEGAL_FORMS = frozenset(
-    "inc corp co ltd llc plc ag sa nv n.v s.a gmbh corporation company limited l.l.c bhd oyj".split()
+    "inc corp co ltd llc llp plc ag sa nv n.v s.a gmbh corporation company limited l.l.c bhd oyj oy kft a/s b.v".split()
 )
 
 
@@ -31,13 +32,14 @@ AFTER_HEAD = re.compile(
 )
 
 
+SHOUTED_AFTER = re.compile(r" (?:OF|FOR)(?: THE)? [A-Z]{3,}\b")
+
+
 AFTER_LOWER = re.compile(
     r" (?:of|for) (?:(?:foreign|external|internal|home) affairs|the interior|finance|(?:national )?defen[cs]e|"
     r"(?:public )?health|justice|education|agriculture|commerce|trade|transport|energy|labou?r|culture|"
     r"(?:public|state) security)\b"
 )
-
-
 PLACE_AFTER = re.compile(
     rf" in (?:the |(?:\w+ ){{0,2}}(?:province|city|state|town|region|district) of )?"
     rf"{CAPITALISED}(?: {CAPITALISED})*(?: province| city| state| region)?"
@@ -71,6 +73,10 @@ ON_SUBJECT = re.compile(
 NOT_A_BODY_AFTER = word_list("noun that makes a body part of a work")
 
 
+# 'Citizens' Forum', 'Fishermen's Association': of many people, who own no body but give it its name
+OWNERS = re.compile(r"[A-Z][a-z]+s'|(?:[A-Z][a-z]*[Mm]en|Women|Men|People|Children)'s")
+
+
 def find_bodies(view: View) -> None:
     """Add the bodies whose noun is in the lexicon and whose name or country makes them particular."""
     for hit in view.layer("body"):
@@ -93,7 +99,7 @@ def _read_body(view: View, hit: Hit) -> Found | None:
     end = hit.end
     noun = hit.entry.written
     if is_capitalised:
-        after = AFTER_HEAD.match(view.text, end)
+        after = (SHOUTED_AFTER if view.is_shouted else AFTER_HEAD).match(view.text, end)
         if after is not None:
             end = _trim_right(view, after.end(), end)
     else:
@@ -105,6 +111,8 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         return None
     words = view.text[start:end]
     own = view.text[start : hit.start]
+    if is_capitalised and (is_kind(view, noun, start) or is_address(view, noun, start, hit.start, end)):
+        return None
     if words.lower().endswith(ROOMS) or is_office(view, start) or words.lower().removesuffix("s") in titles():
         return None
     place = None
@@ -190,6 +198,8 @@ def _read_body(view: View, hit: Hit) -> Found | None:
     if noun == "agency" and re.search(r"\bnews $", own, re.IGNORECASE):
         actor_type = "company"
     kind = "description" if place is not None and not is_capitalised else "name"
+    if noun.strip(".") in LEGAL_FORMS:
+        words = re.sub(rf"[ ,]*{re.escape(noun)}$", "", words, flags=re.IGNORECASE) or words
     return Found(start, end, kind, body_identity(words, actor_type, country, noun), "body-noun", owner)
 
 
@@ -245,13 +255,23 @@ def _extend_left(view: View, hit: Hit, is_capitalised: bool) -> tuple[int, str |
     while index >= 0:
         token = view.tokens[index]
         gap = view.text[token.idx + len(token) : start]
-        if gap.strip() or token.is_punct and token.text not in ("-", "&", "."):
+        if gap.strip() or token.is_punct and token.text not in ("-", "&", ".") and token.tag_ != "POS":
             break
         if token.text == "." and token.whitespace_:
             break
         lowered = token.text.lower()
         if token.text in ("'s", "\u2019s", "'", "\u2019"):
             begin, owned, code = _owner(view, index)
+            if (
+                begin is None
+                and is_capitalised
+                and index
+                and OWNERS.fullmatch(view.tokens[index - 1].text + token.text)
+            ):
+                index -= 1
+                start = view.tokens[index].idx
+                index -= 1
+                continue
             if begin is None:
                 break
             country, owner = code, owned

@@ -125,7 +125,7 @@ def _chain_row(
         representative_mention_id=mention_ids[id(best)],
         name=identity.name
         if best.rule == "body-shared"
-        else re.sub(r"^(?:an?|the) ", "", view.paragraph.words.text[best.start : best.end], flags=re.IGNORECASE),
+        else re.sub(r"^(?:an?|the) ", "", view.paragraph.stripped.text[best.start : best.end], flags=re.IGNORECASE),
         name_key=identity.name_key,
         actor_type=identity.actor_type,
         country_code=country,

@@ -134,7 +134,7 @@ class Resolver:
             word = token.lower_
             if word in GENDERS or word in THINGS or word in MANY:
                 references.append((token.idx, token.idx + len(token), "pronoun"))
-            elif token.text[0].islower() or token.is_sent_start:
+            elif token.text[0].islower() or token.is_sent_start or "court" in description_nouns().get(word, ()):
                 described = self._description(view, token)
                 if described is not None:
                     references.append(described)
@@ -206,7 +206,9 @@ class Resolver:
                 found.identity,
                 subject,
                 speaker,
-                found.rule == "country-officials" or found.identity.actor_type == "group",
+                found.identity.actor_type == "group"
+                or found.rule == "country-officials"
+                and view.text[found.start : found.end].endswith(("s", "people", "police")),
                 view.text[found.start : found.end].lower(),
             )
         )
@@ -364,6 +366,9 @@ class Resolver:
             bodies = [n.identity for n in earlier[:8] if n.identity.actor_type == "government-body"]
             if bodies and last in ("agency", "regulator", "body", "lab", "laboratory"):
                 return bodies[0]
+        if "court" in kinds:  # 'the Bench'
+            courts = (n.identity for n in earlier if n.identity.actor_type == "government-body")
+            return next((c for c in courts if re.search(r"\b(?:court|tribunal)\b", c.name_key)), None)
         if "state" in kinds:
             return self._state(earlier)
         if "company" in kinds:

@@ -67,6 +67,13 @@ NAME_RUN = re.compile(
 TOWN = re.compile(
     r"\b(?:in|at|near|outside|from|to|of|around|toward|for) (?P<town>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}), $"
 )
+# 'the ridges between Iceland and Greenland', 'a ferry between Spain and Morocco'
+BETWEEN_PLACES = re.compile(
+    r"\b(?:ridges?|roads?|motorways?|ferr(?:y|ies)|flights?|straits?|channel|sea|waters|mountains?|valleys?|pipelines?|"
+    r"cables?|bridges?|tunnels?|railways?|lines?|routes?|distance|halfway|midway|somewhere|sail\w*|fl(?:y|ew|ying)|"
+    r"shuttl\w+|commut\w+|lies|lying|lay|located|corridor|crossings?) between (?:the )?"
+    r"(?:[A-Z][\w-]+(?:,| and) (?:the )?)?$"
+)
 MOTION = re.compile(
     r"\b(?:imports?|imported|exports?|exported|shipped|shipments?|entry|back|home|return(?:ed|ing|s)?|"
     r"travel(?:led|ed|s|ing)?|"
@@ -103,9 +110,16 @@ TRADE_ACT = re.compile(
 )
 
 
+# 'the Tariff Schedule of the United States': a thing that has the country in its name
+OF_THING = re.compile(r"\b([A-Z][\w-]+) of (?:the )?$")
+CONTINENT = re.compile(r"\b(?:North|South|Latin|Central|Pan|Inter|Meso)[- ]$")
+
+
 def _read_country(view: View, hit: Hit) -> Found | None:
     identity = country_identity(hit.entry.key)
     kind = hit.entry.detail
+    if kind == "adjective" and CONTINENT.search(view.text[max(hit.start - 9, 0) : hit.start]):
+        return None  # 'North American leaders'
     people = _people_after(view, hit)
     if kind in ("adjective", "abbreviation", "name", "capital") and people is not None:
         if people.entry.detail == "country" and view.text[people.end : people.end + 1] != "-":
@@ -120,7 +134,9 @@ def _read_country(view: View, hit: Hit) -> Found | None:
             return Found(
                 hit.start, people.end, "description", group_identity(words, noun, hit.entry.key), "country-group"
             )
-    if ATTACHED.match(view.text, hit.end):
+    before = view.text[max(hit.start - 45, 0) : hit.start]
+    thing = OF_THING.search(before)
+    if ATTACHED.match(view.text, hit.end) or thing is not None and thing.group(1).lower() in NAMED_THINGS:
         return None
     if kind in ("name", "abbreviation"):
         if _in_possible_name(view, hit) or _is_of_thing(view, hit) or _follows_town(view, hit):
@@ -278,7 +294,8 @@ def _is_place(view: View, hit: Hit) -> bool:
         house = view.found_over(max(hit.start - 9, 0) + seat.start(), hit.start - 3)
         if house is not None and house.identity.actor_type in ("government-body", "organization", "company"):
             return True
-    if MOTION.search(view.text[max(hit.start - 45, 0) : hit.start]):
+    before = view.text[max(hit.start - 45, 0) : hit.start]
+    if MOTION.search(before) or BETWEEN_PLACES.search(before):
         return True
     preposition = token.head
     if token.dep_ != "pobj" or preposition.lower_ not in PLACE_PREPOSITIONS or preposition.is_sent_start:

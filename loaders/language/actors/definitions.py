@@ -11,6 +11,7 @@ from dossier.language.actors.lexicon import given_names, word_list
 from dossier.language.actors.organisations import organisation_identity
 from dossier.language.actors.person_evidence import CALENDAR, STOP_FIRST
 from dossier.language.actors.view import Found, Identity, View
+from dossier.language.parts.roles import fold_outlet, press_names
 
 WORD = r"[A-Z][\w&'.-]*[\w]"
 NAME = rf"(?:[A-Z][\w&-]*[\w](?:\.[a-z]{{2,3}}\b)?)(?: (?:& )?{WORD}){{0,3}}"
@@ -32,6 +33,20 @@ TRADED = re.compile(
     rf"\b(?:(?:[Ss]hares|[Ss]tock|stakes?) (?:of|in)|(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?) (?:at|with|from)|"
     rf"(?:chief executive|CEO|chief economist)(?: officer)? of) ({NAME})(?:,? and ({NAME}))?"
 )
+# 'Chairman and Chief Executive Officer of X', as announcements print it
+HEADED = re.compile(
+    r"\b(?:Chief (?:Executive|Financial|Operating|Scientific|Medical|Technology|Marketing|Commercial) Officer|"
+    r"CEO|CFO|COO|Managing Director|Vice President|(?:[Cc]o-?)?[Ff]ounder|[Mm]anaging (?:director|partner)) (?:of|at) "
+    rf"({NAME})"
+)
+# 'X A/S (OMX: XYZ)', 'X, Inc. (NASDAQ: XYZ)': a firm whose shares are traded
+LISTED = re.compile(
+    rf"\b({NAME})(?:,? (?:Inc|Corp|Ltd|A/S|S\.A|N\.V|plc|PLC|AG|SE|AB|ASA|Oyj)\.?)? "
+    r"\((?:NYSE|NASDAQ|Nasdaq|[A-Z]{2,8}): ?[A-Z]"
+)
+LEGAL = re.compile(
+    rf"\b({NAME}),? (?:Inc\.|Incorporated|Corp\.|Ltd\b|Limited\b|A/S\b|LLC\b|LLP\b|PLC\b|GmbH\b|Pty\b|S\.p\.A\.)"
+)
 HOLDING = re.compile(rf"\b({NAME})'s? (?:shares|stock|share price|chief executive|CEO|revenues?|shareholders)\b")
 AIRED = re.compile(
     r"\b((?:[A-Z][\w-]+ ){1,3}(?:TV|FM|Television|Radio)|(?:Radio|TV) [A-Z][\w-]+)\b|"
@@ -41,6 +56,11 @@ AIRED = re.compile(
 )
 
 
+# 'told The Post', 'an interview with The Echo': an outlet that is registered as one
+TOLD_TO = re.compile(
+    r"\b(?:told|tells|telling|interview with|writing in|wrote in|reported by|reporting by|speaking to|spoke to) "
+    r"((?:[Tt]he )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4})"
+)
 # 'a researcher at X': where people of such trades work.
 WORKING = re.compile(
     r"\b(?:researcher|professor|fellow|lecturer|scientist|historian|[a-z]+ologist|physicist|lawyer|partner|engineer|expert|"
@@ -174,8 +194,11 @@ def _definitions(view: View) -> Iterator[Definition]:
             continue  # 'in degrees Kelvin, the weather agency, X, said': the name that follows is meant
         if match.group("many") and not match.group("phrase").lower().startswith("one of"):
             continue
-        if match.group("next") and view.token_at(match.end() + 1).pos_ in ("NOUN", "PROPN"):
-            continue
+        next_token = view.token_at(match.end() + 1)
+        if match.group("next") and (
+            next_token.pos_ in ("NOUN", "PROPN") or next_token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        ):
+            continue  # 'hurt near Lome, the fire service says': an apposition would end with a comma
         yield Definition(*match.span("first"), _noun_of(match), match.span("phrase"))
     for match in enclosed.finditer(view.text):
         if PREPOSITION.search(view.text[: match.start()][-6:]) and not match.group("first").isupper():
@@ -198,13 +221,21 @@ def _group_start(view: View, char: int) -> int:
 
 def _companies(view: View) -> Iterator[tuple[int, int]]:
     """Names of companies by what is traded, and outlets by what they do."""
-    for pattern in (TRADED, HOLDING, AIRED):
+    for pattern in (TRADED, HOLDING, AIRED, HEADED, LISTED, LEGAL):
         for match in pattern.finditer(view.text):
             yield from (match.span(n) for n in range(1, pattern.groups + 1) if match.group(n))
+    for match in TOLD_TO.finditer(view.text):
+        words = match.group(1)
+        while words and fold_outlet(words) not in press_names():
+            words = words.rpartition(" ")[0]
+        if words and words != "The":
+            yield match.start(1), match.start(1) + len(words)
 
 
 def _is_nameable(view: View, start: int, end: int) -> bool:
     """Is a stretch a name that nothing else has claimed: no place, title, date or person?"""
+    if view.text[start : start + 4] in ("The ", "the "):
+        start += 4
     words = view.text[start:end]
     first = words.split()[0]
     if not view.is_free(start, end) or first.lower() in CALENDAR or first.lower() in STOP_FIRST:

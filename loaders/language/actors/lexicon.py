@@ -98,6 +98,9 @@ def fits_case(entry: Entry, words: str) -> bool:
         words == written
         or (len(words) >= SHORTEST_SHOUTED and words == written.upper())
         or words == written[:1].upper() + written[1:]
+        or " " in words
+        and entry.layer == "registry"
+        and all(word[0].isupper() for word in words.split() if word[0].isalpha())  # 'Tren De Aragua'
     )
 
 

@@ -38,6 +38,7 @@ FIRST_OF_MANY = frozenset(
 )
 # 'the AGRA Implementation Act': what the capitals stand for is a law or a treaty.
 LAW = re.compile(r"\b([A-Z]{3,})(?: [A-Z]\w+){0,2} (?:Act|Agreement|Treaty|Convention|Protocol)\b")
+EXCHANGE = re.compile(r"(?:[A-Z]{2,8}|Nasdaq)(?=: ?[A-Z0-9.]{1,8}[);,])")
 ROOMS = word_list("room or house of an office")
 # Things that also stand behind the name of who makes, says or has them.
 FIRMS_HAVE = frozenset(
@@ -48,7 +49,9 @@ FIRMS_HAVE = frozenset(
 )
 WORKS = "|".join(sorted(word_list("noun of a product or work")))
 MADE = re.compile(rf"\b(?:{WORKS})s?,? (?:called |named |known as |dubbed |titled |entitled )?$")
+BRACKETED = re.compile(r" \(([A-Z][A-Za-z]{1,9})\)")
 ACRONYM_NOISE = word_list("no acronym of an actor")
+SPEECH = word_list("verb of speech")
 
 
 def find_organisations(views: Sequence[View], acronyms: Mapping[str, str], places: frozenset[str]) -> None:
@@ -67,10 +70,54 @@ def find_organisations(views: Sequence[View], acronyms: Mapping[str, str], place
                         continue
                     if is_place(words, places) or _is_listed_place(view, *span) or _is_good(view, *span):
                         continue
-                    if acronyms.get(words, words).split()[-1].lower() in THINGS or words in laws:
+                    if _names_thing(acronyms.get(words, words)) or words in laws:
                         continue
                     view.add(Found(span[0], span[1], "name", organisation_identity(words), "tagged"))
+    _find_introduced(views, acronyms)
     _propagate(views)
+
+
+def _names_thing(name: str) -> bool:
+    """'the Harbour Plan', 'the Plan for Rivers', 'Passenger Lists': does a name say that it is a thing's?"""
+    heads = re.split(r" (?:of|for|on|against|to|in) ", name)
+    return any(head.split()[-1].lower() in THINGS for head in (name, heads[0]))
+
+
+def _find_introduced(views: Sequence[View], acronyms: Mapping[str, str]) -> None:
+    """Add 'the Palike of Ten Wards (PTW)' where the article goes on to have the PTW act, speak or employ somebody."""
+    acting = {t.text for v in views for t in v.tokens if t.text in acronyms and _acts(v, t.i)}
+    names = {acronym: name for acronym, name in acronyms.items() if acronym in acting and _is_introduced(acronym, name)}
+    for view in views if names else ():
+        for match in BRACKETED.finditer(view.text):
+            name = names.get(match.group(1))
+            if name is None or not view.text.endswith(name, 0, match.start()):
+                continue
+            start, end = match.start() - len(name), match.start()
+            inside = [f for f in view.found_near(start, end) if f.start < end and f.end > start]
+            if all(f.start >= start and f.end <= end and f.rule != "registry" for f in inside):
+                for found in inside:
+                    view.remove(found)
+                view.add(Found(start, end, "name", organisation_identity(name), "defined"))
+
+
+def _is_introduced(acronym: str, name: str) -> bool:
+    """Are the words that an acronym stands for the name of somebody who acts?"""
+    words = name.split()
+    if len(words) < 2 or acronym in ACRONYM_NOISE or _names_thing(name) or words[-1].lower() in NOT_PEOPLE:
+        return False
+    return all(w[0].isupper() or w in ("of", "and", "for", "the", "on", "&") for w in words)
+
+
+def _acts(view: View, index: int) -> bool:
+    """Does a body's acronym speak here, have somebody in office, or is somebody with it?"""
+    token = view.tokens[index]
+    if view.text[token.idx - 1 : token.idx] == "(":
+        return False
+    office = view.hit_at(["title"], token.idx + len(token) + 1)
+    if office is not None and view.text[token.idx + len(token)] == " ":
+        return True
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEECH
+    return speaks or token.dep_ == "pobj" and token.head.lower_ in ("for", "by", "against") and token.ent_type_ == "ORG"
 
 
 def _is_firm(view: View, entity: Span) -> bool:
@@ -137,6 +184,8 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], run
     last = words[-1].lower()
     if last in THINGS or last.rstrip("s") in THINGS or any(w.lower() in CALENDAR for w in words) or len(words) > 8:
         return False
+    if last == "court":
+        return False  # a court is told by its noun; what is left is a street or house
     if not all(
         w[0].isupper()
         or w[0].isdigit()
@@ -176,6 +225,8 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], run
         return False  # 'Canada-donated'
     if start == 0 and view.text[end : end + 1] == ":":
         return False  # the heading of an item of a list
+    if view.text[end : end + 1] in ("®", "™") or is_ticker(view, start, end):
+        return False  # a product, or a share: '(NASDAQ: ABCD)'
     if view.text[end : end + 1] == "/" or before.endswith("/") or words[0] in REGIONS and len(words) == 1:
         return False
     noun = behind.group(1) if behind is not None else ""
@@ -218,6 +269,18 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], run
             return True
         return token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "from", "at", "for", "to")
     return not all(w.lower() in printed_lower for w in words)
+
+
+def is_ticker(view: View, start: int, end: int) -> bool:
+    """'(NYSE: ABCD)', 'LSE: XYZ': a stock exchange before a colon, or what a share is called there."""
+    exchange = EXCHANGE.match(view.text, start)
+    if (
+        exchange is not None
+        and exchange.end() >= end
+        and view.text[max(start - 2, 0) : start].strip() in ("(", ";", ",")
+    ):
+        return True
+    return re.search(r"(?:\(|; ?|, ?)[A-Z]{2,8}: ?$", view.text[max(start - 12, 0) : start]) is not None
 
 
 def _propagate(views: Sequence[View]) -> None:

@@ -145,16 +145,21 @@ def _propagate(views: Sequence[View], people: list[Person]) -> None:
         + r")(?![\w]|-[A-Za-z])"
     )
     last_named: dict[str, Person] = {}
+    shorts_of: dict[str, dict[str, Person]] = defaultdict(dict)  # by person: the surnames that may mean them
+    for short, bearers in by_short.items():
+        for person in bearers:
+            shorts_of[person.identity.key].setdefault(short, person)
+    is_named = False  # whether a paragraph above names anybody
     for view in views:
-        events = [(f.start, f) for f in view.found if f.identity.actor_type == "person"]
+        events = sorted(((f.start, f) for f in view.found if f.identity.actor_type == "person"), key=lambda e: e[0])
         for match in pattern.finditer(view.text):
             short, start, end = match.group(1), match.start(1), match.end(1)
             if not view.is_free(start, end) or not _is_bare_surname(view, start, end):
                 continue
             choices = [p for p in by_short[short] if short == p.name.split()[-1]] or by_short[short]
             earlier = [p for p in choices if p.position < (view.number, start)]
-            recent = last_named.get(short)
-            for at, found in sorted(events, key=lambda e: e[0]):
+            recent = last_named.get(short) or (by_short[short][0] if is_named else None)
+            for at, found in events:
                 if at < start:
                     recent = next((p for p in choices if p.identity.key == found.identity.key), recent)
             person = recent or (max(earlier, key=lambda p: p.position) if earlier else choices[0])
@@ -163,10 +168,9 @@ def _propagate(views: Sequence[View], people: list[Person]) -> None:
                 person = next((p for p in choices if p.gender == gender), person)
             person.gender = person.gender or gender
             view.add(Found(start, end, "name", person.identity, "surname"))
-        for short, choices in by_short.items():
-            for _, found in sorted(events, key=lambda e: e[0]):
-                match_person = next((p for p in choices if p.identity.key == found.identity.key), None)
-                last_named[short] = match_person or last_named.get(short) or choices[0]
+        for _, found in events:
+            last_named.update(shorts_of.get(found.identity.key, {}))
+        is_named = is_named or bool(events)
 
 
 def _is_bare_surname(view: View, start: int, end: int) -> bool:

@@ -68,12 +68,21 @@ def subjects_before(view: View, token: Token) -> list[Token]:
     return [t for t in found[::-1] if t.lower_ not in ("who", "which", "that", "what", "there")]
 
 
+def _ends_words(text: str, at: int) -> bool:
+    """Does a straight mark stand behind words and before none, so that it closes?"""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return bool(before) and not before.isspace() and before not in "([—–-" and (not after or not after.isalnum())
+
+
 def quoted_stretches(text: str) -> list[tuple[int, int]]:
     """Stretches between double quotation marks (an opened one without an end runs to the end of the paragraph)."""
     stretches: list[tuple[int, int]] = []
     start, closing = -1, ""
     for at, char in enumerate(text):
-        if start < 0 and char in OPENING:
+        if start < 0 and (char == "\u201d" or char == '"' and _ends_words(text, at)):
+            if not stretches:
+                stretches.append((0, at))  # what was opened in a paragraph above
+        elif start < 0 and char in OPENING:
             start, closing = at, OPENING[char]
         elif start >= 0 and char == closing:
             stretches.append((start, at))

@@ -21,6 +21,7 @@ from dossier.language.parts.page import Page, Story
 from dossier.language.parts.roles import roles_of
 from dossier.language.parts.sites import outlet_of_site
 from dossier.language.rows import ArticleRow, PartRow
+from dossier.language.turns import is_conversation
 from dossier.reading.records import TextBlock
 
 
@@ -52,9 +53,10 @@ def read_parts(
     blocks: dict[str, Sequence[Block]] = {}
     for number, story in enumerate(stories, start=1):
         dateline = find_dateline(page, story, text)
-        row = _article_row(document_id, page, story, number, text, metadata, dateline, ids)
+        cut = make_blocks(page, story, text, dateline)
+        row = _article_row(document_id, page, story, number, text, metadata, dateline, cut, ids)
         articles.append(row)
-        blocks[row.article_id] = make_blocks(page, story, text, dateline)
+        blocks[row.article_id] = cut
     if not articles:
         row = _empty_article(document_id, metadata, ids)
         articles.append(row)
@@ -70,9 +72,13 @@ def _article_row(
     text: str,
     metadata: Mapping[str, str],
     dateline: Dateline | None,
+    blocks: Sequence[Block],
     ids: IdMaker,
 ) -> ArticleRow:
-    credits = read_credits(page, story, text, metadata, dateline)
+    title = metadata.get("title") if story.is_main else None
+    title = title or (page.units[story.headline].words if story.headline is not None else None)
+    is_transcript = page.is_broadcast(story) or is_conversation(text, title, blocks)
+    credits = read_credits(page, story, text, metadata, dateline, is_transcript)
     first = page.units[story.units[0]]
     return ArticleRow(
         article_id=ids.next_id("art", text[first.start_char : min(first.end_char, first.start_char + HEAD_CHARS)]),
@@ -88,7 +94,7 @@ def _article_row(
         age_unit=credits.age[1] if credits.age else None,
         dateline_place=dateline.place if dateline else None,
         dateline_country_code=dateline.country_code if dateline else None,
-        is_transcript=page.is_transcript(story),
+        is_transcript=is_transcript,
         word_count=sum(len(text[page.units[i].start_char : page.units[i].end_char].split()) for i in story.units),
         rule=story.rule,
     )

@@ -84,7 +84,7 @@ class Credits:
 
 
 def read_credits(
-    page: Page, story: Story, text: str, metadata: Mapping[str, str], dateline: Dateline | None
+    page: Page, story: Story, text: str, metadata: Mapping[str, str], dateline: Dateline | None, is_transcript: bool
 ) -> Credits:
     """Read headline, byline, outlet, upstream and dates of a story; ``metadata`` counts for the main one only."""
     body = [i for i in story.units if page.is_prose[i]]
@@ -100,7 +100,7 @@ def read_credits(
         byline=given.get("author") or _byline(page, story, text, body, top, dateline),
         outlet=outlet,
         upstream=upstream,
-        published=find_publication(page, story, text, top, dateline),
+        published=find_publication(page, story, text, top, dateline, is_transcript),
         age=next((age for age in (find_age(page.units[i].words) for i in top if page.name(i) == "age") if age), None),
     )
 

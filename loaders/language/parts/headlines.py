@@ -67,12 +67,29 @@ def _headline_score(page: Page, index: int, body: int, seen: dict[str, int]) -> 
         score += -1.5 if index < last - 1 else 0.3
     elif index == first:
         score += 0.7
+    if index - 1 in page.stamps or is_summed_up(page, index, -1) and _has_title_above(page, index):
+        score -= 3.0  # heads an entry of a live page, or is one of the points under the headline
     if NAMES_LINE.match(unit.words) and unit.word_count <= 3:
         score -= 1.0
     credited = any(page.name(i) in META or page.kind(i) == "share" for i in (index + 1, index + 2))
     if credited and FILED_BY.match(unit.words):
         score -= 3.0  # 'Ann Lee in Zurich', above the date
     return score
+
+
+def _has_title_above(page: Page, index: int) -> bool:
+    """Whether a long title stands above the label of the points that a title belongs to."""
+    while page.units[index].folded not in LABELS:
+        index -= 1
+    return any(page.is_title(at) and page.units[at].word_count >= 4 for at in range(max(0, index - 12), index))
+
+
+def is_summed_up(page: Page, index: int, above: int) -> bool:
+    """Whether a title is one of the points under the headline ('Key points'), which stands at ``above``."""
+    at = index
+    while at > above and page.name(at) in ("title", "fragment") and page.units[at].folded not in LABELS:
+        at -= 1
+    return at > above and page.units[at].folded in LABELS
 
 
 def _is_credited(page: Page, index: int, body: int) -> bool:

@@ -6,7 +6,7 @@ a title between two paragraphs is a heading in a clean text and may be a teaser 
 
 from __future__ import annotations
 
-from dossier.language.parts.headlines import LABELS, find_headline
+from dossier.language.parts.headlines import LABELS, find_headline, is_summed_up
 from dossier.language.parts.other_stories import find_equals, read_related, same_title
 from dossier.language.parts.page import ENDS, META, Page, Story
 from dossier.language.parts.teasers import is_sentence, settle_between
@@ -85,24 +85,16 @@ def _add_top(page: Page, main: Story, body: int) -> None:
     for index in range(main.headline + 1, body):
         if is_far and body - index > 4 and page.name(index) in ("fragment", "caption", "outlet"):
             continue
-        summed_up = _is_summed_up(page, index, main.headline)
+        summed_up = index - 1 in page.stamps or is_summed_up(page, index, main.headline)
         unlisted = index not in titles or len(titles) <= 3 or summed_up or same_title(page, index, main.headline)
-        if (
-            not page.is_furniture(index)
-            and unlisted
-            and not (page.name(index) == "fragment" and page.units[index].word_count == 1 and page.is_page)
-        ):
+        if not page.is_furniture(index) and unlisted and not _is_label(page, index):
             main.units.append(index)
 
 
-def _is_summed_up(page: Page, index: int, headline: int) -> bool:
-    """Whether a title is one of the points under the headline ('Key points'), or heads an entry of a live page."""
-    if index - 1 in page.stamps:
-        return True
-    at = index
-    while at > headline and page.name(at) in ("title", "fragment") and page.units[at].folded not in LABELS:
-        at -= 1
-    return at > headline and page.units[at].folded in LABELS
+def _is_label(page: Page, index: int) -> bool:
+    """Whether a unit above the text is a word by itself that heads no points ('Summary')."""
+    unit = page.units[index]
+    return page.name(index) == "fragment" and unit.word_count == 1 and page.is_page and unit.folded not in LABELS
 
 
 def _walk_body(page: Page, main: Story, related: list[Story], body: int) -> int:
@@ -210,14 +202,18 @@ def _resumes_after_list(page: Page, index: int) -> bool:
 
 
 def _is_tail_of_items(page: Page, index: int) -> bool:
-    """Whether from here on titles with at most one paragraph each follow one another: a list of other stories."""
-    pairs, at = 0, index
+    """Whether from here on titles with at most one paragraph each follow one another: a list of other stories.
+
+    Where most of them ask, they are the questions of an interview or explainer.
+    """
+    pairs, asked, at = 0, 0, index
     while at < min(page.count, index + 60) and not page.is_end(at):
         if not (page.name(at) == "title" and page.units[at].word_count >= 5):
             if page.is_furniture(at):
                 at += 1
                 continue
             return False
+        asked += page.units[at].is_question
         at = page.content_after(at)
         while at < page.count and page.name(at) in META | {"caption", "fragment"}:
             at = page.content_after(at)
@@ -226,7 +222,7 @@ def _is_tail_of_items(page: Page, index: int) -> bool:
             pairs += 1
         if pairs > 12:
             break
-    return pairs >= 2
+    return pairs >= 2 and asked * 2 < pairs
 
 
 def _without_prose(page: Page) -> list[Story]:

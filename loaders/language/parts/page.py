@@ -16,10 +16,12 @@ PAGE_KINDS = frozenset(
 )
 SAID_IN_TEXT = frozenset({"newsletter", "share", "source-link"})  # 'Let me be clear about …' is said in speeches, too
 SHORTEST_SAID = 5  # words
-TRANSCRIPT_TURNS = 4
+FEWEST_TURNS = 4
+SHOUTED = 0.75  # share of capitals
 LAST_UNITS = 3  # of a text, where calls to the reader stand
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?$", re.I)
 FEWEST_ENTRIES = 3  # of a live page
+LONGEST_ENTRY_HEAD = 6  # lines from the time of an entry to its text: title, writer, place
 ENDS = frozenset({"comments", "footer", "end"})
 
 
@@ -56,18 +58,17 @@ class Page:
     def _mend_lone_turns(self) -> None:
         """'FERRY TRAGEDY: We held on to a mattress' is a title where nobody takes turns."""
         turns = [index for index, role in enumerate(self.roles) if role.name == "turn"]
-        for index in turns if len(turns) < TRANSCRIPT_TURNS else ():
+        for index in turns if len(turns) < FEWEST_TURNS else ():
             if not self.units[index].is_terminal and self.units[index].word_count < LONGEST_TITLE:
                 self.roles[index] = Role("title")
 
-    def is_transcript(self, story: Story) -> bool:
-        """A broadcast's text in capitals or with its running time, or talk that names every speaker."""
+    def is_broadcast(self, story: Story) -> bool:
+        """Whether a story is the text of a broadcast: in capitals, or with its running time."""
         prose = [i for i in story.units if self.is_prose[i]]
         words = sum(self.units[i].word_count for i in prose)
-        capitals = sum(self.units[i].word_count for i in prose if self.name(i) == "transcript")
-        turns = sum(self.name(i) == "turn" for i in prose)
+        shouted = sum(self.units[i].word_count for i in prose if self.units[i].upper_share > SHOUTED)
         timed = bool(prose) and self.units[prose[0]].words.startswith(("00:00 ", "0:00 "))
-        return timed or capitals > 0.5 * words or turns >= TRANSCRIPT_TURNS and turns >= 0.2 * len(prose)
+        return timed or shouted > 0.5 * words
 
     def name(self, index: int) -> str:
         """Role of a unit, '' outside the page."""
@@ -114,8 +115,11 @@ class Page:
     def _find_stamps(self) -> frozenset[int]:
         """Times of the day that stand alone above the entries of a live page; from here on no furniture."""
         times = [i for i in range(self.count) if CLOCK.match(self.units[i].words)]
+        ends = [*times[1:], self.count][: len(times)]
         stamps = frozenset(
-            i for i in times if any(self.roles[at].name in PROSE for at in range(i + 1, min(i + 4, self.count)))
+            i
+            for i, end in zip(times, ends, strict=True)
+            if any(self.roles[at].name in PROSE for at in range(i + 1, min(i + LONGEST_ENTRY_HEAD, end)))
         )
         if len(stamps) < FEWEST_ENTRIES:
             return frozenset()

@@ -19,7 +19,9 @@ SAYS_SO = re.compile(
 AT_END = re.compile(rf"[,(–—-]\s*(?:{WEEKDAY},?\s+)?(?:{DATE.pattern})[\s).]*$", re.I)
 
 
-def find_publication(page: Page, story: Story, text: str, top: Sequence[int], dateline: Dateline | None) -> str | None:
+def find_publication(
+    page: Page, story: Story, text: str, top: Sequence[int], dateline: Dateline | None, is_transcript: bool
+) -> str | None:
     """The day of publication (YYYY-MM-DD) that the best of these places prints.
 
     A date in the head, labelled, bare or among names; the dateline; a labelled date in the text's midst;
@@ -33,7 +35,7 @@ def find_publication(page: Page, story: Story, text: str, top: Sequence[int], da
     if story.is_main:
         found.extend((3, day) for day in _labelled_dates(page, story))
         found.extend((4, day) for day in _dates_said(page, story))
-    if story.headline is not None and page.is_transcript(story):
+    if story.headline is not None and is_transcript:
         words = page.units[story.headline].words
         found.extend((5, day) for day in [AT_END.search(words) and find_date(words)] if day)
     return min(found, key=lambda ranked: ranked[0])[1] if found else None

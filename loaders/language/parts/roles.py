@@ -72,8 +72,9 @@ AGENCY_ONLY = re.compile(
     re.I,
 )
 BY_LINE = re.compile(
-    r"^(?:(?:Written|Reported|Reporting|Story|Words|Text|Analysis|Report|Posted|Compiled|Edited|"
-    r"Published)\s+)?(?:By|by|BY)[: ]\s*(?P<names>[A-Z](?:[^.!?]|(?<=\b[A-Z])\.|(?<=\b[JSD]r)\.){1,150})$"
+    r"^(?:(?:Written|Reported|Reporting|Story|Words|Text|Analysis|Report|Posted|Compiled|Edited|Interview(?:ed)?|"
+    r"Photograph(?:s|y)|Pictures|Video|Published)\s+)?"
+    r"(?:By|by|BY)[: ]\s*(?P<names>[A-Z](?:[^.!?]|(?<=\b[A-Z])\.|(?<=\b[JSD]r)\.){1,150})$"
 )
 NAMES_LINE = re.compile(rf"^(?P<names>{NAME})(?:\s*[,|–—-]\s*(?P<rest>[^.!?]{{2,80}}))?$")
 READ_TIME = re.compile(r"\b\d+[- ]min(?:ute)?s? read\b|[•·|]", re.I)
@@ -87,6 +88,11 @@ STAFF = re.compile(
     r"^(?:[A-Z][\w&.’'-]*[ ]){0,4}(?:[Ss]taff|[Nn]ews|[Ww]eb|[Oo]nline|[Dd]igital)(?:[ ](?:[Ww]riters?|"
     r"[Rr]eporters?|[Cc]orrespondents?|[Dd]esk|[Rr]eport|[Tt]eam|[Ee]ditor))+$|^(?:Agencies|Associated Press|"
     r"Our Correspondent|Special Correspondent|Staff and agencies|News Agencies|[A-Z][\w]+ Staff)$"
+)
+REPORTS_FROM = re.compile(r"^[Rr]eporting from (?:[A-Z][\w.’'-]+(?:,? |$)){1,4}$")
+# 'READ MORE UK NEWS', 'MORE ON HOUSING': above teasers, in capitals
+SHOUTED_LIST = re.compile(
+    r"^(?:READ MORE|MORE (?:ON|FROM|IN|ABOUT)|SEE ALSO|ALSO READ|WATCH MORE)(?: [A-Z&'’-]+){1,4}$"
 )
 END_CREDITS = re.compile(
     r"^\W{0,3}(?:(?:Additional |Further |Other )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|"
@@ -260,6 +266,8 @@ def _form_of(unit: Unit) -> Role | None:
     whole = furniture().whole_kind(unit)
     if whole is not None:
         return Role("furniture", whole)
+    if SHOUTED_LIST.match(words):
+        return Role("furniture", "related")
     if is_age(words):
         return Role("age")
     if DURATION.match(words):
@@ -300,7 +308,7 @@ def _credit_of(unit: Unit) -> Role | None:
             return Role("byline")
         if AGE.search(words) and re.search(r"[|•·–-]", words):
             return Role("age")
-    if count <= 60 and END_CREDITS.match(words):
+    if count <= 60 and (END_CREDITS.match(words) or REPORTS_FROM.match(words)):
         return Role("credits")
     if count <= 90 and AUTHOR_BOX.match(words):
         return Role("author")

@@ -18,7 +18,8 @@ SENTENCE_END = (".", "!", "?")
 LONGEST_ATTRIBUTION = 60  # tokens between a quotation and its cue; long appositions occur
 WINDOW = 1_000  # characters around a quotation in which its cue may stand
 NAMING = re.compile(
-    r"(?:called|named|titled|entitled|dubbed|nicknamed|known as|termed|styled|so-called|the (?:word|term|phrase))\s*$",
+    r"(?:called|named|titled|entitled|labell?ed|headed|captioned|inscribed|dubbed|nicknamed|known as|termed|styled|"
+    r"so-called|the (?:word|term|phrase))\s*$",
     re.IGNORECASE,
 )
 AMENDING = re.compile(
@@ -184,6 +185,8 @@ def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -
                 if token.tag_ in ("VBD", "VBZ", "VBP") and tokens[-1].text != ":":
                     return None
                 continue
+            if token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and tokens[-1].i == token.i:
+                return None  # 'a part labelled “…”'
             near = tokens[-1].i - token.i <= (12 if set_off else 2)
             if not near or not is_asserted(token):
                 if tokens[-1].text == ":":

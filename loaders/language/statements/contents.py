@@ -16,6 +16,7 @@ GIVING = (
     "allow",
     "show",
     "conclude",
+    "hold",
 )  # 'provides them what they need', 'concluded talks' is no saying
 
 
@@ -61,6 +62,8 @@ def _is_gerund(inner: Token) -> bool:
 
 
 def _clause(paragraph: Paragraph, verb: Token, subject: Token | None) -> tuple[int, int] | None:
+    if verb.i + 2 < len(verb.doc) and verb.nbor(1).lower_ == "so" and verb.nbor(2).pos_ in ("ADV", "ADJ"):
+        return None  # 'shouted so loudly that he came'
     inner = [c for c in verb.children if c.dep_ == "ccomp" and c != subject]
     behind = [c for c in inner if c.i > verb.i]
     if behind:

@@ -6,11 +6,13 @@ import dataclasses
 import re
 from dataclasses import dataclass
 
-from dossier.language.analysis import Paragraph
+from dossier.language.analysis import Article, Paragraph
+from dossier.language.rows import StatementRow
 from dossier.language.statements.attribution import word_count
 from dossier.language.statements.quotations import Quotation
 from dossier.language.statements.speakers import Speaker
 
+READER = "statements"
 FEWEST_SHARED = 3  # spaces between the words of a pull quote
 
 
@@ -27,6 +29,31 @@ class Draft:
     time_expression_id: str | None
     rule: str
     is_continued: bool = False
+
+
+def statement_row(article: Article, draft: Draft) -> StatementRow:
+    """The row of a draft, with the words that the article prints."""
+    quote, speaker, cue = article.words(draft.start_char, draft.end_char), draft.speaker, draft.cue_span
+    return StatementRow(
+        statement_id=article.ids.next_id("stm", quote),
+        document_id=article.document_id,
+        article_id=article.article_id,
+        start_char=draft.start_char,
+        end_char=draft.end_char,
+        quote=quote,
+        is_direct=draft.is_direct,
+        speaker_chain_id=None if speaker is None else speaker.chain_id,
+        speaker_as_written=None if speaker is None else article.words(speaker.start_char, speaker.end_char),
+        speaker_start_char=None if speaker is None else speaker.start_char,
+        speaker_end_char=None if speaker is None else speaker.end_char,
+        cue=None if cue is None else article.words(*cue),
+        cue_start_char=None if cue is None else cue[0],
+        cue_end_char=None if cue is None else cue[1],
+        addressee_chain_id=draft.addressee_chain_id,
+        time_expression_id=draft.time_expression_id,
+        reader=READER,
+        rule=draft.rule,
+    )
 
 
 def with_marks(paragraph: Paragraph, draft: Draft, quotations: list[Quotation]) -> Draft:

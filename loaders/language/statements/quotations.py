@@ -65,6 +65,15 @@ def find_quotations(text: str, continues: bool = False) -> list[Quotation]:
     return _outermost(sorted([*double, *single], key=lambda q: (q.open_char, -q.close_char)))
 
 
+def first_double_mark(text: str) -> str | None:
+    """Whether the first double quotation mark of a paragraph 'opens' or 'closes'; None where there is none."""
+    for found in MARK.finditer(text):
+        mark = _classify(text, found)
+        if not mark.is_single:
+            return "closes" if mark.closes and not mark.opens else "opens"
+    return None
+
+
 def _classify(text: str, found: re.Match[str]) -> _Mark:
     mark, at, end = found.group(), found.start(), found.end()
     before, after = text[at - 1 : at], text[end : end + 1]

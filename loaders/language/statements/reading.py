@@ -25,6 +25,7 @@ from dossier.language.statements.drafts import (
     is_quoted,
     keep_distinct,
     says_itself,
+    statement_row,
     tie_displayed,
     with_marks,
     without_later_cue,
@@ -43,11 +44,11 @@ from dossier.language.statements.labels import (
 from dossier.language.statements.lookups import quoted_tokens
 from dossier.language.statements.quotations import Quotation, find_quotations
 from dossier.language.statements.reported import Reported, find_reported
+from dossier.language.statements.running import running_quotations
 from dossier.language.statements.speakers import Speaker
 from dossier.language.statements.talk import Talk
 from dossier.language.statements.voices import Voices
 
-READER = "statements"
 SHORTEST_PARTIAL = 3  # words; shorter ones are scare quotes
 SHORTEST_UNATTRIBUTED = 5  # words; what nobody is credited with must at least be a sentence
 SHORTEST_LOOSE = 8  # words; quoted words that are no sentence and that nobody is credited with
@@ -64,31 +65,7 @@ def read_statements(article: Article, actors: ActorIndex, times: SpanIndex[TimeE
     drafts = sorted(
         tie_displayed(article.text, reading.drafts), key=lambda d: (d.start_char, -d.end_char, not d.is_direct)
     )
-    return [_row(article, draft) for draft in drafts]
-
-
-def _row(article: Article, draft: Draft) -> StatementRow:
-    quote, speaker, cue = article.words(draft.start_char, draft.end_char), draft.speaker, draft.cue_span
-    return StatementRow(
-        statement_id=article.ids.next_id("stm", quote),
-        document_id=article.document_id,
-        article_id=article.article_id,
-        start_char=draft.start_char,
-        end_char=draft.end_char,
-        quote=quote,
-        is_direct=draft.is_direct,
-        speaker_chain_id=None if speaker is None else speaker.chain_id,
-        speaker_as_written=None if speaker is None else article.words(speaker.start_char, speaker.end_char),
-        speaker_start_char=None if speaker is None else speaker.start_char,
-        speaker_end_char=None if speaker is None else speaker.end_char,
-        cue=None if cue is None else article.words(*cue),
-        cue_start_char=None if cue is None else cue[0],
-        cue_end_char=None if cue is None else cue[1],
-        addressee_chain_id=draft.addressee_chain_id,
-        time_expression_id=draft.time_expression_id,
-        reader=READER,
-        rule=draft.rule,
-    )
+    return [statement_row(article, draft) for draft in drafts]
 
 
 class _Reading:
@@ -101,6 +78,8 @@ class _Reading:
         self.last_paragraph = -2
         self.number = -1
         self.left_open = False  # the paragraph before ended inside a quotation
+        self.running = running_quotations(article.narrative)
+        self.run_from = 0  # the first draft of the quotation that is still open
         self.voices = Voices(article, actors, times)
         self.section: Speaker | None = None  # whom the heading above names
         self.lone: Speaker | None = None  # the only person named in the last paragraph of prose
@@ -122,6 +101,8 @@ class _Reading:
             return
         if paragraph.block.kind == "heading":
             self.section = heading_speaker(paragraph, self.actors)
+        if self.running.get(self.number) and self._read_running(paragraph):
+            return
         above, self.before = self.before, paragraph
         if above is not None and self._read_blockquote(paragraph, above):
             return
@@ -141,24 +122,48 @@ class _Reading:
         reported = [d for d in reported if not (d.rule == "reported-according-after" and is_mostly_others(d, direct))]
         kept = [d for d in reported if not is_quoted(self.article.text, d, direct)]
         ordered = sorted([*kept, *direct], key=lambda d: (d.start_char, -d.end_char))
-        if self.left_open and ordered and ordered[0].is_direct and ordered[0].speaker is not None and self.drafts[-1:]:
-            opened = self.drafts[-1]
-            if opened.is_direct and opened.speaker is None:  # the cue stands where the quotation ends
-                self.drafts[-1] = dataclasses.replace(
-                    ordered[0], start_char=opened.start_char, end_char=opened.end_char, rule="continued-backwards"
-                )
+        if self.left_open and ordered and ordered[0].is_direct and ordered[0].speaker is not None:
+            self._credit_backwards(ordered[0])
         for draft in ordered:
             self.drafts.append(self._inherit(draft))
         self.left_open = bool(quotations) and not quotations[-1].is_closed
+        self.run_from = len(self.drafts) - 1
         if not quotations and paragraph.block.kind == "paragraph" and len(paragraph.doc) >= LEAST_PROSE:
             self.lone = only_person(paragraph, self.actors)
+
+    def _read_running(self, paragraph: Paragraph) -> bool:
+        """A paragraph without marks inside a quotation that was opened above and is closed below."""
+        opened = self.drafts[-1] if self.drafts else None
+        if not self.left_open or opened is None or not opened.is_direct:
+            return False
+        start, end = paragraph.start_char, paragraph.end_char
+        self.drafts.append(
+            dataclasses.replace(
+                opened,
+                start_char=start,
+                end_char=end,
+                rule="continued-paragraph",
+                is_continued=opened.speaker is not None,
+            )
+        )
+        self.last_paragraph = self.number
+        return True
+
+    def _credit_backwards(self, closing: Draft) -> None:
+        """'“It was dark.' … 'We ran,” she said.': the cue stands where the quotation ends."""
+        for number in range(max(self.run_from, 0), len(self.drafts)):
+            opened = self.drafts[number]
+            if opened.is_direct and opened.speaker is None:
+                self.drafts[number] = dataclasses.replace(
+                    closing, start_char=opened.start_char, end_char=opened.end_char, rule="continued-backwards"
+                )
 
     def _read_blockquote(self, paragraph: Paragraph, above: Paragraph) -> bool:
         """'Lee wrote last year:' and below it, set off by '>', what she wrote without quotation marks."""
         if (
             not is_set_off(self.article.text, paragraph)
-            or "“" in paragraph.doc.text[:2]
-            or '"' in paragraph.doc.text[:2]
+            or "“" in text_of(paragraph.doc)[:2]
+            or '"' in text_of(paragraph.doc)[:2]
         ):
             return False
         start, end = paragraph.start_char, paragraph.end_char
@@ -317,7 +322,8 @@ class _Reading:
             return None
         if full and text_of(paragraph.doc)[: quotation.open_char].strip() == "" and words >= SHORTEST_UNATTRIBUTED:
             return Draft(start, end, True, None, None, None, None, "unattributed-quotation")
-        if words < SHORTEST_LOOSE or not quotation.is_closed:
+        goes_on = not quotation.is_closed and self.number + 1 in self.running
+        if words < (SHORTEST_PARTIAL if goes_on else SHORTEST_LOOSE) or not quotation.is_closed and not goes_on:
             return None
         return Draft(start, end, True, None, None, None, None, "unattributed-words")
 

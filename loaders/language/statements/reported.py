@@ -28,6 +28,11 @@ YARDSTICKS = frozenset(
     standards preference preferences class rank height weight season circumstances requirements criteria level levels
     formula instructions procedure procedures protocol protocols design taste tastes logic principle""".split()
 )
+OCCASIONS = frozenset(
+    """summit meeting talks conference election elections vote crisis war wars case cases incident attack attacks visit
+    ceremony match game season year years decade day episode example history event events experience pandemic trial
+    disaster storm success failure victory defeat picture pictures footage video videos image images""".split()
+)
 PLACEHOLDERS = ("they", "it", "he", "she", "who", "which", "that", "this", "these", "those")
 
 
@@ -100,9 +105,11 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
         subject = _inverted(verb)
         if subject is None:
             return
+    if subject is not None and verb.lower_ == "say" and _gives_example(verb, subject):
+        return
     for cue in cues:
-        if not _may_speak(subject, cue):
-            continue
+        if not _may_speak(subject, cue) or cue.form == "naming" and any(c.lower_ == "what" for c in verb.children):
+            continue  # 'what economists call a shock' is a term
         span, end_of_cue, addressee = find_content(paragraph, verb, cue, subject)
         if span is not None:
             yield Reported(
@@ -113,6 +120,13 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
                 yield Reported(*second, verb, end_of_cue, subject, addressee, "clause-second")
             if cue.form in ("as", "naming", "clause", "infinitive", "object-infinitive", "object-preposition"):
                 return
+
+
+def _gives_example(verb: Token, subject: Token) -> bool:
+    """'two towns, say York and Hull, trading with each other': nobody says anything."""
+    behind = subject.right_edge.i + 1
+    after = verb.doc[behind : behind + 2]
+    return subject.i > verb.i and len(after) == 2 and after[0].text == "," and after[1].tag_ in ("VBG", "VBN", "TO")
 
 
 def _made_clear(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
@@ -144,7 +158,7 @@ def _is_nobody(subject: Token) -> bool:
 
 def _inverted(verb: Token) -> Token | None:
     """The noun behind a verb that the parser gave no subject: '…, said the mayor'."""
-    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return None
     return next(
         (
@@ -176,6 +190,8 @@ def _may_speak(subject: Token | None, cue: Cue) -> bool:
     if cue.lemma == "determine":  # what a person determines he decides
         return bool(kinds & {"document", "body"}) and "person" not in kinds or (named and subject.ent_type_ == "ORG")
     if cue.subject_test == "document":
+        if subject.lower_ in OCCASIONS:
+            return False  # 'the summit showed that …' is the writer's view
         named = named and subject.ent_type_ not in ("PERSON", "GPE", "NORP")
         return bool(kinds & {"document", "body"}) or (named and subject.lower_ not in PLACEHOLDERS) or "person" in kinds
     if cue.form == "as":  # to see one thing as another is a saying of persons only

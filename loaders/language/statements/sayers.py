@@ -59,6 +59,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT", "WP$"):
             return _antecedent(verb, own)
         return own
+    aged = next((c for c in verb.children if c.lower_ == "old" and is_age(c) and c.i < verb.i), None)
+    if aged is not None:
+        return aged
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     if agent is not None:
         return next((c for c in agent.children if c.dep_ == "pobj"), None)
@@ -81,6 +84,12 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         if verb.dep_ == "conj":
             return subject_of(verb.head, depth + 1)
     return None
+
+
+def is_age(old: Token) -> bool:
+    """Is it the 'old' of 'the 43-year-old', which the parser takes for no noun?"""
+    before = [t.lower_ for t in old.doc[max(0, old.i - 4) : old.i] if t.text != "-"]
+    return before[-1:] == ["year"] and any(c.lower_ == "the" for c in (*old.children, *old.head.children))
 
 
 def _bearer(noun: Token, depth: int) -> Token | None:
