@@ -16,10 +16,12 @@ import duckdb
 
 import dossier
 from dossier.ids import make_id
-from dossier.landing.folders import SIDECAR_SUFFIXES, STREAM, list_files
+from dossier.landing.file_ledger import FileLedger, Taken
+from dossier.landing.folders import SIDECAR_SUFFIXES, STREAM, count_bytes, list_files
 from dossier.landing.set_aside import (
     can_be_read_again,
     open_rejections,
+    open_rejections_named,
     open_rejections_of,
     read_again,
     settle_rejections,
@@ -28,10 +30,11 @@ from dossier.landing.set_aside import (
 from dossier.raw_tables import append_rows, transaction
 from dossier.reading.formats import format_of
 from dossier.reading.languages import detect_language
-from dossier.reading.records import Document, InputFile, Rejection, Unreadable, reject_bytes
+from dossier.reading.records import Document, InputFile, Record, Reference, Rejection, Unreadable, reject_bytes
 
 BATCH_DOCUMENTS = 200
 BATCH_CHARS = 8_000_000
+BATCH_REFERENCES = 20_000
 RETRY = "retry"  # the location of a load that brings what was set aside before
 
 NEW_VERSIONS = """
@@ -72,31 +75,48 @@ class LandingSummary:
     landed_count: int
     unchanged_count: int
     forgotten_count: int
+    reference_count: int  # addresses of articles that exports name
     rejections: tuple[tuple[str, str, str], ...]  # uri, reason code, reason: the first hundred
     rejected_count: int
 
 
 def land_documents(
-    connection: duckdb.DuckDBPyConnection, location: str, on_record: Callable[[str], None] = lambda uri: None
+    connection: duckdb.DuckDBPyConnection,
+    location: str,
+    on_record: Callable[[str], None] = lambda uri: None,
+    on_bytes: Callable[[int, int | None], None] = lambda done, total: None,
 ) -> LandingSummary:
-    """Land everything at a location; one transaction a batch, and one for the new versions at the end."""
+    """Land everything at a location; one transaction a batch, and one for the new versions at the end.
+
+    ``on_bytes`` is told after every record how many bytes are read, and of how many.
+    """
     files: set[str] = set()
-    return land_records(connection, location, read_records(location, files.add), files, on_record)
+    total = count_bytes(location)
+
+    def read(ledger: FileLedger) -> Iterator[Record | Taken]:
+        for record in read_records(location, ledger, files.add):
+            yield record
+            on_bytes(ledger.bytes_read, total)
+
+    return land_records(connection, location, read, files, on_record)
 
 
 def land_records(
     connection: duckdb.DuckDBPyConnection,
     location: str,
-    records: Iterable[Document | Rejection],
+    read: Callable[[FileLedger], Iterable[Record | Taken]],
     files: Set[str],
     on_record: Callable[[str], None] = lambda uri: None,
 ) -> LandingSummary:
-    """Land records; ``files`` holds, when they have been read, the uris of the files that were read for them."""
+    """Land what is read; ``files`` holds, when it has been, the uris of the files that were read for it."""
     started_at = _now()
     load = _Load(connection, make_id("lod", location, started_at.isoformat()), started_at)
-    for record in records:
-        on_record(record.uri)
-        load.add(record)
+    for record in read(load.ledger):
+        if isinstance(record, list):
+            load.take(record)
+        else:
+            on_record(record.uri)
+            load.add(record)
     return load.finish(location, open_rejections_of(connection, files - {STREAM, "stdin"}))
 
 
@@ -119,10 +139,14 @@ def retry_rejections(
 
 def read_records(
     location: str,
+    ledger: FileLedger,
     on_file: Callable[[str], None] = lambda uri: None,
     as_given: Callable[[InputFile | Rejection], InputFile | Rejection] = lambda file: file,
-) -> Iterator[Document | Rejection]:
-    """All documents and rejections of a location, in a fixed order; ``as_given`` may name its files otherwise."""
+) -> Iterator[Record | Taken]:
+    """All documents and rejections of a location, in a fixed order; of files that are as they were, what they gave.
+
+    ``as_given`` may name the files otherwise.
+    """
     for file in map(as_given, list_files(location)):
         on_file(file.uri)
         if isinstance(file, InputFile) and file.sidecar is not None:
@@ -133,8 +157,14 @@ def read_records(
             yield file
             continue
         try:
-            yield from format_of(file).read(file)
+            unread, taken = ledger.begin(file)
+            if taken:
+                yield taken
+            if unread is not None:
+                yield from format_of(unread).read(unread)
+                ledger.end()
         except OSError as error:
+            ledger.drop()
             yield reject_bytes(
                 file, b"", Unreadable("unreadable", f"it cannot be opened ({error.strerror or error})"), reader="folder"
             )
@@ -146,19 +176,39 @@ class _Load:
     def __init__(self, connection: duckdb.DuckDBPyConnection, load_id: str, started_at: datetime) -> None:
         self._connection, self._load_id, self._started_at = connection, load_id, started_at
         self._documents: list[Document] = []
+        self._references: list[Reference] = []
+        self._arrived: list[tuple[str, str]] = []  # record keys and document ids, in order, of what is and was read
         self._rejections: list[Rejection] = []
         self._chars = 0
-        self._record_count = self._rejected_count = self._forgotten_count = 0
+        self._record_count = self._rejected_count = self._forgotten_count = self._arrivals = 0
+        self._reference_count = 0
         self._first_rejections: list[tuple[str, str, str]] = []
         self._set_aside: set[str] = set()
+        self.ledger = FileLedger(connection, load_id)
         connection.execute(
             "create or replace temp table landed_records (record_key varchar, document_id varchar, arrival bigint)"
         )
 
-    def add(self, record: Document | Rejection) -> None:
+    def take(self, taken: Taken) -> None:
+        """Take what earlier loads took of a file: their documents come again as they are."""
+        self._arrived += [(key, document_id) for key, document_id in taken if document_id is not None]
+        aside = open_rejections_named(self._connection, {key for key, document_id in taken if document_id is None})
+        self._record_count += len(taken)
+        self._rejected_count += len(aside)
+        self._first_rejections += [row[1:] for row in aside[: 100 - len(self._first_rejections)]]
+        self._set_aside.update(rejection_id for rejection_id, _, _, _ in aside)
+
+    def add(self, record: Record) -> None:
         """Take a record; writes the batch when it is full."""
         self._record_count += 1
+        if isinstance(record, Reference):
+            self._references.append(record)
+            if len(self._references) >= BATCH_REFERENCES:
+                self._write_batch()
+            return
+        self.ledger.note(record)
         if isinstance(record, Document):
+            self._arrived.append((record.record_key, record.document_id))
             self._documents.append(record)
             self._chars += len(record.text)
         else:
@@ -179,7 +229,8 @@ class _Load:
             parameters = {"load_id": self._load_id, "landed_at": self._started_at}
             landed_row = self._connection.execute(NEW_VERSIONS, parameters).fetchone()
             landed_count = int(landed_row[0]) if landed_row else 0
-            unchanged_count = self._record_count - self._rejected_count - self._forgotten_count - landed_count
+            counted = self._rejected_count + self._forgotten_count + self._reference_count + landed_count
+            unchanged_count = self._record_count - counted
             append_rows(
                 self._connection,
                 "loads",
@@ -204,6 +255,7 @@ class _Load:
             landed_count,
             unchanged_count,
             self._forgotten_count,
+            self._reference_count,
             tuple(self._first_rejections),
             self._rejected_count,
         )
@@ -213,6 +265,11 @@ class _Load:
             wanted = self._without_forgotten()
             self._write_documents(wanted)
             self._write_rejections()
+            self._write_references()
+            forgotten = {d.document_id for d in self._documents} - {d.document_id for d in wanted}
+            self._write_arrivals([row for row in self._arrived if row[1] not in forgotten])
+            self.ledger.write(forgotten)
+        self._arrived, self._references = [], []
         self._documents, self._rejections, self._chars = [], [], 0
 
     def _without_forgotten(self) -> list[Document]:
@@ -229,16 +286,6 @@ class _Load:
     def _write_documents(self, documents: list[Document]) -> None:
         ids = [document.document_id for document in documents]
         known = self._known("documents", "document_id", ids)
-        arrival = self._record_count
-        if documents:
-            self._connection.execute(
-                "insert into landed_records select unnest($keys), unnest($ids), unnest($arrivals)",
-                {
-                    "keys": [document.record_key for document in documents],
-                    "ids": ids,
-                    "arrivals": [arrival + number for number in range(len(documents))],
-                },
-            )
         new = {d.document_id: d for d in documents if d.document_id not in known}
         append_rows(self._connection, "documents", (self._document_row(d) for d in new.values()))
         append_rows(
@@ -257,6 +304,41 @@ class _Load:
                 {"document_id": document.document_id, "block_number": number, **dataclasses.asdict(block)}
                 for document in new.values()
                 for number, block in enumerate(document.blocks, start=1)
+            ),
+        )
+
+    def _write_arrivals(self, arrived: list[tuple[str, str]]) -> None:
+        if arrived:
+            self._connection.execute(
+                "insert into landed_records select unnest($keys), unnest($ids), unnest($arrivals)",
+                {
+                    "keys": [key for key, _ in arrived],
+                    "ids": [document_id for _, document_id in arrived],
+                    "arrivals": list(range(self._arrivals, self._arrivals + len(arrived))),
+                },
+            )
+            self._arrivals += len(arrived)
+
+    def _write_references(self) -> None:
+        """The links that are not known yet; of several rows that name one address the first is kept."""
+        links = {reference.uri: reference for reference in reversed(self._references)}
+        known = self._known("reference_links", "address", list(links))
+        self._reference_count += len(self._references)
+        append_rows(
+            self._connection,
+            "reference_links",
+            (
+                {
+                    "address": link.uri,
+                    "source_kind": link.source_kind,
+                    "source_name": link.source_name,
+                    "seen_on": link.seen_on,
+                    "file_uri": link.file_uri,
+                    "load_id": self._load_id,
+                    "landed_at": self._started_at,
+                }
+                for link in reversed(links.values())
+                if link.uri not in known
             ),
         )
 

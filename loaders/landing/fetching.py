@@ -1,7 +1,7 @@
 """Polite requests: one at a time, a pause between two to a host, robots.txt obeyed, with limits to everything.
 
-A host is asked for its robots.txt once a run. Where it answers 401, 403 or a server error, nothing is fetched from it;
-another error means that it has no rules (RFC 9309).
+A host is asked for its robots.txt once a run, one that is redirected to as well. Where it answers 401, 403 or a server
+error, nothing is fetched from it; another error means that it has no rules (RFC 9309).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import dossier
 
 USER_AGENT = f"dossier/{dossier.__version__} (news reading on behalf of one person)"
 MAX_REDIRECTS = 5
+ROBOTS = "/robots.txt"
 
 
 class FetchError(Exception):
@@ -52,8 +53,13 @@ class Answer:
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows redirects where the host that they lead to allows it, after its pause."""
+
     max_repeats = 2
     max_redirections = MAX_REDIRECTS
+
+    def __init__(self, ask: Callable[[str], None]) -> None:
+        self._ask = ask
 
     def redirect_request(
         self,
@@ -66,6 +72,9 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         if urlsplit(target).scheme not in ("http", "https"):
             raise FetchError("redirected", f"it redirects to {target[:200]}, which is no address of the web")
+        # Rules themselves may stand elsewhere (RFC 9309, 2.3.1.2).
+        if urlsplit(request.full_url).path != ROBOTS:
+            self._ask(target)
         return super().redirect_request(request, answer, code, words, headers, target)
 
 
@@ -74,28 +83,40 @@ class Fetcher:
 
     def __init__(self, limits: Limits = Limits(), wait: Callable[[float], None] = time.sleep) -> None:  # noqa: B008
         self._limits, self._wait = limits, wait
-        self._opener = urllib.request.build_opener(_Redirects)
+        self._opener = urllib.request.build_opener(_Redirects(self._ask))
         self._robots: dict[str, RobotFileParser] = {}
         self._last: dict[str, float] = {}
 
     def fetch(self, address: str, etag: str | None = None, last_modified: str | None = None) -> Answer:
         """Fetch an address, or learn that it is as it was; raises ``FetchError``."""
+        self._ask(address)
+        asked = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        return self._request(address, {name: value for name, value in asked.items() if value})
+
+    def _ask(self, address: str) -> None:
+        """Wait until the host may be asked for an address; raises ``FetchError`` where its rules forbid it."""
         parts = urlsplit(address)
         host = f"{parts.scheme}://{parts.netloc}"
         robots = self._robots_of(host)
         if not robots.can_fetch(USER_AGENT, address):
-            raise FetchError("robots", f"{host}/robots.txt does not allow it")
+            raise FetchError("robots", f"{host}{ROBOTS} does not allow it")
         pause = float(robots.crawl_delay(USER_AGENT) or self._limits.pause)
         if pause > self._limits.max_pause:
-            raise FetchError("robots", f"{host}/robots.txt asks for {pause:g} seconds between requests")
-        asked = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-        return self._request(address, {name: value for name, value in asked.items() if value}, pause)
+            raise FetchError("robots", f"{host}{ROBOTS} asks for {pause:g} seconds between requests")
+        self._pause(parts.netloc, pause)
+
+    def _pause(self, netloc: str, pause: float) -> None:
+        waited = time.monotonic() - self._last.get(netloc, float("-inf"))
+        if waited < pause:
+            self._wait(pause - waited)
+        self._last[netloc] = time.monotonic()
 
     def _robots_of(self, host: str) -> RobotFileParser:
         if host not in self._robots:
-            rules = RobotFileParser(f"{host}/robots.txt")
+            rules = RobotFileParser(f"{host}{ROBOTS}")
             try:
-                content = self._request(f"{host}/robots.txt", {}, self._limits.pause).content or b""
+                self._pause(urlsplit(host).netloc, self._limits.pause)
+                content = self._request(f"{host}{ROBOTS}", {}).content or b""
                 rules.parse(content[: 512 * 2**10].decode("utf-8", "replace").splitlines())
             except FetchError as error:
                 is_closed = error.reason_code in ("http-401", "http-403") or error.reason_code.startswith("http-5")
@@ -103,11 +124,7 @@ class Fetcher:
             self._robots[host] = rules
         return self._robots[host]
 
-    def _request(self, address: str, headers: dict[str, str], pause: float) -> Answer:
-        host = urlsplit(address).netloc
-        waited = time.monotonic() - self._last.get(host, float("-inf"))
-        if waited < pause:
-            self._wait(pause - waited)
+    def _request(self, address: str, headers: dict[str, str]) -> Answer:
         usual = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", "Accept": "*/*"}
         try:
             request = urllib.request.Request(address, headers=usual | headers)  # noqa: S310 - http and https only
@@ -129,7 +146,7 @@ class Fetcher:
             what = " ".join(str(getattr(error, "reason", error)).split())[:200] or type(error).__name__
             raise FetchError("unreachable", f"it could not be fetched ({what})") from None
         finally:
-            self._last[host] = time.monotonic()
+            self._last[urlsplit(address).netloc] = time.monotonic()
 
     def _read(self, answer: Any) -> bytes:
         """The whole body, unpacked, within the limits of size and time."""

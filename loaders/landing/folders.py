@@ -15,6 +15,20 @@ from dossier.reading.records import InputFile, Rejection, Unreadable, reject_byt
 
 STREAM = "-"
 SIDECAR_SUFFIXES = (".yml", ".yaml")
+PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
+# What browsers of different languages call the folder beside a saved page.
+COMPANIONS = (
+    "_files",
+    "-files",
+    ".files",
+    "-Dateien",
+    "_Dateien",
+    "_fichiers",
+    "_archivos",
+    "_bestanden",
+    "_file",
+    "_elementos",
+)
 MAX_SIDECAR_BYTES = 256 * 2**10
 
 
@@ -51,15 +65,31 @@ def list_files(location: str) -> Iterator[InputFile | Rejection]:
         yield from _with_sidecar(file, root, sidecars.get(uri))
 
 
+def count_bytes(location: str) -> int | None:
+    """Bytes of all files at a location, None of a stream."""
+    root = Path(location)
+    if location == STREAM or not root.exists():
+        return None
+    return sum(path.stat().st_size for path in (_walk(root).values() if root.is_dir() else (root,)) if path.is_file())
+
+
 def _walk(root: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder, subfolders, names in os.walk(root, followlinks=False):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        saved = {Path(name).stem for name in names if Path(name).suffix.lower() in PAGE_SUFFIXES}
+        subfolders[:] = sorted(
+            name for name in subfolders if not name.startswith(".") and not _belongs_to_page(name, saved)
+        )
         for name in names:
             if not name.startswith("."):
                 path = Path(folder, name)
                 found[_printable(path.relative_to(root).as_posix())] = path
     return found
+
+
+def _belongs_to_page(folder: str, saved: set[str]) -> bool:
+    """Whether a folder holds the pictures and scripts of a page that a browser saved beside it."""
+    return any(folder.removesuffix(ending) in saved for ending in COMPANIONS if folder.endswith(ending))
 
 
 def _printable(name: str) -> str:

@@ -16,10 +16,11 @@ import duckdb
 from dossier.landing.declared_feeds import Feed
 from dossier.landing.documents import LandingSummary, land_records, read_records
 from dossier.landing.fetching import Fetcher, FetchError
+from dossier.landing.file_ledger import FileLedger, Taken
 from dossier.raw_tables import append_rows
 from dossier.reading.formats import format_of
 from dossier.reading.metadata import metadata_rows
-from dossier.reading.records import Document, InputFile, Rejection, Sidecar, Unreadable, reject_bytes
+from dossier.reading.records import Document, InputFile, Record, Rejection, Sidecar, Unreadable, reject_bytes
 
 FEEDS = "feeds"  # the location of a load that brings declared feeds
 # After a failure the feed is asked for everything, so that what was set aside is settled.
@@ -40,6 +41,7 @@ class _Visit:
     etag: str | None = None
     last_modified: str | None = None
     reason: str | None = None
+    record_count: int | None = None
 
 
 def land_feeds(
@@ -53,8 +55,13 @@ def land_feeds(
     """Land what the feeds have; addresses are asked only where there is a ``fetcher``."""
     visits: list[_Visit] = []
     files: set[str] = set()
-    records = _records(connection, feeds, fetcher, visits, files, on_note)
-    summary = land_records(connection, FEEDS, records, files, on_record)
+    summary = land_records(
+        connection,
+        FEEDS,
+        lambda ledger: _records(connection, feeds, fetcher, visits, files, on_note, ledger),
+        files,
+        on_record,
+    )
     # A visit is noted when what it brought is stored: a load that was stopped asks again.
     append_rows(
         connection,
@@ -68,6 +75,7 @@ def land_feeds(
                 "etag": visit.etag,
                 "last_modified": visit.last_modified,
                 "reason": visit.reason,
+                "record_count": visit.record_count,
                 "load_id": summary.load_id,
             }
             for visit in visits
@@ -83,11 +91,12 @@ def _records(
     visits: list[_Visit],
     files: set[str],
     on_note: Callable[[str], None],
-) -> Iterator[Document | Rejection]:
+    ledger: FileLedger,
+) -> Iterator[Record | Taken]:
     now = datetime.now(UTC).replace(tzinfo=None)
     for feed in feeds:
         if feed.kind == "path":
-            yield from _read_path(feed, files)
+            yield from _read_path(feed, files, ledger)
             continue
         if fetcher is None:
             on_note(f"feed {feed.feed_id} is not asked: it is on the network, and --network was not given")
@@ -100,7 +109,7 @@ def _records(
         yield from _read_address(feed, fetcher, (etag, last_modified), visits, files)
 
 
-def _read_path(feed: Feed, files: set[str]) -> Iterator[Document | Rejection]:
+def _read_path(feed: Feed, files: set[str], ledger: FileLedger) -> Iterator[Record | Taken]:
     """The files at a path, named after the feed, so that two feeds may hold files of one name."""
     declared = _declaration(feed)
 
@@ -110,12 +119,12 @@ def _read_path(feed: Feed, files: set[str]) -> Iterator[Document | Rejection]:
             return replace(file, uri=name, record_key=name, file_uri=name)
         return replace(file, uri=name, sidecar=_joined(declared, file.sidecar))
 
-    yield from read_records(feed.location, files.add, as_of_feed)
+    yield from read_records(feed.location, ledger, files.add, as_of_feed)
 
 
 def _read_address(
     feed: Feed, fetcher: Fetcher, known: tuple[str | None, str | None], visits: list[_Visit], files: set[str]
-) -> Iterator[Document | Rejection]:
+) -> Iterator[Record]:
     name = feed.location
     file = InputFile(name, name, None, io.BytesIO, _declaration(feed))
     try:
@@ -132,8 +141,11 @@ def _read_address(
         path = Path(folder, "fetched")
         path.write_bytes(answer.content)
         fetched = replace(file, path=path, open=lambda: path.open("rb"))
-        yield from format_of(fetched).read(fetched)
-    visits.append(_Visit(feed, "fetched", answer.etag, answer.last_modified))
+        count = 0
+        for record in format_of(fetched).read(fetched):
+            count += isinstance(record, Document)
+            yield record
+    visits.append(_Visit(feed, "fetched", answer.etag, answer.last_modified, record_count=count))
 
 
 def _declaration(feed: Feed) -> Sidecar | None:

@@ -6,13 +6,8 @@ A reading is (document, reader, reader version). Its rows are written in one tra
 
 from __future__ import annotations
 
-import dataclasses
-import multiprocessing
 import os
-import threading
-import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -20,8 +15,7 @@ from typing import Any
 import duckdb
 
 from dossier.ids import make_id
-from dossier.landing.budget import BudgetSpent, document_budget
-from dossier.language.rows import ReadingFailureRow
+from dossier.landing.workers import Job, ReadDocument, read_in_processes, read_job
 from dossier.raw_tables import append_rows, raw_tables, transaction
 from dossier.reading.records import TextBlock
 
@@ -29,7 +23,6 @@ from dossier.reading.records import TextBlock
 POOL_PAYS_FROM_CHARS = 400_000
 BATCH_DOCUMENTS = 50
 BATCH_CHARS = 1_000_000
-NOT_READ = "zxx"  # ISO 639: no linguistic content
 
 UNREAD = """
     select documents.document_id, documents.char_count
@@ -85,27 +78,6 @@ BLOCKS = """
     where document_id in (select unnest($ids))
     order by document_id, block_number
 """
-
-
-@dataclass(frozen=True)
-class Job:
-    """A document to read."""
-
-    document_id: str
-    text: str
-    language: str | None
-    metadata: dict[str, str]
-    blocks: tuple[TextBlock, ...]
-
-
-@dataclass(frozen=True)
-class ReadDocument:
-    """A document's rows by raw table name, without ``reading_id``."""
-
-    document_id: str
-    rows: dict[str, list[dict[str, Any]]]
-    word_count: int
-    seconds: float
 
 
 @dataclass(frozen=True)
@@ -200,17 +172,8 @@ def _read_all(
     jobs = _jobs(connection, unread)
     if processes < 2 or (workers is None and chars < POOL_PAYS_FROM_CHARS):
         yield from map(read_job, jobs)
-        return
-    os.environ["OMP_NUM_THREADS"] = "1"  # each worker computes on one core; inherited at spawn
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_parent) as pool:
-        waiting = []
-        for job in jobs:  # results come in the order of the jobs; a few jobs a worker are in flight
-            waiting.append(pool.submit(read_job, job))
-            if len(waiting) >= 4 * processes:
-                yield waiting.pop(0).result()
-        for future in waiting:
-            yield future.result()
+    else:
+        yield from read_in_processes(jobs, processes)
 
 
 def _jobs(connection: duckdb.DuckDBPyConnection, unread: list[tuple[str, int]]) -> Iterator[Job]:
@@ -238,38 +201,3 @@ def _load_jobs(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> list[Jo
         Job(document_id, *contents[document_id], metadata.get(document_id, {}), tuple(blocks.get(document_id, ())))
         for document_id in ids
     ]
-
-
-def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
-
-    def wait_for_its_end() -> None:
-        parent = multiprocessing.parent_process()
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=wait_for_its_end, daemon=True).start()
-
-
-def read_job(job: Job) -> ReadDocument:
-    """Read one document (in a worker process or in this one); of one beyond its budget only parts and articles."""
-    from dossier.language.reader import read_document
-
-    started = time.perf_counter()
-    try:
-        with document_budget(len(job.text)):
-            rows = read_document(job.document_id, job.text, job.metadata, job.blocks, job.language)
-    except BudgetSpent as spent:
-        with document_budget(len(job.text)):
-            rows = read_document(job.document_id, job.text, job.metadata, job.blocks, NOT_READ)
-        failure = ReadingFailureRow(
-            document_id=job.document_id,
-            article_id=None,
-            start_char=None,
-            end_char=None,
-            reader="budget",
-            error=str(spent),
-        )
-        rows.setdefault("reading_failures", []).append(dataclasses.asdict(failure))
-    return ReadDocument(job.document_id, rows, len(job.text.split()), time.perf_counter() - started)

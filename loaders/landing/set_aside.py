@@ -20,7 +20,7 @@ from dossier.ids import make_id
 from dossier.raw_tables import append_rows
 from dossier.reading.formats import format_of
 from dossier.reading.metadata import read_sidecar
-from dossier.reading.records import Document, InputFile, Rejection, Unreadable, reject_bytes
+from dossier.reading.records import InputFile, Record, Rejection, Unreadable, reject_bytes
 
 INSIDE = re.compile("[/#]")  # between a file and what lies in it
 KNOWN = """
@@ -36,6 +36,13 @@ KNOWN = """
     group by rejections.record_key, rejections.sha256, rejections.reason_code
 """
 OPEN = "select rejection_id, file_uri from raw.current_rejections order by record_key, rejection_id"
+NAMED = """
+    select rejections.rejection_id, rejections.uri, rejections.reason_code, rejections.reason
+    from raw.rejections as rejections
+    inner join raw.current_rejections as open on rejections.rejection_id = open.rejection_id
+    where rejections.record_key in (select unnest($keys))
+    order by rejections.uri, rejections.rejection_id
+"""
 KEPT = """
     select
         rejections.rejection_id,
@@ -109,6 +116,13 @@ def open_rejections_of(connection: duckdb.DuckDBPyConnection, files: Set[str]) -
     ]
 
 
+def open_rejections_named(connection: duckdb.DuckDBPyConnection, keys: Set[str]) -> list[tuple[str, str, str, str]]:
+    """Id, uri, reason code and reason of the open rejections of these records."""
+    if not keys:
+        return []
+    return connection.execute(NAMED, {"keys": sorted(keys)}).fetchall()
+
+
 def open_rejections(connection: duckdb.DuckDBPyConnection) -> Iterator[SetAside]:
     """All open rejections, one at a time: their bytes may be many."""
     for rejection_id, file_uri in connection.execute(OPEN).fetchall():
@@ -117,7 +131,7 @@ def open_rejections(connection: duckdb.DuckDBPyConnection) -> Iterator[SetAside]
             yield SetAside(*row)
 
 
-def read_again(aside: SetAside) -> Iterator[Document | Rejection]:
+def read_again(aside: SetAside) -> Iterator[Record]:
     """Read the kept bytes of a rejection as its file would be read now."""
     assert aside.content is not None
     place, separator, line = aside.record_key.removeprefix(aside.file_uri).partition("#line-")

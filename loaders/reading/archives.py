@@ -20,7 +20,8 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, BinaryIO, cast
 
-from dossier.reading.records import Document, Format, InputFile, Rejection, Unreadable, reject_bytes
+from dossier.reading.decoding import unsupported
+from dossier.reading.records import Format, InputFile, Record, Rejection, Unreadable, reject_bytes
 
 MAX_DEPTH = 3
 MAX_MEMBERS = 200_000
@@ -35,6 +36,13 @@ PACKED = (
     (b"\xfd7zXZ\x00", ".xz", lzma.open),
 )
 BROKEN = (EOFError, zlib.error, lzma.LZMAError, OSError, zipfile.BadZipFile, tarfile.TarError, RuntimeError, ValueError)
+PACKAGES = (("xl/workbook.xml", "an Excel workbook"), ("ppt/presentation.xml", "a PowerPoint presentation"))
+OPEN_PACKAGES = {
+    "application/epub+zip": "an EPUB book",
+    "application/vnd.oasis.opendocument.text": "an OpenDocument text",
+    "application/vnd.oasis.opendocument.spreadsheet": "an OpenDocument spreadsheet",
+    "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation",
+}
 HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
@@ -46,7 +54,7 @@ def recognise_archive(file: InputFile) -> bool:
     )
 
 
-def read_archive(file: InputFile) -> Iterator[Document | Rejection]:
+def read_archive(file: InputFile) -> Iterator[Record]:
     """Yield what every member holds, in the order of their names (of a tar: as they come)."""
     from dossier.reading.formats import format_of  # it knows this module
 
@@ -80,10 +88,13 @@ def _members(file: InputFile) -> Iterator[InputFile | Rejection]:
 
 def _zip_members(file: InputFile) -> Iterator[InputFile | Rejection]:
     with _seekable(file) as stream, zipfile.ZipFile(stream) as archive:
+        _refuse_office(archive)
         members = [info for info in archive.infolist() if not info.is_dir() and not _is_hidden(info.filename)]
         if len(members) > MAX_MEMBERS:
             raise Unreadable("too-many-members", f"it holds {len(members):,} files, more than {MAX_MEMBERS:,}")
-        for info in sorted(members, key=lambda info: info.filename):
+        for number, info in enumerate(sorted(members, key=lambda info: info.filename), start=1):
+            if file.passes(number):
+                continue
 
             def open_member(info: zipfile.ZipInfo = info) -> BinaryIO:
                 return io.BufferedReader(_Bounded(archive.open(info), lambda: info.compress_size), BUFFER)
@@ -94,6 +105,19 @@ def _zip_members(file: InputFile) -> Iterator[InputFile | Rejection]:
                 yield reject_bytes(member, b"", problem, reader=FORMAT.name)
             else:
                 yield member
+
+
+def _refuse_office(archive: zipfile.ZipFile) -> None:
+    """Documents of office programs are zip archives too; what lies in them is no document by itself."""
+    names = set(archive.namelist())
+    for name, what in PACKAGES:
+        if name in names:
+            raise unsupported(f"{what}; save it as PDF, Word (.docx) or text")
+    if "mimetype" in names:
+        with archive.open("mimetype") as member:
+            kind = member.read(100).decode("ascii", "replace").strip()
+        if kind.startswith("application/"):
+            raise unsupported(f"{OPEN_PACKAGES.get(kind, kind)}; save it as PDF, Word (.docx) or text")
 
 
 @contextmanager
@@ -111,11 +135,11 @@ def _seekable(file: InputFile) -> Iterator[IO[bytes]]:
 
 def _tar_members(file: InputFile, opener: Callable[[], BinaryIO]) -> Iterator[InputFile | Rejection]:
     with opener() as stream, tarfile.open(fileobj=cast(IO[bytes], stream), mode="r|") as archive:
-        for number, info in enumerate(archive):
-            if number >= MAX_MEMBERS:
+        for number, info in enumerate(archive, start=1):
+            if number > MAX_MEMBERS:
                 raise Unreadable("too-many-members", f"it holds more than {MAX_MEMBERS:,} files")
-            if not info.isfile() or _is_hidden(info.name):
-                continue  # links, devices and folders
+            if file.passes(number) or not info.isfile() or _is_hidden(info.name):
+                continue  # taken by an earlier load; links, devices and folders
             if info.size > MAX_MEMBER_BYTES:
                 problem = Unreadable("too-large", f"it has {info.size:,} bytes, more than {MAX_MEMBER_BYTES:,}")
                 yield reject_bytes(_inside(file, info.name, io.BytesIO), b"", problem, reader=FORMAT.name)

@@ -30,6 +30,18 @@ SIGNATURES = (
     (b"GIF8", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"PAR1", "a Parquet file"),
+    (b"\x28\xb5\x2f\xfd", "an archive packed with zstd; pack it with zip, gzip or xz"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; pack it with zip, gzip or xz"),
+    (b"Rar!\x1a\x07", "a RAR archive; pack it with zip, gzip or xz"),
+    (b"\x04\x22\x4d\x18", "an archive packed with lz4; pack it with zip, gzip or xz"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+    (b"OggS", "a recording"),
+    (b"ID3", "a recording"),
+    (b"RIFF", "a picture or a recording"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
 )
 
 
@@ -63,8 +75,9 @@ def decode_bytes(content: bytes, declared: str | None = None) -> Decoded:
 
 
 def unsupported(what: str) -> Unreadable:
-    """The refusal of a format that has no reader."""
-    return Unreadable("unsupported-format", f"it is {what}, which has no reader here")
+    """The refusal of a format that has no reader; behind a semicolon ``what`` says what to do."""
+    name, _, advice = what.partition("; ")
+    return Unreadable("unsupported-format", f"it is {name}, which has no reader here{f'; {advice}' if advice else ''}")
 
 
 def _decode_with(content: bytes, encoding: str) -> Decoded:

@@ -19,6 +19,7 @@ MAX_PART_BYTES = 64 * 2**20
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 DOCUMENT, CORE = "word/document.xml", "docProps/core.xml"
+NOTES = ("word/footnotes.xml", "word/endnotes.xml")  # printed behind the text, without page
 
 
 def recognise_docx(file: InputFile) -> bool:
@@ -39,7 +40,9 @@ def make_docx_text(content: bytes, given: Mapping[str, str]) -> MadeText:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             body = _part(archive, DOCUMENT)
-            core = _part(archive, CORE) if CORE in archive.namelist() else b""
+            names = archive.namelist()
+            core = _part(archive, CORE) if CORE in names else b""
+            notes = [_part(archive, name) for name in NOTES if name in names]
     except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError, NotImplementedError, EOFError) as error:
         raise Unreadable("broken-docx", f"it is damaged or encrypted ({' '.join(str(error).split())[:120]})") from None
     root = _xml(body)
@@ -48,7 +51,8 @@ def make_docx_text(content: bytes, given: Mapping[str, str]) -> MadeText:
     pieces: list[str] = []
     blocks: list[TextBlock] = []
     at = 0
-    for text, kind, page in _lines(root):
+    lines = [*_lines(root), *(line for part in notes for line in _note_lines(part))]
+    for text, kind, page in lines:
         blocks.append(TextBlock(at, at + len(text), kind, "main", None, page))
         pieces.append(text)
         at += len(text) + 2
@@ -70,6 +74,14 @@ def _xml(content: bytes) -> Element | None:
     except (etree.XMLSyntaxError, ValueError):
         return None
     return root
+
+
+def _note_lines(content: bytes) -> Iterator[tuple[str, str, None]]:
+    root = _xml(content)
+    for note in root if root is not None else ():
+        text = " ".join(_text(note).split())
+        if text and _value(note, "type") is None:  # lines that separate notes from text have a type
+            yield text, "paragraph", None
 
 
 def _lines(root: Element) -> Iterator[tuple[str, str, int]]:

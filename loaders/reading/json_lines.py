@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from dossier.reading.decoding import BYTE_ORDER_MARKS
+from dossier.reading.fields import make_field_text, with_usual_names
 from dossier.reading.metadata import metadata_rows
 from dossier.reading.records import (
     MAX_DOCUMENT_BYTES,
@@ -48,6 +49,8 @@ def read_json_lines(file: InputFile) -> Iterator[Document | Rejection]:
         number = 0
         for line in _lines(stream):
             number += 1
+            if file.passes(number):
+                continue
             place = f"{file.uri}#line-{number}"
             if isinstance(line, _LongLine):
                 yield _reject_long_line(file, line, place)
@@ -112,7 +115,7 @@ def _reject_long_line(file: InputFile, line: _LongLine, place: str) -> Rejection
 
 
 def _read_record(file: InputFile, line: bytes, place: str) -> Document:
-    record = _parse_record(line)
+    record = with_usual_names(_parse_record(line))
     text = record.pop("text", None)
     if not isinstance(text, str):
         raise Unreadable("no-text", "the record has no field 'text' that is a string")
@@ -127,19 +130,21 @@ def _read_record(file: InputFile, line: bytes, place: str) -> Document:
         else place
     )
     sidecar = file.sidecar
+    made = make_field_text(title if isinstance(title, str) and title.strip() else None, text)
     return Document(
         record_key=clean_text(key),
         name=clean_text(key if own_id is not None else file.name),
-        uri=clean_text(url if isinstance(url, str) and url else f"{file.uri}#{key}"),
+        uri=clean_text(url if isinstance(url, str) and url else place if key == place else f"{file.uri}#{key}"),
         sha256=hashlib.sha256(line).hexdigest(),
         sidecar_sha256=sidecar.sha256 if sidecar else None,
         media_type="application/json",
         byte_count=len(line),
         encoding="utf-8",
-        text=check_text(clean_text(f"{title}\n\n{text}" if isinstance(title, str) and title.strip() else text)),
+        text=check_text(clean_text(made.text)),
         metadata=(sidecar.metadata if sidecar else ()) + metadata_rows(record, "record"),
         text_reader=FORMAT.name,
         text_reader_version=FORMAT.version,
+        blocks=made.blocks,
     )
 
 

@@ -6,7 +6,7 @@ import email
 import email.policy
 import email.utils
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from email.message import EmailMessage
 from typing import BinaryIO
 
@@ -56,6 +56,8 @@ def read_mail(file: InputFile) -> Iterator[Document | Rejection]:
         return
     with file.open() as stream:
         for number, content in enumerate(_messages(stream), start=1):
+            if file.passes(number):
+                continue
             place = f"{file.uri}#message-{number}"
             if len(content) > MAX_MESSAGE_BYTES:
                 problem = Unreadable("too-large", f"it has more than {MAX_MESSAGE_BYTES:,} bytes")
@@ -85,14 +87,14 @@ def _messages(stream: BinaryIO) -> Iterator[bytes]:
 def _read_message(file: InputFile, content: bytes, place: str) -> Document | Rejection:
     try:
         message = email.message_from_bytes(content, policy=email.policy.default)
-        fields = _fields(message)
+        fields = _fields_of_page(message) if _is_saved_page(message) else _fields(message)
         metadata = (*(file.sidecar.metadata if file.sidecar else ()), *metadata_rows(fields, "record"))
-        own_id = fields["message_id"]
+        own_id = fields.get("message_id")
         return make_document(
             file,
             content,
             FORMAT,
-            lambda _, given: _make_text(message, given.get("title")),
+            lambda _, given: _make_text(message, given),
             metadata,
             record_key=own_id or place,
             uri=place,
@@ -115,8 +117,27 @@ def _fields(message: EmailMessage) -> dict[str, str | None]:
     }
 
 
-def _make_text(message: EmailMessage, title: str | None) -> MadeText:
+def _is_saved_page(message: EmailMessage) -> bool:
+    """Whether a browser saved a page in it (MHTML): its sender and date are those of the saving."""
+    return message["Snapshot-Content-Location"] is not None or (
+        message.get_content_type() == "multipart/related"
+        and (message["Message-ID"] is None or "saved by" in str(message["From"] or "").lower())
+        and any(part["Content-Location"] is not None for part in message.iter_parts())
+    )
+
+
+def _fields_of_page(message: EmailMessage) -> dict[str, str | None]:
+    places = [message["Snapshot-Content-Location"], *(part["Content-Location"] for part in message.iter_parts())]
+    address = next((str(place).strip() for place in places if place), "")
+    return {
+        "url": address if address.startswith(("http://", "https://")) else None,
+        "fetched": str(message["Date"]) if message["Date"] else None,
+    }
+
+
+def _make_text(message: EmailMessage, given: Mapping[str, str]) -> MadeText:
     """The HTML part as a page, else the plain part; the subject stands above the plain one."""
+    title = given.get("title")
     body = message.get_body(("html", "plain"))
     if body is None:
         raise Unreadable("no-text", "the message has no part with text")
@@ -124,6 +145,8 @@ def _make_text(message: EmailMessage, title: str | None) -> MadeText:
     content = payload if isinstance(payload, bytes) else str(body.get_payload()).encode("utf-8", "replace")
     charset = body.get_content_charset()
     if body.get_content_type() == "text/html":
+        if _is_saved_page(message):
+            return make_page_text(content, {**given, **({"encoding": charset} if charset else {})})
         made = make_page_text(content, {"encoding": charset} if charset else {})
         kept = tuple(row for row in made.metadata if row.field not in ("title", "site_name", "published"))
         return MadeText(made.text, kept, made.blocks, made.encoding)

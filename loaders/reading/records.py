@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
@@ -57,6 +57,14 @@ class Sidecar:
     content: bytes
 
 
+@dataclass
+class Position:
+    """How far a file of many members (records, lines, rows, files) is read; its reader moves it on."""
+
+    passed: int = 0  # members that an earlier load has taken and that need not be read again
+    at: int = 0  # number of the member that is being read, from 1
+
+
 @dataclass(frozen=True)
 class InputFile:
     """A file to land, a file inside one, or a stream. ``uri`` is its path relative to the folder given.
@@ -73,6 +81,12 @@ class InputFile:
     is_stream: bool = False
     container: str | None = None  # uri of the outermost file on the disk that it lies in
     depth: int = 0  # how many archives it lies in
+    position: Position = field(default_factory=Position, compare=False)
+
+    def passes(self, number: int) -> bool:
+        """Whether the member of that number (from 1) was taken by an earlier load; if not, it is read now."""
+        self.position.at = number
+        return number <= self.position.passed
 
     @property
     def file_uri(self) -> str:
@@ -144,6 +158,20 @@ class Rejection:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """The address of an article that an export names without holding its words."""
+
+    file_uri: str  # of the export
+    uri: str
+    source_kind: str  # gkg, event, mention
+    seen_on: str  # the day the export saw it, ISO
+    source_name: str  # host of the address
+
+
+Record = Document | Rejection | Reference
+
+
+@dataclass(frozen=True)
 class Format:
     """A document format: how it is recognised and read. A module of this package offers one as ``FORMAT``."""
 
@@ -152,7 +180,7 @@ class Format:
     media_type: str
     precedence: int  # lower is asked first
     recognises: Callable[[InputFile], bool]
-    read: Callable[[InputFile], Iterator[Document | Rejection]]
+    read: Callable[[InputFile], Iterator[Record]]
 
 
 class Unreadable(Exception):

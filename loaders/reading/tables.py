@@ -10,10 +10,11 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dossier.reading.decoding import decode_bytes
+from dossier.reading.fields import make_field_text, usual_field
 from dossier.reading.metadata import metadata_rows
 from dossier.reading.records import (
     Document,
@@ -29,18 +30,6 @@ from dossier.reading.records import (
 
 SUFFIXES = {".csv", ".tsv", ".parquet", ".pq"}
 MAX_FIELD_CHARS = 8 * 2**20
-USUAL_NAMES = {
-    "text": "text body content article article_text fulltext full_text maintext main_text articlebody article_body",
-    "title": "title headline heading article_title",
-    "id": "id article_id doc_id document_id uuid guid",
-    "url": "url link uri article_url source_url permalink",
-    "published": "published publish_date published_at date pubdate pub_date publication_date published_date",
-    "outlet": "outlet source publisher publication source_name site source_domain newspaper",
-    "author": "author authors byline creator",
-    "language": "language lang",
-    "licence": "licence license",
-}
-FIELDS = {name: field for field, names in USUAL_NAMES.items() for name in names.split()}
 PARQUET_MARK = b"PAR1"
 BATCH_ROWS = 200
 
@@ -57,7 +46,7 @@ def recognise_table(file: InputFile) -> bool:
     names = [name.strip(' "\r').lower() for name in first.split("\t" if "\t" in first else ",")]
     return (
         len(names) >= 3
-        and "text" in {FIELDS.get(name) for name in names}
+        and "text" in {usual_field(name) for name in names}
         and all(name.isidentifier() for name in names)
     )
 
@@ -65,16 +54,27 @@ def recognise_table(file: InputFile) -> bool:
 def read_table(file: InputFile) -> Iterator[Document | Rejection]:
     """Yield every row as a document or a rejection; a batch of rows is in memory at a time."""
     try:
-        rows = _parquet_rows(file) if file.head.startswith(PARQUET_MARK) else _csv_rows(file)
-        mapping: dict[str, str] | None = None
-        for number, row in enumerate(rows, start=1):
-            if mapping is None:
-                mapping = _mapping(list(row), _given_mapping(file))
-            yield _read_row(file, row, mapping, f"{file.uri}#row-{number}")
-        if mapping is None:
-            raise Unreadable("empty", "the table has no rows")
+        yield from read_rows(
+            file, _parquet_rows(file) if file.head.startswith(PARQUET_MARK) else _csv_rows(file), FORMAT
+        )
     except Unreadable as problem:
         yield reject_bytes(file, b"", problem, reader=FORMAT.name)
+
+
+def read_rows(file: InputFile, rows: Iterable[Mapping[str, Any]], form: Format) -> Iterator[Document | Rejection]:
+    """Yield every row (columns with their values) as a document or a rejection; ``Unreadable``: it has none.
+
+    The mapping of columns is told from the first row.
+    """
+    mapping: dict[str, str] | None = None
+    for number, row in enumerate(rows, start=1):
+        if mapping is None:
+            mapping = _mapping(list(row), _given_mapping(file))
+        if file.passes(number):
+            continue
+        yield _read_row(file, row, mapping, f"{file.uri}#row-{number}", form)
+    if mapping is None:
+        raise Unreadable("empty", "the table has no rows")
 
 
 def _given_mapping(file: InputFile) -> Mapping[str, str]:
@@ -101,7 +101,7 @@ def _mapping(names: list[str], given: Mapping[str, str]) -> dict[str, str]:
     mapping = {column: field for field, column in given.items()}
     taken = set(given)
     for name in names:
-        usual = FIELDS.get(name.strip().lower().replace(" ", "_").replace("-", "_"))
+        usual = usual_field(name)
         if usual is not None and usual not in taken and name not in mapping:
             mapping[name] = usual
             taken.add(usual)
@@ -114,7 +114,9 @@ def _mapping(names: list[str], given: Mapping[str, str]) -> dict[str, str]:
     return mapping
 
 
-def _read_row(file: InputFile, row: Mapping[str, Any], mapping: Mapping[str, str], place: str) -> Document | Rejection:
+def _read_row(
+    file: InputFile, row: Mapping[str, Any], mapping: Mapping[str, str], place: str, form: Format
+) -> Document | Rejection:
     fields = {mapping.get(column, column.strip().lower()): value for column, value in row.items() if _is_given(value)}
     content = json.dumps(fields, ensure_ascii=False, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
     sidecar = tuple(m for m in file.sidecar.metadata if m.field != "columns") if file.sidecar else ()
@@ -123,23 +125,25 @@ def _read_row(file: InputFile, row: Mapping[str, Any], mapping: Mapping[str, str
         if not isinstance(text, str):
             raise Unreadable("no-text", "the row has no text")
         title, own_id, url = fields.get("title"), fields.pop("id", None), fields.get("url")
+        made = make_field_text(title if isinstance(title, str) and title.strip() else None, text)
         key = str(own_id) if own_id is not None else url if isinstance(url, str) else place
         return Document(
             record_key=clean_text(key),
             name=clean_text(key if own_id is not None else file.name),
-            uri=clean_text(url if isinstance(url, str) else f"{file.uri}#{key}"),
+            uri=clean_text(url if isinstance(url, str) else place if key == place else f"{file.uri}#{key}"),
             sha256=hashlib.sha256(content).hexdigest(),
             sidecar_sha256=file.sidecar.sha256 if file.sidecar else None,
-            media_type=FORMAT.media_type,
+            media_type=form.media_type,
             byte_count=len(content),
             encoding="utf-8",
-            text=check_text(clean_text(f"{title}\n\n{text}" if isinstance(title, str) else text)),
+            text=check_text(clean_text(made.text)),
             metadata=sidecar + metadata_rows({name: _plain(value) for name, value in fields.items()}, "record"),
-            text_reader=FORMAT.name,
-            text_reader_version=FORMAT.version,
+            text_reader=form.name,
+            text_reader_version=form.version,
+            blocks=made.blocks,
         )
     except Unreadable as problem:
-        return reject_bytes(file, content, problem, reader=FORMAT.name, record_key=place)
+        return reject_bytes(file, content, problem, reader=form.name, record_key=place)
 
 
 def _is_given(value: Any) -> bool:
@@ -170,12 +174,6 @@ def _csv_rows(file: InputFile) -> Iterator[dict[str, Any]]:
     encoding = decode_bytes(file.head.rsplit(b"\n", 1)[0] or file.head).encoding.split(",")[0]
     first = file.head.split(b"\n", 1)[0].decode(encoding, "replace")
     delimiter = max("\t,;|", key=lambda mark: (first.count(mark), mark == ","))
-    if (
-        delimiter == "\t"
-        and first.count("\t") in (26, 57, 60)
-        and not any(name in first.lower() for name in ("text", "title"))
-    ):
-        raise Unreadable("no-text", "it is a GDELT export: it refers to articles and holds none; land the articles")
     with file.open() as stream:
         lines = io.TextIOWrapper(stream, "utf-8-sig" if encoding == "utf-8" else encoding, "replace", newline="")
         try:

@@ -43,7 +43,8 @@ def read_warc(file: InputFile) -> Iterator[Document | Rejection]:
         with file.open() as stream:
             for record in ArchiveIterator(stream, record_types=wanted, parse_http=False):
                 count += 1
-                yield from _read_record(file, record, count)
+                if not file.passes(count):
+                    yield from _read_record(file, record, count)
     except (OSError, EOFError, ValueError, RuntimeError, zlib.error) as error:
         what = " ".join(str(error).split())[:120]
         problem = Unreadable("broken-archive", f"it is damaged or cut off after {count:,} records ({what})")

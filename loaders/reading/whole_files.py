@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dossier.budget import BudgetSpent, format_budget
 from dossier.reading.decoding import decode_bytes
 from dossier.reading.records import (
     MAX_DOCUMENT_BYTES,
@@ -76,7 +77,11 @@ def make_document(
     """The document that bytes hold: a file's, or those of a record in it; raises ``Unreadable``."""
     if not content:
         raise Unreadable("empty", "the file is empty")
-    made = make(content, effective_metadata(metadata))
+    try:
+        with format_budget(len(content)):
+            made = make(content, effective_metadata(metadata))
+    except BudgetSpent as spent:
+        raise Unreadable("over-budget", f"its text could not be made: {spent}") from None
     if len(made.text) > MAX_DOCUMENT_BYTES:
         raise Unreadable(
             "too-large", f"its text has {len(made.text):,} characters, too many for one document; split it"

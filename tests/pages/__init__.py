@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.pages import modern, older, publishing_systems, traps  # noqa: F401 - they register their layouts
+from tests.pages import blogs, modern, older, publishing_systems, traps  # noqa: F401 - they register their layouts
 from tests.pages.building import LAYOUTS, PageCase, make_case
 
 

@@ -23,7 +23,10 @@ KIND_OF_TAG = {
 UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 WORD = re.compile(r"\w+")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+APART = ("a", "span", "time", "label")
+RUNNING = ("p", "h1", "h2", "h3", "a", "span", "em", "b")  # in which inline elements follow each other as words do
 MAX_ELEMENTS = 400_000
+SIGN_UP_CHARS = 400
 LONG_CELL = 300  # characters: longer ones are no data
 MAX_CELL_ELEMENTS = 50
 
@@ -76,7 +79,7 @@ class _Walk:
     marks: list[str] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
     after_break: bool = False
-    item_counts: dict[Element, int] = field(default_factory=dict)  # of numbered lists
+    sign_up_boxes: frozenset[Element] = frozenset()
 
     def add(self, text: str, state: _State) -> None:
         self.pieces.append(text)
@@ -125,7 +128,7 @@ def visible_lines(root: Element) -> list[Line]:
     """The lines of a page in their order; scripts, styles and hidden elements are left out. Raises ``Unreadable``."""
     body = root if root.tag == "body" else root.find("body")
     start = body if body is not None else root
-    walk = _Walk()
+    walk = _Walk(sign_up_boxes=_sign_up_boxes(root))
     state = _State("text", start, (), None, False, False)
     # An entry is (element, state around it, state inside it): the last is None on the way in.
     stack: list[tuple[Element, _State, _State | None]] = [(start, state, None)]
@@ -170,7 +173,7 @@ def _enter(walk: _Walk, element: Element, outer: _State, is_start: bool) -> _Sta
         if walk.pieces and tag not in ("script", "style"):
             walk.pieces.append(" ")
         return None
-    inner = _inner_state(element, tag, outer)
+    inner = _inner_state(element, tag, outer, element in walk.sign_up_boxes)
     if tag == "a":
         walk.targets.append(element.get("href") or "")
     if _is_block(tag):
@@ -181,8 +184,8 @@ def _enter(walk: _Walk, element: Element, outer: _State, is_start: bool) -> _Sta
                 return None
             inner.kind = outer.kind  # it lays out the page
         if tag == "li":
-            walk.pieces.append(_marker(element, walk.item_counts))
-    elif tag in ("a", "span") and walk.pieces and _is_set_apart(element):
+            walk.pieces.append("- ")  # of numbered ones too: their numbers are drawn, not written
+    elif tag in APART and walk.pieces and _is_set_apart(element):
         walk.pieces.append(" ")
     return inner
 
@@ -191,8 +194,23 @@ def _is_block(tag: object) -> bool:
     return isinstance(tag, str) and tag not in INLINE and "-" not in tag
 
 
-def _inner_state(element: Element, tag: str, outer: _State) -> _State:
-    kind = region_of(element)
+def _sign_up_boxes(root: Element) -> frozenset[Element]:
+    """The largest elements of few words around a field for a mail address: what invites to a newsletter."""
+    boxes = set()
+    for field_ in root.iter("input"):
+        if (field_.get("type") or "").lower() == "email":
+            box = None
+            for element in field_.iterancestors():
+                words = " ".join("".join(element.itertext()).split()) if element.tag not in ("body", "html") else None
+                if words is None or len(words) > SIGN_UP_CHARS:
+                    break
+                box = element
+            boxes |= {box} if box is not None else set()
+    return frozenset(boxes)
+
+
+def _inner_state(element: Element, tag: str, outer: _State, is_sign_up: bool) -> _State:
+    kind = "newsletter" if is_sign_up else region_of(element)
     get = element.get
     mark = mark_of(tag, get("class") or "", get("itemprop") or "", get("rel") or "") or outer.mark
     regions = outer.regions if kind is None else (*outer.regions, Region(kind, element))
@@ -207,23 +225,15 @@ def _inner_state(element: Element, tag: str, outer: _State) -> _State:
 
 
 def _is_set_apart(element: Element) -> bool:
-    """Whether an inline element follows another of its kind without a space: drawn apart, as links of a menu are."""
+    """Whether an inline element follows another without a space and is drawn apart: links of a menu, name and day."""
     before = element.getprevious()
-    if before is None or before.tail or before.tag != element.tag:
+    if before is None or before.tail or before.tag not in APART:
         return False
     parent = element.getparent()
-    return (
-        element.tag == "a" or parent is not None and parent.tag not in ("p", "h1", "h2", "h3", "a", "span", "em", "b")
-    )
-
-
-def _marker(item: Element, counts: dict[Element, int]) -> str:
-    """What stands before an item of a list: '- ', or its number in a numbered one."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return "- "
-    counts[parent] = counts.get(parent, 0) + 1
-    return f"{counts[parent]}. "
+    if parent is None or element.tag == before.tag == "a" or "time" in (element.tag, before.tag):
+        return parent is not None
+    is_named = bool(element.get("class") and before.get("class"))
+    return (before.tag == element.tag or is_named) and parent.tag not in RUNNING
 
 
 def _is_data_row(row: Element) -> bool:

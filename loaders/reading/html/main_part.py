@@ -25,7 +25,16 @@ FEWEST_WORDS = 25  # of a main text
 LINK_ONLY = 0.8
 AGREED = 0.85  # of the prose that structure shows, in words
 BEYOND = 0.05  # as much prose may be voted for that structure does not show
-COMMENTS = re.compile(r"(?:\d[\d,.]* )?(?:reader )?comments?:?(?: ?\(\d[\d,.]*\)| \d[\d,.]*)?", re.I)
+COMMENTS = re.compile(
+    r"(?:\d[\d,.]* )?(?:reader )?(?:comments?|commentaires?|kommentare?|coment[aá]rios?|commenti|reacties):?"
+    r"(?: ?\(\d[\d,.]*\)| \d[\d,.]*)?"
+    r"|(?:\d+|one|no) (?:thoughts?|responses?|repl(?:y|ies)|comments?) (?:on|to) .{1,200}"
+    r"|(?:leave|post|add|write|submit) (?:a |your )?(?:reply|comment|response)s?(?: to this post)?"
+    r"|join the (?:conversation|discussion)|discussion about this post",
+    re.I,
+)
+CARD_LINES, CARD_WORDS = 4, 60  # of a link to another story with what stands under it
+MOST_CARDS = 0.3  # of the words: where there are more, linked headings are the way the story is built
 TERMINAL = ".!?…\"”’'»)。！？"
 # Regions that are never part of the story they stand in.
 NEVER_BODY = frozenset(
@@ -291,7 +300,32 @@ class MainPart:
             if line.kind == "heading" and line.word_count < 3:
                 continue
             kept.discard(index)
-        return kept
+        cards = self._cards(kept)
+        is_built_so = self._words(cards) > MOST_CARDS * self._words(kept)
+        return kept if is_built_so else kept - cards
+
+    def _cards(self, kept: set[int]) -> set[int]:
+        """What stands under links to other stories, in the elements that hold nothing else."""
+        cards: set[int] = set()
+        lines = self.lines
+        for index in range(min(kept, default=0), max(kept, default=0)):
+            if index in kept or lines[index].link_share < LINK_ONLY or lines[index].word_count < LABEL_WORDS:
+                continue
+            for element in _ancestors(self.lines[index].element):
+                if element is self.body:
+                    break
+                held = set(element.iter())
+                inside = {
+                    i for i in range(index + 1, index + 2 + CARD_LINES) if i in kept and self.lines[i].element in held
+                }
+                is_small = len(inside) <= CARD_LINES and self._words(inside) <= CARD_WORDS
+                if not is_small or index - 1 in kept and self.lines[index - 1].element in held:
+                    break
+                cards |= inside
+        return cards
+
+    def _words(self, indexes: Iterable[int]) -> int:
+        return sum(self.lines[i].word_count for i in indexes)
 
     def _labels(self, core: set[int]) -> set[int]:
         """Short lines above the first paragraph that are no headings, and lists of nothing but labels."""

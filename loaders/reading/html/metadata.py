@@ -55,10 +55,25 @@ URL_DATE = re.compile(
     re.I,
 )
 MONTH_NUMBERS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
-TITLE_SEPARATOR = re.compile(r"\s+[|•·»—–_-]\s+|\s*[|»]\s*|\s+::\s+|(?<=\w)[-_](?=[A-Z][\w.]+$)")
+TITLE_SEPARATOR = re.compile(
+    r"\s+[|•·«»—–_-]\s+|\s*\|\s*|\s+::\s+|(?<=\w)[-_](?=[A-Z][\w.]+$)"
+    r"|(?<=[\u3040-\u9fff”」》!?！？])\s*[-_—–]+\s*(?=[\u3040-\u9fff])"
+)
+# How sites that write without spaces name themselves: -net, -paper, -agency, -station, -news, -online.
+SITE_ENDING = re.compile(r"[\u3040-\u9fff]{1,8}(?:网|網|报|報|社|台|臺|新闻|新聞|日报|在线|線上|ニュース|オンライン)")
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{2,4})?,?\s*)?(?:by\s+)?"
+    r"(?P<name>[A-Z][\w&’'.-]*(?: (?:[A-Z&][\w&’'.-]*|of|the|and|de|la|for|in)){0,5}?)"
+    r"(?=\s*(?:[|,;–—\n]|\. |\.?$|All [Rr]ights|\d{4}|Inc\b|Ltd\b|LLC\b))",
+    re.I,
+)
+FOOT_CHARS = 3_000
+LOGO = re.compile(r"(?:^|[\s_-])(?:site-?(?:title|name)|logo|brand|branding|masthead)(?:$|[\s_-])", re.I)
+MAX_SITE_WORDS, MAX_SITE_CHARS = 7, 60
 AUTHOR_PREFIX = re.compile(r"^(?:(?:written |posted |story |reported )?by|author)[: ]\s*", re.I)
 _NAME = r"[^\W\d_a-z][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|d[aeiu]|del|van|von|der|den|bin|al|el|la|le)){1,4}"
 PERSON_NAMES = re.compile(rf"{_NAME}(?:(?:, | and ){_NAME}){{0,4}}")
+NO_SITE = frozenset("home homepage frontpage start startseite accueil inicio index main menu logo back".split())
 MAX_VALUE_CHARS = 2_000
 
 
@@ -82,7 +97,7 @@ def read_metadata(root: Element, given_url: str | None) -> PageFacts:
     url = _page_url(root, metas, given_url)
     head_title = " ".join((root.findtext(".//head/title") or root.findtext(".//title") or "").split())
     article = article_node(nodes, url, _first(metas, TITLE_NAMES) or head_title or None) or {}
-    site = _site_name(metas, article, nodes, head_title)
+    site = _site_name(root, metas, article, nodes, head_title)
     titles = _titles(metas, article, head_title, site)
     rows: list[tuple[str, str | None]] = [
         ("url", url),
@@ -148,15 +163,55 @@ def _page_url(root: Element, metas: dict[str, str], given: str | None) -> str | 
     return None
 
 
-def _site_name(metas: dict[str, str], article: Node, nodes: list[Node], head_title: str) -> str | None:
+def _site_name(root: Element, metas: dict[str, str], article: Node, nodes: list[Node], head_title: str) -> str | None:
+    """What the page calls its site: in metadata, at the edges of its title, in its logo, beside the copyright sign."""
     publisher = names_of(article.get("publisher"), nodes)
     for name in (metas.get("og:site_name"), *publisher, *(metas.get(name) for name in SITE_NAMES[1:])):
         plain = html.unescape(name or "").strip().lstrip("@")
         if 2 <= len(plain) <= 80 and "://" not in plain and any(char.isalpha() for char in plain):
             return plain
-    pieces = TITLE_SEPARATOR.split(head_title)
-    last = pieces[-1].strip() if len(pieces) > 1 else ""
-    return last if 0 < len(last.split()) <= 4 and last[:1].isupper() else None
+    pieces = [piece.strip() for piece in TITLE_SEPARATOR.split(head_title)]
+    logos = _home_links(root)
+    edges = {fold(piece): piece for piece in (*pieces[1:], pieces[0], *head_title.split(": ")[:1])}
+    for name, _ in logos:
+        if fold(name) in edges and len(edges) > 1:
+            return name
+    last = pieces[-1] if len(pieces) > 1 else ""
+    if 0 < len(last.split()) <= 4 and last[:1].isupper() or SITE_ENDING.fullmatch(last):
+        return last
+    marked = next((name for name, is_marked in logos if is_marked), None)
+    return marked or _copyright_holder(root)
+
+
+def _home_links(root: Element) -> list[tuple[str, bool]]:
+    """Words (or picture's words) of the first links to the front page, and whether they are marked as the site's."""
+    found = []
+    for link in root.iter("a"):
+        target = (link.get("href") or "").strip()
+        try:
+            is_home = urlsplit(target).path in ("", "/", "/index.html", "/index.php") and not target.startswith("#")
+        except ValueError:
+            continue
+        if not (target and is_home) or ":" in target and not target.startswith(("http://", "https://")):
+            continue
+        around = (link, link.getparent(), *link.iterchildren())
+        names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in around if e is not None)
+        words = " ".join("".join(link.itertext()).split())
+        words = words or next((alt for picture in link.iter("img") if (alt := (picture.get("alt") or "").strip())), "")
+        if 2 <= len(words) <= MAX_SITE_CHARS and len(words.split()) <= MAX_SITE_WORDS and fold(words) not in NO_SITE:
+            found.append((words, LOGO.search(names) is not None))
+        if len(found) >= 5:
+            break
+    return found
+
+
+def _copyright_holder(root: Element) -> str | None:
+    """The name beside a copyright sign at the foot of the page."""
+    body = root.find("body")
+    foot = "\n".join(text for text in (body if body is not None else root).itertext() if text.strip())[-FOOT_CHARS:]
+    found = COPYRIGHT.search(foot)
+    name = found["name"].strip(" .,-") if found else ""
+    return name if len(name) >= 2 and fold(name) not in NO_SITE else None
 
 
 def _titles(metas: dict[str, str], article: Node, head_title: str, site: str | None) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from dossier.reading.html.main_part import (
 )
 from dossier.reading.html.markup import Element, parse_page
 from dossier.reading.html.metadata import PageFacts, read_metadata
+from dossier.reading.html.posts import find_posts
 from dossier.reading.published import parse_published
 from dossier.reading.records import Metadata, TextBlock, Unreadable
 from dossier.reading.whole_files import MadeText
@@ -35,6 +36,11 @@ FEWEST_TITLE_WORDS = 4
 WORD = re.compile(r"\w+")
 SITE_MARK = re.compile(r"\s*[:|»·]\s+|\s+[-–—]\s+")
 BYLINE = re.compile(r"(?:[Bb]y|BY)(?: (?:and|AND|de|van|von|[A-Z][^\s,;:]*),?){2,10}")
+LAST_CHANGE = re.compile(
+    r"\b(?:last|page) (?:was last )?(?:edited|modified|updated|changed|reviewed|revised)(?: on)?:? "
+    r"(?P<day>\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)",
+    re.I,
+)
 NO_POINT = re.compile(r"- (?:by|published|updated|posted|last|date|filed|source|photo|reading)\b", re.I)
 
 
@@ -64,7 +70,12 @@ def read_page(source: str, url: str | None = None) -> Page:
     text = _lay_out(lines)
     if not _is_story(lines, main, facts):
         main.units, main.headline = [], None
-    if _is_listing(lines, main, teasers, facts):
+    posts = [] if facts.says_article or facts.is_live else find_posts(lines, main, facts.titles)
+    if posts:
+        main.units = []
+        blocks = _post_blocks(lines, posts)
+        title = facts.titles[0] if facts.titles else None
+    elif _is_listing(lines, main, teasers, facts):
         main.units = []
         blocks = _story_blocks(lines, find_teasers(lines, main), "listed")
         title = facts.titles[0] if facts.titles else None
@@ -75,7 +86,7 @@ def read_page(source: str, url: str | None = None) -> Page:
         blocks = [TextBlock(0, len(text) - 1, "page", "furniture")]
     rows = [*(_row("title", title) if title else ()), *facts.rows]
     if main.units and not any(row.field == "published" for row in rows):
-        rows += _found_date(source, any(block.block_kind == "date" for block in blocks))
+        rows += _found_date(source, lines, any(block.block_kind == "date" for block in blocks))
     return Page(text, tuple(sorted(blocks, key=lambda block: block.start_char)), tuple(rows))
 
 
@@ -83,14 +94,20 @@ def _row(field: str, value: str) -> tuple[Metadata, ...]:
     return (Metadata(field, value, "page-metadata"),)
 
 
-def _found_date(source: str, is_printed: bool) -> tuple[Metadata, ...]:
-    """The date that htmldate finds in the mark-up, where neither metadata nor the head of the story has one."""
+def _found_date(source: str, lines: Sequence[Line], is_printed: bool) -> tuple[Metadata, ...]:
+    """The date that htmldate finds in the mark-up, where neither metadata nor the head of the story has one.
+
+    The day of a page's last change is not the day of its publication.
+    """
     if is_printed:
         return ()
     from htmldate import find_date  # late: it is asked for few pages
 
     found = find_date(source, original_date=True, extensive_search=False)
     edtf = parse_published(found) if found else None
+    changed = {parse_published(mark["day"]) for line in lines if (mark := LAST_CHANGE.search(line.text))}
+    if edtf in changed:
+        return ()
     return (*_row("published", edtf), *_row("published_method", "htmldate")) if edtf else ()
 
 
@@ -309,4 +326,18 @@ def _story_blocks(lines: Sequence[Line], teasers: Sequence[Teaser], region: str)
         )
         for number, teaser in enumerate(teasers, start=1)
         for index in teaser.indexes
+    ]
+
+
+def _post_blocks(lines: Sequence[Line], posts: Sequence[Sequence[int]]) -> list[TextBlock]:
+    return [
+        TextBlock(
+            lines[index].start_char,
+            lines[index].start_char + len(lines[index].text),
+            "headline" if index == post[0] else _kind_in_body(lines[index], index in post[1 : 1 + TOP_LINES]),
+            "listed",
+            number,
+        )
+        for number, post in enumerate(posts, start=1)
+        for index in post
     ]

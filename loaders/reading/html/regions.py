@@ -15,7 +15,8 @@ NEVER_SHOWN = frozenset(
 # Names in classes and ids, as whole words ('-', '_', camel case and digits part them), with the region they mark.
 # The order decides: the first that matches counts.
 _NAMES = (
-    ("comments", "comments comment commentlist disqus respond replies discussion fbcomments livefyre comentarios"),
+    ("comments", "comments comment commentlist disqus respond replies discussion fbcomments livefyre comentarios "
+                 "kommentare kommentar commentaires commenti reviews"),
     ("related", "related relatedcontent recommended recommendation recommendations recirc recirculation readmore "
                 "morestories onward outbrain taboola mostread mostpopular trending popular upnext alsoread seealso "
                 "suggested nextarticle infinite dontmiss zergnet revcontent moreon morefrom youmaylike"),
@@ -23,7 +24,7 @@ _NAMES = (
                "adcontainer sponsor sponsored sponsors promo promos promotion promoted promobox googlead dfp gpt"),
     ("consent", "cookie cookies consent gdpr ccpa onetrust cmp privacybanner"),
     ("newsletter", "newsletter newsletters signup subscribe subscription subscriptions paywall regwall piano donate "
-                   "donation membership emailsignup mailchimp optin callout cta"),
+                   "donation membership emailsignup mailchimp optin callout cta feedback"),
     ("share", "share sharing sharebar sharetools sharedaddy social socials socialshare addthis addtoany"),
     ("navigation", "nav navbar navigation menu menus submenu breadcrumb breadcrumbs crumbs pagination pager skip "
                    "skiplink topnav sitenav masthead siteheader topbar toolbar hamburger megamenu searchform"),
@@ -47,6 +48,7 @@ _PAIRS = (
 )  # fmt: skip
 _REGION_OF = {word: kind for kind, words in reversed(_NAMES) for word in words.split()}
 _PAIR_OF = {pair: kind for kind, pairs in reversed(_PAIRS) for pair in pairs.split("|")}
+_HEADERS = frozenset("header hd masthead branding banner top-header page-header".split())  # ids of a site's own head
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _TAG_REGIONS = {"nav": "navigation", "footer": "footer", "aside": "aside", "form": "form", "dialog": "aside",
                 "menu": "navigation", "button": "button", "amp-sidebar": "navigation"}  # fmt: skip
@@ -56,7 +58,8 @@ _ROLE_REGIONS = {"navigation": "navigation", "menu": "navigation", "menubar": "n
 _HIDDEN_CLASSES = frozenset(
     """sr-only visually-hidden visuallyhidden visuallyhide screen-reader-text screenreader screen-reader hidden d-none
     u-hidden is-hidden hide offscreen off-screen a11y-hidden element-invisible print-only visible-print-block
-    show-for-print show-for-sr assistive-text accessibly-hidden ng-hide""".split()
+    show-for-print show-for-sr assistive-text accessibly-hidden ng-hide headerlink mw-editsection
+    mw-jump-link""".split()
 )
 _SHOWN_AGAIN = re.compile(r"(?:^|\s)(?:sm|md|lg|xl)[:-]|(?:^|\s)d-(?:sm|md|lg|xl)-")
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|;)\s*opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)")
@@ -104,6 +107,8 @@ def region_of(element: Element) -> str | None:
         return None
     if tag == "article":
         return None
+    if (get("id") or "").lower() in _HEADERS:
+        return "navigation"
     return named_region(get("class") or "", get("id") or "", get("data-component") or get("data-testid") or "")
 
 

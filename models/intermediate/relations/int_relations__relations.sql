@@ -19,6 +19,8 @@ ties as (
     select * from {{ ref('int_relations__steps') }}
     union all
     select * from {{ ref('int_relations__days') }}
+    union all
+    select * from {{ ref('int_relations__versions') }}
 ),
 
 -- Two rules may tie the same rows; the last by name gives the reason.
