@@ -41,6 +41,7 @@ class Violations:
     expectation: str
     severity: str
     reason: str
+    needs_previous: bool = False  # compares with the database published last
 
     @property
     def bound(self) -> Bound:
@@ -91,11 +92,11 @@ VIOLATIONS = (
     ),
     Violations(
         "marts",
-        "events, figures",
+        "all facts",
         "facts_without_evidence",
-        "every event and figure has a report",
+        "every fact has its words, and all words their fact",
         "hard",
-        "a fact nobody reported has been made up by a join",
+        "what nobody printed has been made up by a join; printed words without their fact are lost",
     ),
     Violations(
         "marts",
@@ -107,11 +108,11 @@ VIOLATIONS = (
     ),
     Violations(
         "marts",
-        "events, figures",
+        "events, figures, actors",
         "inconsistent_counts",
-        "counts agree with reports and each other",
+        "counts are what can be counted in reports, mentions and statements",
         "hard",
-        "users sort by these counts; more articles than reports means a join that multiplies",
+        "users sort by these counts; a difference of one means a join that multiplies or loses rows",
     ),
     Violations(
         "marts",
@@ -140,6 +141,23 @@ VIOLATIONS = (
     Violations(
         "marts",
         "figures",
+        "values_that_are_no_numbers",
+        "values are numbers, and ranges go upwards",
+        "hard",
+        "no source prints such a value: it is a fault of arithmetic here, and it spoils every sum it is in",
+    ),
+    Violations(
+        "marts",
+        "documents",
+        "lost_documents",
+        "no document published last has gone unasked",
+        "hard",
+        "it must have a newer version or have been forgotten, else its facts vanish in silence: land it again",
+        needs_previous=True,
+    ),
+    Violations(
+        "marts",
+        "figures",
         "unknown_measures",
         "every figure has a unit and a known measure",
         "hard",
@@ -154,8 +172,16 @@ BOUNDS = (
           "an unread document would vanish from the answers without a word"),
     Bound("landing", "documents", "rejected_share", "few records of a load are set aside", None, 0.2, "soft",
           "folders hold the odd picture or draft; a fifth and more points to a broken export"),
-    Bound("landing", "documents", "load_volume", "a load is as large as earlier ones of its place", 0.5, None, "soft",
-          "a folder that lost half of its files is more often a failed copy than a clean-up"),
+    Bound("landing", "documents", "load_volume", "a load is as large as earlier ones of its place", 0.5, 5, "soft",
+          "half of the files is more often a failed copy than a clean-up; five times as many are a dump"),
+    Bound("landing", "documents", "load_growth", "a load is not far larger than any before it", None, 50, "hard",
+          "fifty times the largest before is a wrong folder or a dump; if it is meant, build again"),
+    Bound("landing", "feeds", "least_volume", "every feed brings about as many records as usual", 0.5, None, "soft",
+          "a feed lists as many entries each time; half of them is a changed page or a feed that dies"),
+    Bound("landing", "feeds", "most_volume", "no feed brings far more records than usual", None, 5, "soft",
+          "a feed that lists five times as many entries as ever has become another one"),
+    Bound("landing", "feeds", "most_volume", "no feed floods the warehouse", None, 50, "hard",
+          "fifty times its longest answer is an archive; if it is meant, declare it as another feed"),
     Bound("landing", "documents", "damaged_share", "few documents have broken encodings", None, 0.05, "soft",
           "one page in twenty is found damaged in crawls; more points to a converter upstream"),
     Bound("landing", "documents", "replaced_char_share", "few characters were lost in decoding", None, 0.001, "soft",
@@ -174,6 +200,13 @@ BOUNDS = (
           "blank lines between parts are the only gaps there may be, about 2% of news text; more is text nobody read"),
     Bound("landing", "article_parts", "article_share", "much of the text is main articles", 0.1, None, "soft",
           "pages with long menus and related stories keep a third and more for the article; a tenth is a failed cut"),
+    Bound("landing", "article_parts", "article_share", "some of the text is main articles", 0.001, None, "hard",
+          "without any article nothing is read as news, and the answers would be empty"),
+    *(
+        Bound("landing", table, "rows_of_many_words", "long text has such mentions at all", 1, None, "hard",
+              "no 20,000 words of English prose are without a name or a time: the reader is broken")
+        for table in ("actor_mentions", "time_expressions")
+    ),
     Bound("landing", "actor_mentions", "per_thousand_words", "actors are as frequent as in news", 10, 250, "soft",
           "news names 40 to 120 actors in a thousand words; outside the bounds the language or the reader is wrong"),
     Bound("landing", "time_expressions", "per_thousand_words", "times are as frequent as in news", 1, 80, "soft",
@@ -186,6 +219,8 @@ BOUNDS = (
           "a sentence seldom tells of more than one event"),
     Bound("marts", "documents", "published_share", "every current document is in the marts", 1, 1, "hard",
           "a document that a model loses takes all its facts along"),
+    Bound("marts", "documents", "replaced_share", "few documents have a new version", None, 0.5, "soft",
+          "where every second page changed at once, it was the site's layout or its export, not the news"),
     Bound("marts", "events", "dated_share", "many events are dated", 0.2, None, "soft",
           "undated pages leave events undated; below a fifth the publication dates were not found"),
     Bound("marts", "figures", "measured_share", "most figures have a measure", 0.3, None, "soft",

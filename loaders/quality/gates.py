@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +20,24 @@ from dossier.settings import Warehouse
 from dossier.sql_files import load_sql
 
 MAX_SHOWN_ROWS = 1_000
+# What lies behind a share or rate that is out of bounds: a query in ``sql/behind/`` for each metric that has rows.
+ROWS_BEHIND: Mapping[str, str] = {
+    "rejected_share": "set_aside",
+    "load_volume": "loads",
+    "load_growth": "loads",
+    "least_volume": "feeds",
+    "most_volume": "feeds",
+    "damaged_share": "undecoded",
+    "replaced_char_share": "undecoded",
+    "foreign_share": "not_english",
+    "unknown_language_share": "not_english",
+    "unread_count": "unread",
+    "failed_share": "failures",
+    "published_share": "unpublished",
+    "replaced_share": "replaced",
+    "kept_id_share": "vanished_ids",
+    "size_against_last": "vanished_ids",
+}
 
 
 def gate_pages(warehouse: Warehouse) -> Path:
@@ -41,6 +60,7 @@ class GateResult:
 
     gate: str
     results: tuple[Result, ...]
+    previous: Path | None = None  # the database published last, which it was compared with
 
     @property
     def stopped_by(self) -> tuple[Result, ...]:
@@ -55,9 +75,8 @@ class GateResult:
 
 @dataclass(frozen=True)
 class OffendingRows:
-    """Rows that break an expectation, a thousand at most."""
+    """Rows that break an expectation or lie behind it, a thousand at most."""
 
-    violations: Violations
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
 
@@ -69,27 +88,35 @@ def run_gate(
 
     ``previous`` is the database published last, for drift; ``docs_folder`` gets the results as HTML pages.
     """
-    result = judge_metrics(gate, compute_metrics(connection, gate, previous), docs_folder)
+    result = judge_metrics(gate, compute_metrics(connection, gate, previous), docs_folder, previous)
     store_results(connection, result)
     return result
 
 
-def judge_metrics(gate: str, frame: Mapping[str, float | None], docs_folder: Path | None = None) -> GateResult:
+def judge_metrics(
+    gate: str, frame: Mapping[str, float | None], docs_folder: Path | None = None, previous: Path | None = None
+) -> GateResult:
     """Judge a frame; needs no database, so it can be done while another process has it."""
     from dossier.quality.expectations import judge_frame  # late: Great Expectations takes three seconds to import
 
     bounds = [bound for bound in bounds_of(gate) if bound.column in frame]
     passed = judge_frame(gate, frame, bounds, docs_folder)
-    return GateResult(gate, tuple(Result(b, frame[b.column], ok) for b, ok in zip(bounds, passed, strict=True)))
+    results = tuple(Result(b, frame[b.column], ok) for b, ok in zip(bounds, passed, strict=True))
+    return GateResult(gate, results, previous)
 
 
 def compute_metrics(connection: duckdb.DuckDBPyConnection, gate: str, previous: Path | None) -> dict[str, float | None]:
     """The frame of a gate: one row, a column ``table.metric`` for every metric."""
     try:
-        rows = connection.execute(load_sql(__file__, f"{gate}_metrics")).fetchall()
-        if gate == "marts" and previous is not None:
-            rows += _compare_with(connection, previous)
-        rows += [(v.table, v.name, _count(connection, v)) for v in VIOLATIONS if v.gate == gate]
+        with _beside(connection, previous):
+            rows = connection.execute(load_sql(__file__, f"{gate}_metrics")).fetchall()
+            if gate == "marts" and previous is not None:
+                rows += connection.execute(load_sql(__file__, "drift_metrics")).fetchall()
+            rows += [
+                (v.table, v.name, _count(connection, v))
+                for v in VIOLATIONS
+                if v.gate == gate and (previous is not None or not v.needs_previous)
+            ]
     except (duckdb.CatalogException, duckdb.BinderException) as error:
         raise DossierError(
             f"The gate cannot look at what is not built: {str(error).splitlines()[0]} Run: dossier build",
@@ -98,20 +125,31 @@ def compute_metrics(connection: duckdb.DuckDBPyConnection, gate: str, previous: 
     return {f"{table}.{metric}": _number(observed) for table, metric, observed in rows}
 
 
-def find_offending_rows(connection: duckdb.DuckDBPyConnection, bound: Bound) -> OffendingRows | None:
-    """The rows that break a bound; None for bounds on shares and rates, which no single row breaks."""
-    for violations in VIOLATIONS:
-        if violations.bound == bound:
-            found = connection.execute(f"{_violation_sql(violations)} limit {MAX_SHOWN_ROWS}")
-            columns = tuple(str(column[0]) for column in found.description or ())
-            return OffendingRows(violations, columns, tuple(found.fetchall()))
-    return None
+def find_offending_rows(
+    connection: duckdb.DuckDBPyConnection, bound: Bound, previous: Path | None = None
+) -> OffendingRows | None:
+    """The rows that break a bound or lie behind its share; None where no rows could tell more than the number."""
+    sql = next((_violation_sql(v) for v in VIOLATIONS if v.bound == bound), None)
+    if sql is None and bound.metric in ROWS_BEHIND:
+        sql = load_sql(__file__, f"behind/{ROWS_BEHIND[bound.metric]}").rstrip()
+    if sql is None:
+        return None
+    with _beside(connection, previous):
+        parameters = {"table": bound.table} if "$table" in sql else {}
+        found = connection.execute(f"{sql} limit {MAX_SHOWN_ROWS}", parameters)
+        columns = tuple(str(column[0]) for column in found.description or ())
+        return OffendingRows(columns, tuple(found.fetchall()))
 
 
-def _compare_with(connection: duckdb.DuckDBPyConnection, previous: Path) -> Sequence[tuple[str, str, Any]]:
+@contextmanager
+def _beside(connection: duckdb.DuckDBPyConnection, previous: Path | None) -> Iterator[None]:
+    """With the database published last, where there is one, attached as ``previous``."""
+    if previous is None:
+        yield
+        return
     connection.execute(f"attach '{str(previous).replace(chr(39), chr(39) * 2)}' as previous (read_only)")
     try:
-        return connection.execute(load_sql(__file__, "drift_metrics")).fetchall()
+        yield
     finally:
         connection.execute("detach previous")
 

@@ -33,6 +33,7 @@ COPIED = (
     "pyproject.toml",
 )
 NEEDED_SHARE = 0.9
+LONGEST_SECONDS = 1200.0
 MAIN = "from dossier.cli import main; main()"
 
 
@@ -68,14 +69,19 @@ class Copy:
             "PYTHONDONTWRITEBYTECODE": "1",
             "OMP_NUM_THREADS": "1",
         }
-        return subprocess.run(
-            [sys.executable, *map(str, command)],
-            cwd=self.root,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        arguments = [sys.executable, *map(str, command)]
+        try:
+            return subprocess.run(
+                arguments,
+                cwd=self.root,
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=LONGEST_SECONDS,
+            )
+        except subprocess.TimeoutExpired:  # nobody waits for a test that hangs: the fault is missed
+            return subprocess.CompletedProcess(arguments, -1, "", "")
 
     def dossier(self, *arguments: str) -> int:
         return self.run("-c", MAIN, *arguments, "-w", self.warehouse).returncode
@@ -102,10 +108,8 @@ def main() -> int:
             caught = is_caught(copy, fault)
             if kept.is_file() and not fault.caught_by.startswith("pytest"):
                 shutil.copy(kept, working)
-            print(
-                f"{'caught' if caught else 'MISSED'}  {fault.file}: {fault.new.strip()[:70]}  ({fault.caught_by})",
-                flush=True,
-            )
+            verdict, edit = "caught" if caught else "MISSED", " ".join(fault.new.split())[:70]
+            print(f"{verdict}  {fault.file}: {edit}  ({fault.caught_by})", flush=True)
             missed += [] if caught else [fault]
     caught_count = len(wanted) - len(missed)
     print(f"planted faults: {caught_count} of {len(wanted)} caught, {(time.monotonic() - started) / 60:.0f} minutes")

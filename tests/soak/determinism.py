@@ -26,11 +26,10 @@ VARIATIONS = (
 )
 BUILD = """
 import sys
-from pathlib import Path
 import dossier.landing.documents as landing, dossier.landing.readings as reading
-landing.BATCH_DOCUMENTS = reading.BATCH_DOCUMENTS = int(sys.argv.pop(1))
 from dossier.cli import main
-if __name__ == "__main__":
+if __name__ == "__main__":  # reading workers import this file
+    landing.BATCH_DOCUMENTS = reading.BATCH_DOCUMENTS = int(sys.argv.pop(1))
     main()
 """
 

@@ -1,10 +1,14 @@
--- One row per fact table: how much of what was published last (attached as previous) is there now.
+-- One row per figure that compares with what was published last (attached as previous): how much of it is there now.
 with
 
 shared_documents as (
-    select count(*) as previous_count, count(current_documents.document_id) as kept_count
+    select
+        count(*) as previous_count,
+        count(current_documents.document_id) as kept_count,
+        count(landed.document_id) filter (where current_documents.document_id is null) as replaced_count
     from previous.marts.documents as documents
     left join raw.current_documents as current_documents on documents.document_id = current_documents.document_id
+    left join raw.documents as landed on documents.document_id = landed.document_id
 ),
 
 kept as (
@@ -55,3 +59,11 @@ select
 from sizes
 inner join kept on sizes.table_name = kept.table_name
 cross join shared_documents as shared
+
+union all
+
+select
+    'documents' as table_name,
+    'replaced_share' as metric,
+    case when previous_count >= 20 then replaced_count / previous_count end as observed
+from shared_documents

@@ -16,22 +16,45 @@ last_load as (
 ),
 
 earlier_loads as (
-    select median(loads.record_count) as usual_count
+    select median(loads.record_count) as usual_count, max(loads.record_count) as most_count
     from raw.loads as loads
     inner join last_load on loads.location = last_load.location and loads.started_at < last_load.started_at
 ),
 
+-- Feeds that were fetched by the last load and three times before. An answer without a count is of an older version.
+feed_volumes as (
+    select
+        visits.feed_id,
+        visits.record_count / median(earlier.record_count) as of_usual,
+        visits.record_count / max(earlier.record_count) as of_most
+    from raw.feed_visits as visits
+    inner join last_load on visits.load_id = last_load.load_id
+    inner join raw.feed_visits as earlier
+        on visits.feed_id = earlier.feed_id
+        and visits.declaration = earlier.declaration
+        and visits.visited_at > earlier.visited_at
+    where visits.outcome = 'fetched'
+        and earlier.outcome = 'fetched'
+        and earlier.record_count > 0
+    group by visits.feed_id, visits.visited_at, visits.record_count
+    having count(*) >= 3
+),
+
+-- Other languages are not read.
 words as (
     select sum(readings.word_count) as word_count
     from raw.readings as readings
     inner join raw.current_readings as current_readings
         on readings.reading_id = current_readings.reading_id and readings.document_id = current_readings.document_id
+    inner join current_documents on readings.document_id = current_documents.document_id
+    where coalesce(current_documents.language, 'und') in ('en', 'eng', 'und')
+        or current_documents.language like 'en-%'
 ),
 
 parts as (
     select
-        sum(parts.end_char - parts.start_char) as char_count,
-        sum(parts.end_char - parts.start_char) filter (where parts.part_kind = 'article') as article_char_count
+        coalesce(sum(parts.end_char - parts.start_char), 0) as char_count,
+        coalesce(sum(parts.end_char - parts.start_char) filter (where parts.part_kind = 'article'), 0) as article_char_count
     from raw.read_parts as parts
     inner join raw.current_readings as current_readings on parts.reading_id = current_readings.reading_id
 ),
@@ -74,6 +97,25 @@ union all
 select 'documents' as table_name, 'load_volume' as metric, max(last_load.record_count) / nullif(max(earlier_loads.usual_count), 0) as observed
 from last_load
 cross join earlier_loads
+
+union all
+
+select
+    'documents' as table_name,
+    'load_growth' as metric,
+    max(case when earlier_loads.most_count >= 20 then last_load.record_count / earlier_loads.most_count end) as observed
+from last_load
+cross join earlier_loads
+
+union all
+
+select 'feeds' as table_name, 'least_volume' as metric, min(of_usual) as observed
+from feed_volumes
+
+union all
+
+select 'feeds' as table_name, 'most_volume' as metric, max(of_most) as observed
+from feed_volumes
 
 union all
 
@@ -144,3 +186,13 @@ select
     case when words.word_count >= 2000 then 1000.0 * mentions.row_count / words.word_count end as observed
 from mentions
 cross join words
+
+union all
+
+select
+    mentions.table_name,
+    'rows_of_many_words' as metric,
+    case when words.word_count >= 20000 then mentions.row_count end as observed
+from mentions
+cross join words
+where mentions.table_name in ('actor_mentions', 'time_expressions')

@@ -49,6 +49,11 @@ known as (
         'statements' as end_table,
         statement_id as end_id
     from {{ ref('statements') }}
+    union all
+    select
+        'superseded_reports' as end_table,
+        superseded_report_id as end_id
+    from {{ ref('superseded_reports') }}
 )
 
 select

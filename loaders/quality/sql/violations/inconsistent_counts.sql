@@ -1,44 +1,88 @@
--- One row per merged fact whose counts contradict one another or its reports.
+-- One row per fact with a count that its rows in the other tables do not bear out. Counts look at main articles only.
 with
 
-facts as (
+main_articles as (
+    select article_id, source_id
+    from marts.articles
+    where is_main
+),
+
+mentions as (
+    select 'events' as table_name, event_id as fact_id, article_id, origin_id from marts.event_reports
+    union all
+    select 'figures' as table_name, figure_id as fact_id, article_id, origin_id from marts.figure_reports
+    union all
+    select 'actors' as table_name, actor_id as fact_id, article_id, null as origin_id from marts.actor_mentions
+),
+
+counted as (
     select
-        'events' as table_name, event_id as fact_id, report_count, article_count, source_count, origin_count
+        mentions.table_name,
+        mentions.fact_id,
+        count(*) as report_count,
+        count(distinct main_articles.article_id) as article_count,
+        count(distinct main_articles.source_id) as source_count,
+        count(distinct mentions.origin_id) as origin_count
+    from mentions
+    inner join main_articles on mentions.article_id = main_articles.article_id
+    group by mentions.table_name, mentions.fact_id
+),
+
+told as (
+    select 'events' as table_name, event_id as fact_id, report_count, article_count, source_count, origin_count
     from marts.events
 
     union all
 
-    select
-        'figures' as table_name, figure_id as fact_id, report_count, article_count, source_count, origin_count
+    select 'figures' as table_name, figure_id as fact_id, report_count, article_count, source_count, origin_count
     from marts.figures
-),
-
-reports as (
-    select 'events' as table_name, event_id as fact_id, count(*) as counted
-    from marts.event_reports
-    group by event_id
 
     union all
 
-    select 'figures' as table_name, figure_id as fact_id, count(*) as counted
-    from marts.figure_reports
-    group by figure_id
+    select 'actors' as table_name, actor_id as fact_id, mention_count as report_count, article_count, source_count, 0 as origin_count
+    from marts.actors
+),
+
+spoken as (
+    select statements.actor_id, count(*) as statement_count
+    from marts.statements as statements
+    inner join main_articles on statements.article_id = main_articles.article_id
+    group by statements.actor_id
 )
 
 select
-    facts.table_name,
-    facts.fact_id,
-    facts.report_count,
-    reports.counted as counted_reports,
-    facts.article_count,
-    facts.source_count,
-    facts.origin_count
-from facts
-left join reports on facts.table_name = reports.table_name and facts.fact_id = reports.fact_id
--- Counts look at main articles only, so they may be smaller than what is counted here, never larger.
-where facts.report_count > coalesce(reports.counted, 0)
-    or facts.article_count > facts.report_count
-    or facts.source_count > facts.article_count
-    or facts.origin_count > facts.report_count
-    or (facts.article_count = 0) <> (facts.report_count = 0)
-order by facts.table_name, facts.fact_id
+    told.table_name,
+    told.fact_id,
+    told.report_count,
+    coalesce(counted.report_count, 0) as counted_reports,
+    told.article_count,
+    coalesce(counted.article_count, 0) as counted_articles,
+    told.source_count,
+    coalesce(counted.source_count, 0) as counted_sources,
+    told.origin_count,
+    coalesce(counted.origin_count, 0) as counted_origins
+from told
+left join counted on told.table_name = counted.table_name and told.fact_id = counted.fact_id
+where told.report_count is distinct from coalesce(counted.report_count, 0)
+    or told.article_count is distinct from coalesce(counted.article_count, 0)
+    or told.source_count is distinct from coalesce(counted.source_count, 0)
+    or told.origin_count is distinct from coalesce(counted.origin_count, 0)
+
+union all
+
+select
+    'statements of actors' as table_name,
+    actors.actor_id as fact_id,
+    actors.statement_count as report_count,
+    coalesce(spoken.statement_count, 0) as counted_reports,
+    null as article_count,
+    null as counted_articles,
+    null as source_count,
+    null as counted_sources,
+    null as origin_count,
+    null as counted_origins
+from marts.actors as actors
+left join spoken on actors.actor_id = spoken.actor_id
+where actors.statement_count is distinct from coalesce(spoken.statement_count, 0)
+
+order by table_name, fact_id

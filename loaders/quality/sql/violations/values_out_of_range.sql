@@ -1,4 +1,4 @@
--- One row per figure whose value lies outside the limits of its measure, or whose range is upside down.
+-- One row per figure whose value lies outside the limits of its measure.
 select
     figures.figure_id,
     figures.measure,
@@ -9,10 +9,8 @@ select
     ranges.lowest,
     ranges.highest
 from marts.figures as figures
-left join reference.measure_ranges as ranges on figures.measure = ranges.measure and figures.unit = ranges.unit
+inner join reference.measure_ranges as ranges on figures.measure = ranges.measure and figures.unit = ranges.unit
 where figures.value < ranges.lowest
     or figures.value > ranges.highest
-    or figures.value_max < figures.value
-    or isnan(figures.value)
-    or isinf(figures.value)
+    or figures.value_max > ranges.highest
 order by figures.figure_id
