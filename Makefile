@@ -1,9 +1,10 @@
 # make build [DOCUMENTS=path] [WAREHOUSE=dir]    make test    make clean    make help
 .DEFAULT_GOAL := help
-.PHONY: build test lint soak faults golden clean help install
+.PHONY: site build test lint explore report browser soak faults golden clean help install
 
 DOCUMENTS ?=
 WAREHOUSE ?=
+OUT ?= target/report.html
 # The first Python from 3.11 to 3.13; name another with PYTHON=…
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
@@ -29,7 +30,7 @@ lint: $(STAMP) ## sqlfluff, ruff and mypy
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \
 	export DOSSIER_DATABASE="$$folder/working.duckdb" DBT_TARGET_PATH="$$folder/target" DBT_LOG_PATH="$$folder/logs"; \
 	.venv/bin/sqlfluff lint --disable-progress-bar models macros analyses tests/data
-	@.venv/bin/ruff check loaders tests
+	@.venv/bin/ruff check loaders dashboards tests
 	@.venv/bin/mypy
 
 test: lint ## lint, pytest, then the models with their data and unit tests on the sample documents
@@ -38,6 +39,17 @@ test: lint ## lint, pytest, then the models with their data and unit tests on th
 	.venv/bin/dossier build --warehouse "$$folder"; \
 	export DOSSIER_DATABASE="$$folder/private/working.duckdb" DBT_TARGET_PATH="$$folder/target" DBT_LOG_PATH="$$folder/logs"; \
 	.venv/bin/dbt --quiet test && echo 'dbt: data tests and unit tests pass'
+
+explore: $(STAMP) ## look at what is published, in a browser on this machine: make explore [WAREHOUSE=dir]
+	@.venv/bin/dossier explore $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)")
+
+report: $(STAMP) ## one HTML file to send to somebody: make report [OUT=target/report.html] [ACTOR=name] [FROM=day] [TO=day]
+	@mkdir -p "$(dir $(OUT))"
+	@.venv/bin/dossier report "$(OUT)" $(if $(WAREHOUSE),--warehouse "$(WAREHOUSE)") \
+		$(if $(ACTOR),--actor "$(ACTOR)") $(if $(FROM),--from $(FROM)) $(if $(TO),--to $(TO))
+
+browser: $(STAMP) ## explorer and report in headless Chromium: requests, console, keyboard, accessibility, screenshots
+	@.venv/bin/python -u -m tests.browser
 
 soak: $(STAMP) ## what takes up to half an hour: kills, readers during publications, determinism, hostile input
 	@.venv/bin/python -u -m tests.soak
@@ -54,6 +66,10 @@ golden: $(STAMP) ## write the expected marts of the sample documents anew, to be
 		.venv/bin/dossier build "documents/$$sample" --warehouse "$$folder/$$sample"; \
 		.venv/bin/python tests/golden/sample_marts.py "$$folder/$$sample/published/current/dossier.duckdb" "$$sample"; \
 	done
+
+site: $(STAMP) ## the documentation site, into target/site
+	@.venv/bin/python -m mkdocs build --quiet --strict
+	@echo 'documentation: target/site/index.html'
 
 install: $(STAMP) ## only the environment .venv
 

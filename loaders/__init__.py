@@ -1,3 +1,18 @@
-"""dossier: read documents into a DuckDB warehouse of events, actors, figures and statements."""
+"""dossier: read documents into a DuckDB warehouse of events, actors, figures and statements.
+
+    import dossier
+
+    dossier.build("clippings", "warehouse/clippings")
+    with dossier.open("warehouse/clippings") as published:
+        events = published.query("select title, origin_count from events where status = ?", ["occurred"])
+    print(events.pandas())
+
+``land``, ``build`` and ``publish`` do what the commands of these names do and raise ``DossierError`` where those end
+with a message; ``open`` gives the published warehouse to be asked. Nothing heavy is imported until one is called.
+"""
+
+from dossier.api import Answer, Published, build, land, open, publish
+from dossier.errors import DossierError
 
 __version__ = "0.1.0"
+__all__ = ["Answer", "DossierError", "Published", "build", "land", "open", "publish"]

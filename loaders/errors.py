@@ -24,6 +24,7 @@ class ExitCode(IntEnum):
     QUERY_REFUSED = 7
     NOT_FOUND = 8
     NO_ROOM = 9
+    SERVER = 10
 
 
 class DossierError(Exception):

@@ -60,7 +60,7 @@ def lock_holder(warehouse: Warehouse) -> LockHolder | None:
     path = lock_path(warehouse)
     if not path.exists():
         return None
-    with path.open("r+", encoding="utf-8") as file:
+    with path.open(encoding="utf-8") as file:  # whoever only looks need not be allowed to write
         if _try_lock(file):
             return None
         return _read_holder(file) or LockHolder(0, "unknown", "unknown")

@@ -17,6 +17,7 @@ from dossier.database import open_working_database
 from dossier.dbt_process import DbtProcess
 from dossier.errors import DossierError, ExitCode
 from dossier.landing.documents import LandingSummary, land_documents
+from dossier.landing.folders import STREAM
 from dossier.landing.readings import ReadingSummary, count_unread, read_new_documents
 from dossier.publishing.inputs import current_inputs, note_built, seeds_hash
 from dossier.publishing.publish import Publication, current_publication, is_up_to_date, publish
@@ -117,7 +118,12 @@ def build(
 
 def land(connection: duckdb.DuckDBPyConnection, location: str, progress: Progress) -> LandingSummary:
     """Land what is at a location and tell what was set aside."""
-    summary = land_documents(connection, location, lambda uri: progress.advance())
+    summary = land_documents(
+        connection,
+        location,
+        lambda uri: progress.advance() if location == STREAM else None,
+        lambda done, total: None if total is None else progress.advance(done // 1000, max(1, total // 1000)),
+    )
     for uri, _, reason in summary.rejections[:10]:
         progress.note(f"set aside {uri}: {reason}")
     if summary.rejected_count > 10:
@@ -171,7 +177,7 @@ def describe_stop(connection: duckdb.DuckDBPyConnection, result: GateResult, lim
     for stop in result.stopped_by:
         bound = stop.bound
         lines.append(f"{bound.table}: {_finding(stop)}; {bound.reason}")
-        offending = find_offending_rows(connection, bound)
+        offending = find_offending_rows(connection, bound, result.previous)
         if offending is not None:
             lines += [
                 "  "

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dossier.cli.intake import land, retry, watch
+from dossier.cli.looking import explore, report
 from dossier.cli.options import (
     FeedsOption,
     NetworkOption,
@@ -22,7 +23,8 @@ from dossier.settings import SAMPLE_DOCUMENTS
 EXIT_CODES = """
 **Exit codes**: 0 done · 2 wrong arguments · 3 nothing could be done (no such path, no documents, nothing
 published) · 4 a gate stopped the publication · 5 the warehouse is in use · 6 the models could not be built ·
-7 the query was refused or is wrong · 8 no such id or document · 9 the disk is full or cannot be written
+7 the query was refused or is wrong · 8 no such id or document · 9 the disk is full or cannot be written ·
+10 PostgreSQL cannot be reached or refused
 """
 
 app = typer.Typer(
@@ -176,7 +178,22 @@ def check(
 
 
 @app.command()
-def publish(warehouse: WarehouseOption = None, text: TextOption = None) -> None:
+def publish(
+    warehouse: WarehouseOption = None,
+    text: TextOption = None,
+    postgres: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Make this PostgreSQL database (15 or later) hold what is published; nothing is published anew where "
+            "nothing has changed. Keep the password out of the address: PGPASSWORD, ~/.pgpass.",
+        ),
+    ] = None,
+    reader: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ROLE", help="With --postgres: a role that may read all tables; may be repeated."),
+    ] = None,
+) -> None:
     """Publish the models as they were built last, if the gate lets them pass.
 
     Examples:
@@ -184,10 +201,20 @@ def publish(warehouse: WarehouseOption = None, text: TextOption = None) -> None:
     - dossier publish -w warehouse/clippings
 
     - dossier publish -w warehouse/clippings --text quotes
+
+    - dossier publish -w warehouse/clippings --postgres postgresql://press@db.example.org/news --reader analysts
     """
+    level = None if text is None else text.value
+    if reader and postgres is None:
+        raise typer.BadParameter("--reader goes with --postgres")
+    if postgres is not None:
+        from dossier.cli.sending import run_send
+
+        run_send(warehouse_of(warehouse), postgres, reader or [], text=level)
+        return
     from dossier.cli.building import run_publish
 
-    run_publish(warehouse_of(warehouse), text=None if text is None else text.value)
+    run_publish(warehouse_of(warehouse), text=level)
 
 
 @app.command()
@@ -259,6 +286,10 @@ def explain(
     from dossier.cli.explaining import run_explain
 
     run_explain(warehouse_of(warehouse), document, [k.value for k in kind or list(Kind)])
+
+
+app.command()(explore)
+app.command()(report)
 
 
 @app.command()

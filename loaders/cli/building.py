@@ -5,9 +5,12 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from rich.table import Table
 
+from dossier import api
+from dossier.api import Text
 from dossier.cli.console import ConsoleProgress, output
 from dossier.cli.passages import printable
 from dossier.database import open_for_reading, open_working_database
@@ -17,8 +20,7 @@ from dossier.landing.fetching import Fetcher
 from dossier.landing.following import land_feeds
 from dossier.landing.set_aside import open_rejections
 from dossier.locking import lock_warehouse
-from dossier.pipeline import BuildReport, build, check, land, read, require_documents
-from dossier.publishing.publish import publish
+from dossier.pipeline import BuildReport, build, read, require_documents
 from dossier.publishing.rights import TextLevel
 from dossier.settings import Warehouse, warehouse_for
 from dossier.sql_files import load_sql
@@ -28,22 +30,17 @@ FIRST_QUERY = "select title, occurred_edtf, status, origin_count from events ord
 
 def run_build(warehouse: Warehouse, location: str, *, workers: int | None, force: bool, text: str | None) -> None:
     """All steps, then a short table and what to try."""
-    with lock_warehouse(warehouse, "build"), ConsoleProgress() as progress:
-        level = None if text is None else TextLevel(text)
-        report = build(warehouse, location, progress, workers=workers, force=force, text=level)
+    with ConsoleProgress() as progress:
+        report = api.build(
+            location, warehouse.root, workers=workers, force=force, text=cast("Text | None", text), progress=progress
+        )
     _print_report(warehouse, report)
 
 
 def run_land(warehouse: Warehouse, location: str) -> None:
     """Landing alone."""
-    with (
-        lock_warehouse(warehouse, "land"),
-        ConsoleProgress() as progress,
-        open_working_database(warehouse) as connection,
-    ):
-        progress.begin("land")
-        summary = land(connection, location, progress)
-        require_documents(connection)
+    with ConsoleProgress() as progress:
+        summary = api.land(location, warehouse.root, progress=progress)
     output.print(_landing_words(summary), markup=False)
 
 
@@ -117,24 +114,17 @@ def run_retry(warehouse: Warehouse) -> None:
 
 def run_publish(warehouse: Warehouse, *, text: str | None) -> None:
     """Gate 2 and publishing."""
-    with (
-        lock_warehouse(warehouse, "publish"),
-        ConsoleProgress() as progress,
-        open_working_database(warehouse) as connection,
-    ):
-        require_documents(connection)
-        progress.begin("check marts")
-        check(connection, warehouse, "marts", progress)
-        progress.begin("publish")
-        publication = publish(connection, warehouse, text=None if text is None else TextLevel(text))
+    with ConsoleProgress() as progress:
+        publication = api.publish(warehouse.root, text=cast("Text | None", text), progress=progress)
     output.print(f"published version {publication.version}: {publication.database}", markup=False)
 
 
 def _landing_words(summary: LandingSummary) -> str:
     forgotten = f", {summary.forgotten_count:,} forgotten earlier" if summary.forgotten_count else ""
+    links = f", {summary.reference_count:,} links to articles" if summary.reference_count else ""
     return (
         f"{summary.record_count:,} records: {summary.landed_count:,} new or changed, "
-        f"{summary.unchanged_count:,} unchanged, {summary.rejected_count:,} set aside{forgotten}"
+        f"{summary.unchanged_count:,} unchanged, {summary.rejected_count:,} set aside{forgotten}{links}"
     )
 
 

@@ -34,7 +34,7 @@ def run_check(warehouse: Warehouse, *, explain: bool, docs_folder: Path | None) 
         for result in results:
             _print_gate(result)
             for broken in (*result.stopped_by, *result.warnings) if explain else ():
-                offending = find_offending_rows(connection, broken.bound)
+                offending = find_offending_rows(connection, broken.bound, previous)
                 if offending is None:
                     continue
                 output.print(Text(f"\n{broken.bound.expectation}: {len(offending.rows):,} rows", style="bold"))

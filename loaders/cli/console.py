@@ -29,6 +29,7 @@ output = Console(highlight=False, soft_wrap=True)
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+UNITS = {"land": "kB"}  # what the steps count whose total is known; other steps count documents, models, parts
 _log: IO[str] | None = None
 
 
@@ -110,7 +111,9 @@ class ConsoleProgress:
         elif done is None:
             self._bars.advance(self._task)
         else:
-            self._bars.update(self._task, completed=done, total=total)
+            unit = UNITS.get(self._step[0]) if self._step and total else None
+            words = {"description": f"{self._step[0]}, {unit}"} if self._step and unit else {}
+            self._bars.update(self._task, completed=done, total=total, **words)
 
     def note(self, message: str) -> None:
         """A line beside the bars."""
@@ -125,7 +128,7 @@ class ConsoleProgress:
         self._told = now
         step, started = self._step
         rate = self._done / max(now - started, 1e-9)
-        of = f" of {self._total:,}" if self._total else ""
+        of = f" of {self._total:,}{f' {UNITS[step]}' if step in UNITS else ''}" if self._total else ""
         is_known = self._total is not None and 0 < self._done < self._total
         left = f", {((self._total or 0) - self._done) / rate:,.0f} seconds left" if is_known else ""
         self._bars.console.print(f"{step}: {self._done:,}{of}, {rate:,.1f} a second{left}", markup=False)

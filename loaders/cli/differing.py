@@ -11,10 +11,10 @@ from typing import Any
 import duckdb
 
 from dossier.cli.console import messages
-from dossier.cli.published import open_published
 from dossier.cli.querying import PRINTERS
 from dossier.database import open_for_reading
 from dossier.errors import DossierError, ExitCode
+from dossier.published import open_published
 from dossier.publishing.history import FACT_TABLES
 from dossier.publishing.manifest import RUN_DEPENDENT_COLUMNS
 from dossier.settings import Warehouse

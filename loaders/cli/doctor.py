@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -72,6 +73,11 @@ def _examine(warehouse: Warehouse) -> Iterator[Finding]:
         "disk",
         f"{free / 2**30:.1f} GiB free",
         None if free >= ENOUGH_DISK else "free some space; a build needs about 2 GiB",
+    )
+    yield Finding(
+        "folder",
+        str(root) if os.access(root, os.W_OK) else f"{root} cannot be written",
+        None if os.access(root, os.W_OK) else "mend its permissions, or choose another place with -w DIR",
     )
     holder = lock_holder(warehouse)
     yield Finding("lock", "free" if holder is None else f"held by process {holder.pid} since {holder.since}")

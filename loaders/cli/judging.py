@@ -6,6 +6,7 @@ import getpass
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,12 +25,19 @@ from dossier.sql_files import load_sql
 SINGULAR = {"actors": "actor", "events": "event", "figures": "figure"}
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A verdict that was written."""
+
+    judgement: Judgement
+    replaced: Judgement | None
+    is_one_fact: bool  # whether both belong to one fact until the next build
+    documents: str | None  # the folder or file that was landed last
+
+
 def run_review(warehouse: Warehouse, table_name: str | None, limit: int) -> None:
     """Print the unsure pairs, those first on which most published counts hang."""
-    with _built(warehouse) as connection:
-        found = connection.execute(load_sql(__file__, "review"), {"table_name": table_name, "row_limit": limit})
-        names = [str(column[0]) for column in found.description or ()]
-        pairs = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    pairs = unsure_pairs(warehouse, table_name, limit)
     for number, pair in enumerate(pairs, start=1):
         _print_pair(number, pair)
     if not pairs:
@@ -38,9 +46,33 @@ def run_review(warehouse: Warehouse, table_name: str | None, limit: int) -> None
     output.print('\nDecide: dossier judge same|different|unsure LEFT RIGHT --why "…"', markup=False)
 
 
+def unsure_pairs(warehouse: Warehouse, table_name: str | None, limit: int) -> list[dict[str, Any]]:
+    """The pairs that the last build was least sure of and nobody had judged then."""
+    with _built(warehouse) as connection:
+        found = connection.execute(load_sql(__file__, "review"), {"table_name": table_name, "row_limit": limit})
+        names = [str(column[0]) for column in found.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
 def run_judge(
     warehouse: Warehouse, verdict: str, left: str, right: str, *, why: str, by: str | None, seed: Path
 ) -> None:
+    """Write a verdict and tell what comes of it."""
+    judged = judge(warehouse, verdict, left, right, why=why, by=by, seed=seed)
+    judgement, replaced = judged.judgement, judged.replaced
+    if replaced is not None:
+        output.print(f"replaces: {replaced.verdict}, {replaced.judged_on}, {replaced.judged_by}", markup=False)
+    singular = SINGULAR[judgement.table_name]
+    state = f"one {singular}" if judged.is_one_fact else f"two {singular}s"
+    output.print(f"{verdict}: {judgement.left_id} {judgement.right_id} (now {state})", markup=False)
+    if verdict == "unsure":
+        output.print("It is noted and changes nothing; the pair is no longer listed for review.")
+        return
+    documents = shlex.quote(judged.documents) if judged.documents else "DOCUMENTS"
+    output.print(f"Next: dossier build {documents} -w {shlex.quote(str(warehouse.root))}", markup=False)
+
+
+def judge(warehouse: Warehouse, verdict: str, left: str, right: str, *, why: str, by: str | None, seed: Path) -> Judged:
     """Check both ids against the working database and write the verdict into the seed."""
     if not why.strip():
         raise DossierError("A judgement needs its reason: --why", ExitCode.USAGE)
@@ -59,16 +91,8 @@ def run_judge(
     who = by or getpass.getuser()
     judgement = Judgement(table, first, second, verdict, why.strip(), who, date.today().isoformat())
     replaced = record_judgement(judgement, seed)
-    if replaced is not None:
-        output.print(f"replaces: {replaced.verdict}, {replaced.judged_on}, {replaced.judged_by}", markup=False)
-    state = "one" if left_fact == right_fact else "two"
-    plural = "" if state == "one" else "s"
-    output.print(f"{verdict}: {first} {second} (now {state} {SINGULAR[table]}{plural})", markup=False)
-    if verdict == "unsure":
-        output.print("It is noted and changes nothing; the pair is no longer listed for review.")
-        return
-    documents = shlex.quote(location[0]) if location and Path(location[0]).exists() else "DOCUMENTS"
-    output.print(f"Next: dossier build {documents} -w {shlex.quote(str(warehouse.root))}", markup=False)
+    documents = str(location[0]) if location and Path(location[0]).exists() else None
+    return Judged(judgement, replaced, left_fact == right_fact, documents)
 
 
 @contextmanager

@@ -12,15 +12,20 @@ LONGEST = 600  # characters shown around the words
 
 def passage(text: str, start_char: int, end_char: int, style: str = "bold reverse") -> Text:
     """The sentence or sentences around ``text[start_char:end_char]`` (0-based, end exclusive), those words marked."""
-    begin = max((m.end() for m in SENTENCE_END.finditer(text, max(0, start_char - LONGEST), start_char)), default=None)
-    if begin is None:
-        begin = max(0, start_char - LONGEST)
-    following = SENTENCE_END.search(text, end_char, min(len(text), end_char + LONGEST))
-    finish = following.end() if following else min(len(text), end_char + LONGEST)
+    begin, finish = sentence_around(text, start_char, end_char)
     shown = Text(printable(text[begin:start_char]).lstrip())
     shown.append(printable(text[start_char:end_char]), style=style)
     shown.append(printable(text[end_char:finish]).rstrip())
     return shown
+
+
+def sentence_around(text: str, start_char: int, end_char: int) -> tuple[int, int]:
+    """Where the sentence or sentences begin and end that hold these characters (0-based, end exclusive)."""
+    begin = max((m.end() for m in SENTENCE_END.finditer(text, max(0, start_char - LONGEST), start_char)), default=None)
+    if begin is None:
+        begin = max(0, start_char - LONGEST)
+    following = SENTENCE_END.search(text, end_char, min(len(text), end_char + LONGEST))
+    return begin, following.end() if following else min(len(text), end_char + LONGEST)
 
 
 def printable(text: str) -> str:

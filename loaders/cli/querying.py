@@ -8,15 +8,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import duckdb
 from rich.table import Table
 
 from dossier.cli.console import output
-from dossier.cli.published import open_published
-from dossier.errors import DossierError, ExitCode
+from dossier.published import ask, open_published
 from dossier.settings import Warehouse
 
-READING = {"SELECT", "EXPLAIN"}
 # A spreadsheet takes a cell that begins so for a formula; a quotation mark before it makes it text.
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -24,27 +21,9 @@ FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
 def run_query(warehouse: Warehouse, sql: str, form: str) -> None:
     """Print the rows of a query."""
     with open_published(warehouse) as connection:
-        try:
-            columns, rows = fetch_rows(connection, sql)
-        except duckdb.Error as error:
-            raise DossierError(f"The query was refused: {_first_lines(error)}", ExitCode.QUERY_REFUSED) from None
+        answer = ask(connection, sql)
+        columns, rows = [str(column[0]) for column in answer.description or ()], answer.fetchall()
     PRINTERS[form](columns, rows)
-
-
-def fetch_rows(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Columns and rows of one reading statement; anything else is refused."""
-    statements = connection.extract_statements(sql)
-    if len(statements) != 1 or statements[0].type.name not in READING:
-        raise DossierError(
-            "Only one SELECT (or DESCRIBE, SUMMARIZE, EXPLAIN) can be asked; the published warehouse is read-only.",
-            ExitCode.QUERY_REFUSED,
-        )
-    result = connection.execute(statements[0])
-    return [str(column[0]) for column in result.description or ()], result.fetchall()
-
-
-def _first_lines(error: duckdb.Error) -> str:
-    return "\n".join(line for line in str(error).splitlines()[:4] if line.strip())
 
 
 def _print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from dossier.cli.console import output
 from dossier.cli.passages import passage, printable
-from dossier.cli.published import open_published
 from dossier.errors import DossierError, ExitCode
+from dossier.published import open_published
 from dossier.settings import Warehouse
 from dossier.sql_files import load_sql
 

@@ -129,7 +129,14 @@ def _describe_table(table: PublishedTable, row_count: int) -> dict[str, Any]:
         "format": "parquet",
         "description": table.description,
         "rows": row_count,
-        "schema": {"fields": [_describe_column(c) for c in table.columns], "primaryKey": list(table.primary_key)},
+        "schema": {
+            "fields": [_describe_column(c) for c in table.columns],
+            "primaryKey": list(table.primary_key),
+            "foreignKeys": [
+                {"fields": [column], "reference": {"resource": resource, "fields": [target]}}
+                for column, resource, target in table.foreign_keys
+            ],
+        },
     }
 
 

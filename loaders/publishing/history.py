@@ -31,13 +31,14 @@ class FactTable:
     id_column: str
     report_table: str | None = None
     report_id_column: str | None = None
+    words: str | None = None  # SQL of what a report prints, by which it is known again in a new version of its document
 
 
 FACT_TABLES = (
-    FactTable("actors", "actor_id", "actor_mentions", "actor_mention_id"),
-    FactTable("events", "event_id", "event_reports", "event_report_id"),
-    FactTable("figures", "figure_id", "figure_reports", "figure_report_id"),
-    FactTable("statements", "statement_id"),
+    FactTable("actors", "actor_id", "actor_mentions", "actor_mention_id", "earlier.text"),
+    FactTable("events", "event_id", "event_reports", "event_report_id", "concat(earlier.trigger, '|', earlier.quote)"),
+    FactTable("figures", "figure_id", "figure_reports", "figure_report_id", "concat(earlier.text, '|', earlier.quote)"),
+    FactTable("statements", "statement_id", "statements", "statement_id", "earlier.quote"),
     FactTable("relations", "relation_id"),
 )
 
@@ -147,6 +148,7 @@ def _gather_id_changes(
                 fact_id=fact.id_column,
                 report_table=fact.report_table,
                 report_id=fact.report_id_column,
+                words=fact.words,
             )
             connection.execute(f"insert into id_changes by name {changes}", parameters)
 

@@ -37,6 +37,7 @@ class PublishedTable:
     description: str
     columns: tuple[Column, ...]
     primary_key: tuple[str, ...]
+    foreign_keys: tuple[tuple[str, str, str], ...]  # column, and the table (schema.name) and column it points to
     is_view: bool
     is_late: bool
     sql: str  # the model's select, naming tables by schema and name
@@ -64,8 +65,10 @@ def read_published_tables(manifest_path: Path) -> list[PublishedTable]:
     manifest = json.loads(manifest_path.read_text(encoding="utf-8"))
     nodes: Mapping[str, Mapping[str, Any]] = manifest["nodes"]
     keys = dict(_primary_keys(nodes))
+    schemas = {node["name"]: node["schema"] for node in nodes.values() if node["resource_type"] == "model"}
+    foreign = {node_id: _pointing(targets, schemas) for node_id, targets in _key_tests(nodes, "foreign_keys")}
     tables = [
-        _published_table(node_id, node, manifest, keys.get(node_id, ()))
+        _published_table(node_id, node, manifest, keys.get(node_id, ()), foreign.get(node_id, ()))
         for node_id, node in nodes.items()
         if node["resource_type"] == "model" and node["schema"] in PUBLISHED_SCHEMAS
     ]
@@ -73,7 +76,11 @@ def read_published_tables(manifest_path: Path) -> list[PublishedTable]:
 
 
 def _published_table(
-    node_id: str, node: Mapping[str, Any], manifest: Mapping[str, Any], primary_key: tuple[str, ...]
+    node_id: str,
+    node: Mapping[str, Any],
+    manifest: Mapping[str, Any],
+    primary_key: tuple[str, ...],
+    foreign_keys: tuple[tuple[str, str, str], ...],
 ) -> PublishedTable:
     nodes = manifest["nodes"]
     sources = set(_raw_sources(node_id, manifest))
@@ -94,6 +101,7 @@ def _published_table(
             for column in node["columns"].values()
         ),
         primary_key=primary_key,
+        foreign_keys=foreign_keys,
         is_view=node["config"]["materialized"] == "view" and on_published,
         is_late=bool(sources & LATE_SOURCES),
         sql=(node.get("compiled_code") or "").replace(f'"{node["database"]}".', ""),
@@ -102,10 +110,26 @@ def _published_table(
 
 def _primary_keys(nodes: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Keys as the generic test ``primary_key`` states them."""
+    for node_id, columns in _key_tests(nodes, "primary_key"):
+        yield node_id, tuple(columns)
+
+
+def _key_tests(nodes: Mapping[str, Mapping[str, Any]], name: str) -> Iterator[tuple[str, Any]]:
+    """Models and the argument ``columns`` of a generic test of theirs."""
     for node in nodes.values():
         test = node.get("test_metadata")
-        if test and test["name"] == "primary_key" and node.get("attached_node"):
-            yield node["attached_node"], tuple(test["kwargs"]["columns"])
+        if test and test["name"] == name and node.get("attached_node"):
+            yield node["attached_node"], test["kwargs"]["columns"]
+
+
+def _pointing(targets: Mapping[str, str], schemas: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
+    """Foreign keys to published tables, from the test's ``column: table.column``."""
+    keys = ((column, *target.split(".")) for column, target in targets.items())
+    return tuple(
+        (column, f"{schemas[table]}.{table}", target)
+        for column, table, target in keys
+        if schemas.get(table) in PUBLISHED_SCHEMAS
+    )
 
 
 def _raw_sources(node_id: str, manifest: Mapping[str, Any]) -> Iterator[str]:

@@ -83,6 +83,15 @@ def is_up_to_date(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse) -
     return last_inputs(connection) == current_inputs(connection)
 
 
+def is_published(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> bool:
+    """Whether the publication in force was made from the models as they were built last."""
+    publication = current_publication(warehouse)
+    if publication is None:
+        return False
+    restore_history(connection, publication.folder, publication.version)
+    return last_inputs(connection) == built_inputs(warehouse)
+
+
 def publish(
     connection: duckdb.DuckDBPyConnection,
     warehouse: Warehouse,
@@ -116,6 +125,7 @@ def publish(
         reason = unwritable(str(error))
         if reason is None:
             raise
+        shutil.rmtree(warehouse.published / BUILDING, ignore_errors=True)  # a full disk needs the room
         raise DossierError(
             f"{warehouse.published} cannot be written ({reason}). The last published version is untouched.",
             ExitCode.NO_ROOM,

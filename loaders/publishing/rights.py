@@ -22,7 +22,7 @@ from dossier.sql_files import load_sql
 
 WITHHELD = "·"
 NOT_SPACE = re.compile(r"\S")
-TABLES_WITH_QUOTES = ("event_reports", "figure_reports", "statements", "events")
+TABLES_WITH_QUOTES = ("event_reports", "figure_reports", "statements", "events", "superseded_reports")
 TEXTS = pa.schema([("document_id", pa.string()), ("text", pa.string())])
 
 

@@ -32,4 +32,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    return Project(json.loads((scratch / "target" / "manifest.json").read_text(encoding="utf-8")))
+    target = scratch / "target"
+    return Project(
+        manifest=json.loads((target / "manifest.json").read_text(encoding="utf-8")),
+        semantic_manifest=(target / "semantic_manifest.json").read_text(encoding="utf-8"),
+    )

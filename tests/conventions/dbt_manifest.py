@@ -11,6 +11,7 @@ class Project:
     """The manifest that dbt writes when it parses or compiles."""
 
     manifest: dict[str, Any]
+    semantic_manifest: str = ""
 
     @property
     def models(self) -> dict[str, dict[str, Any]]:

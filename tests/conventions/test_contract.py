@@ -51,7 +51,11 @@ PUBLISHED = {
     "item_mentions": "item_mention_id item_id article_id document_id start_char:integer end_char:integer"
     f" text {READER}",
     "relations": "relation_id relation_kind left_table left_id right_table right_id reason",
-    "evidence": "fact_table fact_id document_id article_id start_char:integer end_char:integer quote",
+    "evidence": "fact_table fact_id document_id article_id start_char:integer end_char:integer quote"
+    " page_number:integer",
+    "document_pages": "document_id page_number:integer start_char:integer end_char:integer",
+    "superseded_reports": "superseded_report_id fact_table document_id version_number:integer start_char:integer"
+    " end_char:integer text quote",
     "fact_history": "fact_table fact_id first_version:integer last_version:integer",
     "changes": "version:integer fact_table fact_id change reason",
     "id_history": "table_name old_id current_id changed_in_version:integer reason",
@@ -62,7 +66,7 @@ PUBLISHED = {
     "units": "unit label description",
 }
 TOPIC_TABLES = {"substance_controls", "tariff_rates", "enforcement_counts", "meetings", "sanctions_listings"}
-QUALITY_TABLES = {"expectation_results", "suspicions", "reading_failures"}
+QUALITY_TABLES = {"expectation_results", "suspicions", "reading_failures", "reference_links"}
 SCALAR_TYPES = {"varchar", "integer", "bigint", "double", "boolean", "date", "timestamp"}
 
 

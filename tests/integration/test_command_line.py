@@ -11,7 +11,10 @@ import duckdb
 import pytest
 
 from dossier.database import open_working_database
+from dossier.errors import DossierError, ExitCode
 from dossier.locking import lock_warehouse
+from dossier.published import ask as ask_connection
+from dossier.published import open_published
 from dossier.settings import Warehouse
 from tests.integration.conftest import HARBOUR, run_dossier, write_files
 
@@ -59,32 +62,53 @@ def test_the_same_documents_give_the_same_data_in_any_order_of_arrival(
     assert hashes[0] == hashes[1]
 
 
-@pytest.mark.parametrize(
-    "sql",
-    [
-        "select * from read_text('/etc/passwd')",
-        "select * from read_csv('https://example.org/a.csv')",
-        "select * from glob('/etc/*')",
-        "from '/etc/passwd'",
-        "attach '/tmp/other.duckdb' as other",
-        "copy documents to '/tmp/documents.csv'",
-        "explain analyze copy documents to '/tmp/documents.csv'",
-        "install httpfs",
-        "load httpfs",
-        "set enable_external_access = true",
-        "reset lock_configuration",
-        "pragma database_list; drop table marts.events",
-        "select 1; select 2",
-        "update marts.documents set text = ''",
-        "create temp table t as select 1",
-        "selec",
-        "",
-    ],
-)
-def test_what_is_not_one_harmless_select_is_refused(built: Path, sql: str) -> None:
-    done = run_dossier("query", sql, "-w", built)
-    assert done.returncode == 7
-    assert done.stderr.startswith("dossier: ") and "Traceback" not in done.stderr
+REFUSED = """
+select * from read_text('/etc/passwd')
+select * from read_blob('/etc/passwd')
+select * from read_csv('https://example.org/a.csv')
+select * from read_parquet('s3://bucket/a')
+select * from sniff_csv('/etc/passwd')
+select * from glob('/etc/*')
+select * from duckdb_secrets()
+select * from query('select * from read_text(''/etc/passwd'')')
+select * from query_table('/etc/passwd')
+from json_execute_serialized_sql(json_serialize_sql('select * from read_text(''/etc/passwd'')'))
+select getenv('HOME')
+from '/etc/passwd'
+attach '/tmp/other.duckdb' as other
+attach ':memory:' as other
+detach dossier
+copy documents to '/tmp/documents.csv'
+explain copy documents to '/tmp/documents.csv'
+explain analyze copy documents to '/tmp/documents.csv'
+export database '/tmp/all'
+import database '/tmp/all'
+install httpfs
+load httpfs
+set enable_external_access = true
+set temp_directory = '/tmp'
+reset lock_configuration
+pragma memory_limit = '1GB'
+pragma database_list; drop table marts.events
+call enable_logging(storage = 'file', storage_config = {'path': '/tmp/log'})
+select 1; select 2
+/* select 1 */ drop table marts.events
+with gone as (delete from marts.events returning *) select * from gone
+explain analyze delete from marts.events
+update marts.documents set text = ''
+create temp table t as select 1
+prepare p as select 1
+selec
+"""
+
+
+def test_what_is_not_one_harmless_select_is_refused(built: Path) -> None:
+    for sql in [*REFUSED.strip().splitlines(), "", "-- nothing"]:
+        with open_published(Warehouse(built)) as connection, pytest.raises(DossierError) as refused:
+            ask_connection(connection, sql).fetchall()
+        assert refused.value.exit_code == ExitCode.QUERY_REFUSED, sql
+    done = run_dossier("query", "from '/etc/passwd'", "-w", built)
+    assert done.returncode == 7 and done.stderr.startswith("dossier: ") and "Traceback" not in done.stderr
 
 
 def test_rows_come_as_csv_with_formulas_guarded_and_as_markdown_escaped(built: Path) -> None:

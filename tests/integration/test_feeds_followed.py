@@ -39,6 +39,9 @@ class Server(BaseHTTPRequestHandler):
                 self.answer(200, b"User-agent: *\nDisallow: /private\n")
             case "/ring":
                 self.answer(302, b"", Location="/ring")
+            case "/elsewhere":
+                port = self.headers["Host"].rpartition(":")[2]
+                self.answer(302, b"", Location=f"http://localhost:{port}/private/feed")
             case "/away":
                 self.answer(302, b"", Location="file:///etc/hostname")
             case "/endless" | "/trickle":
@@ -107,6 +110,7 @@ def declare(folder: Path, text: str) -> tuple[Feed, ...]:
         ("/cut", "truncated"),
         ("/gone", "http-503"),
         ("/private/feed", "robots"),
+        ("/elsewhere", "robots"),
     ],
 )
 def test_an_address_that_is_not_well_fails_soon_and_says_why(web: str, path: str, code: str) -> None:
@@ -145,6 +149,8 @@ def test_only_new_entries_land_and_an_unchanged_feed_is_not_read(
     assert (land().unchanged_count, Server.asked[-1]) == (2, ("/feed", None))
     assert connection.execute("select count(*) from raw.current_rejections").fetchone() == (0,)
     assert connection.execute("select distinct licence from raw.documents").fetchall() == [("CC-BY-4.0",)]
+    visits = "select record_count from raw.feed_visits where outcome = 'fetched' order by visited_at"
+    assert connection.execute(visits).fetchall() == [(1,), (2,), (2,)]
 
 
 def test_the_network_is_asked_only_when_told_and_when_due(

@@ -129,6 +129,7 @@ def test_a_full_disk_is_named_and_leaves_the_last_version_whole(own_copy: Path, 
         assert stopped.returncode == 9, stopped.stderr
         assert "cannot be written" in stopped.stderr and "Traceback" not in stopped.stderr
         assert data_hash(own_copy) == before
+        assert not list((own_copy / "published").glob(".building*"))
         assert run_dossier("query", "select 1", "-w", own_copy).returncode == 0
     assert run_dossier("publish", "-w", own_copy).returncode == 0
     assert data_hash(own_copy) == before
@@ -162,7 +163,10 @@ def test_a_read_only_folder_is_named_and_can_still_be_asked(own_copy: Path, docu
             refused = run_dossier(*arguments, "-w", own_copy)
             assert refused.returncode == 9, refused.stderr
             assert "cannot be" in refused.stderr and "Traceback" not in refused.stderr
-        assert run_dossier("query", "select count(*) from documents", "-w", own_copy).returncode == 0
+        for arguments in (("query", "select count(*) from documents"), ("status",)):
+            assert run_dossier(*arguments, "-w", own_copy).returncode == 0
+        doctor = run_dossier("doctor", "-w", own_copy)
+        assert doctor.returncode == 3 and "cannot be written" in doctor.stdout, doctor.stderr
 
 
 def test_of_two_builds_at_once_one_says_who_holds_the_warehouse(own_copy: Path, documents: Path) -> None:

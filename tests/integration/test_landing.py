@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import shutil
 import sys
+import zipfile
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from dossier.errors import DossierError
+from dossier.landing import documents
 from dossier.landing.documents import land_documents, retry_rejections
 from dossier.landing.readings import read_new_documents
 from dossier.raw_tables import append_rows, create_raw_tables
@@ -242,3 +244,56 @@ def test_a_page_is_landed_with_its_blocks_and_read_by_them(
         where parts.part_kind = 'boilerplate'
     """
     assert connection.execute(outside).fetchone() == (0,)
+
+
+def test_a_load_stopped_in_the_middle_of_archives_goes_on_there_and_unchanged_files_are_not_read_again(
+    connection: duckdb.DuckDBPyConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = "".join(f'{{"id": "r{n}", "text": "Rain fell on day {n}."}}\n' for n in range(40))
+    write_files(tmp_path, {"a.jsonl": lines, "c.txt": HARBOUR, "d.txt": b""})
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        for number in range(40):
+            archive.writestr(f"{number:02}.txt", f"Snow fell on day {number}.")
+    monkeypatch.setattr(documents, "BATCH_DOCUMENTS", 7)
+    read: list[str] = []
+
+    def stop(uri: str) -> None:
+        read.append(uri)
+        if len(read) == 60:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        land_documents(connection, str(tmp_path), stop)
+    assert current(connection) == []
+    stored = connection.execute("select count(*) from raw.documents").fetchall()[0][0]
+    del read[:]
+    summary = land_documents(connection, str(tmp_path), read.append)
+    assert (summary.record_count, summary.landed_count, summary.rejected_count) == (82, 81, 1)
+    assert stored > 50 and len(read) <= 82 - stored + 1
+    assert connection.execute("select count(*), count(distinct record_key) from raw.documents").fetchall() == [(81, 81)]
+    del read[:]
+    again = land_documents(connection, str(tmp_path), read.append)
+    assert (again.record_count, again.landed_count, again.unchanged_count, again.rejected_count) == (82, 0, 81, 1)
+    assert read == []
+    told: list[tuple[int, int | None]] = []
+    land_documents(connection, str(tmp_path), on_bytes=lambda done, total: told.append((done, total)))
+    assert told == sorted(told) and told[-1][0] <= (told[-1][1] or 0)
+
+
+def test_the_folder_of_a_saved_page_is_no_folder_of_documents(
+    connection: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    page = next(case.content for case in all_cases() if case.name == "wordpress-classic")
+    write_files(tmp_path, {"Story.html": page, "Story_files/frame.html": page, "Other_files/notes.txt": HARBOUR})
+    land_documents(connection, str(tmp_path))
+    assert [key for key, _ in current(connection)] == ["Other_files/notes.txt", "Story.html"]
+
+
+def test_links_of_an_export_are_kept_once(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    fields = ["x"] * 27
+    fields[0], fields[1], fields[4] = "20240302120000-7", "20240302120000", "https://news.example/1"
+    write_files(tmp_path, {"a.csv": "\t".join(fields) + "\n", "b.csv": "\t".join(fields) + "\n"})
+    for _ in range(2):
+        assert land_documents(connection, str(tmp_path)).reference_count == 2
+    links = connection.execute("select address, source_kind, seen_on, file_uri from raw.reference_links").fetchall()
+    assert links == [("https://news.example/1", "gkg", "2024-03-02", "a.csv")]

@@ -92,3 +92,17 @@ def test_a_reader_that_fails_on_one_paragraph_loses_its_rows_of_that_paragraph_o
     ]
     actors = [rows_of(c, "read_actor_mentions", "actor_mention_id, text") for c in found]
     assert actors[0] == actors[1]
+
+
+def test_a_document_that_cannot_be_divided_is_read_as_one_article(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise KeyError("planted")
+
+    monkeypatch.setattr(reader, "read_parts", fail)
+    read_new_documents(connection)
+    assert connection.execute("select is_main, rule from raw.read_articles").fetchall() == [(True, "undivided")]
+    assert rows_of(connection, "read_parts", "start_char, end_char") == [(0, len(HARBOUR.rstrip()))]
+    assert ("41 ships",) in rows_of(connection, "read_figure_reports", "text")
+    assert connection.execute("select reader from raw.reading_failures").fetchall() == [("parts",)]

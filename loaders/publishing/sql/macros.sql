@@ -169,7 +169,8 @@ select
     evidence.article_id,
     evidence.start_char,
     evidence.end_char,
-    marts.page_link(documents.page_url, evidence.quote) as page_link
+    marts.page_link(documents.page_url, evidence.quote) as page_link,
+    evidence.page_number
 from marts.evidence as evidence
 inner join marts.documents as documents on evidence.document_id = documents.document_id
 inner join marts.articles as articles on evidence.article_id = articles.article_id
