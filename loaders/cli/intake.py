@@ -20,8 +20,10 @@ def land(
 ) -> None:
     """Take documents in; what is there already stays as it is, what cannot be read is set aside with its reason.
 
-    Web pages, PDF, Word, mail, RSS and Atom, WARC, JSON Lines, CSV and Parquet, plain text, Markdown, and archives of
-    these. A file NAME.yml beside a document gives its metadata.
+    Web pages, PDF, Word, mail, RSS, Atom and JSON feeds, WARC, JSON, JSON Lines, CSV and Parquet, plain text, Markdown,
+    and archives of these; GDELT exports give links. A file NAME.yml beside a document gives its metadata.
+
+    What was stopped goes on where it was, also inside an archive; files that are as they were are not read again.
 
     A feeds.yml holds a list 'feeds' of id, kind (path or url), location, and if wanted cadence, licence, outlet,
     language and mapping (our fields to the columns of a table). Addresses are asked politely and only with --network:

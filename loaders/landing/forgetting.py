@@ -95,7 +95,7 @@ def _remove_rows(connection: duckdb.DuckDBPyConnection, name: str, why: str) -> 
                         f"delete from raw.{table.name} where document_id in (select unnest($ids))",
                         {"ids": list(document_ids)},
                     )
-                else:
+                if "record_key" in columns:
                     connection.execute(f"delete from raw.{table.name} where record_key = $key", {"key": key})
     return Forgotten(key, document_ids)
 

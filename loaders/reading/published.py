@@ -22,6 +22,10 @@ WRITTEN = tuple(
         rf"{MONTH},?\s+{YEAR}",
     )
 )
+CLOCK_BEFORE_YEAR = re.compile(
+    rf"(?:[a-z]{{3}},?\s+)?{MONTH}\s+(?P<day>\d{{1,2}})\s+\d{{2}}:\d{{2}}(?::\d{{2}})?\s+(?:[a-z]{{2,5}}\s+|[+-]\d{{4}}\s+)?{YEAR}",
+    re.IGNORECASE,
+)
 ISO_DAY = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[T\s].*)?")
 COMPACT_DAY = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{6}.*)?")
 EDTF = re.compile(rf"{EDTF_PART}|\d{{3}}X|(?:{EDTF_PART}|\.\.)/(?:{EDTF_PART}|\.\.)")
@@ -37,7 +41,7 @@ def parse_published(value: str) -> str | None:
     text = " ".join(value.split()).strip("'\"").strip()
     if EDTF.fullmatch(text):
         return text if all(_is_valid(part) for part in re.split(r"/", text)) else None
-    for pattern in (ISO_DAY, COMPACT_DAY, *WRITTEN):
+    for pattern in (ISO_DAY, COMPACT_DAY, *WRITTEN, CLOCK_BEFORE_YEAR):
         if found := pattern.fullmatch(text):
             fields = found.groupdict()
             month = fields["month"].lower().rstrip(".")

@@ -96,3 +96,19 @@ def test_a_page_whose_drawing_never_ends_is_passed_over_and_named() -> None:
     (record,) = documents(read_bytes("map.pdf", file.getvalue())[1])
     assert ("pages_unread", "2") in [(item.field, item.value) for item in record.metadata]
     assert {block.page_number for block in record.blocks} == {1, 3}
+
+
+def test_a_title_as_wide_as_a_column_is_told_by_the_distance_below_it() -> None:
+    lines = (
+        "Bridges on the coast road stay shut",
+        "",
+        "",
+        "Four bridges stay shut until autumn,",
+        "the office said on Tuesday.",
+    )
+    (record,) = documents(read_bytes("report.pdf", make_pdf(lines))[1])
+    shown = [(record.text[b.start_char : b.end_char], b.block_kind) for b in record.blocks]
+    assert shown == [
+        ("Bridges on the coast road stay shut", "headline"),
+        ("Four bridges stay shut until autumn, the office said on Tuesday.", "paragraph"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -26,7 +27,7 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u34
 APART = ("a", "span", "time", "label")
 RUNNING = ("p", "h1", "h2", "h3", "a", "span", "em", "b")  # in which inline elements follow each other as words do
 MAX_ELEMENTS = 400_000
-SIGN_UP_CHARS = 400
+SIGN_UP_CHARS, MOST_SIGN_UPS = 400, 20
 LONG_CELL = 300  # characters: longer ones are no data
 MAX_CELL_ELEMENTS = 50
 
@@ -197,16 +198,24 @@ def _is_block(tag: object) -> bool:
 def _sign_up_boxes(root: Element) -> frozenset[Element]:
     """The largest elements of few words around a field for a mail address: what invites to a newsletter."""
     boxes = set()
-    for field_ in root.iter("input"):
-        if (field_.get("type") or "").lower() == "email":
-            box = None
-            for element in field_.iterancestors():
-                words = " ".join("".join(element.itertext()).split()) if element.tag not in ("body", "html") else None
-                if words is None or len(words) > SIGN_UP_CHARS:
-                    break
-                box = element
-            boxes |= {box} if box is not None else set()
+    fields = (entry for entry in root.iter("input") if (entry.get("type") or "").lower() == "email")
+    for entry in itertools.islice(fields, MOST_SIGN_UPS):
+        box = None
+        for element in entry.iterancestors():
+            if element.tag in ("body", "html") or _has_more_text(element, SIGN_UP_CHARS):
+                break
+            box = element
+        boxes |= {box} if box is not None else set()
     return frozenset(boxes)
+
+
+def _has_more_text(element: Element, limit: int) -> bool:
+    count = 0
+    for text in element.itertext():
+        count += len(text.strip())
+        if count > limit:
+            return True
+    return False
 
 
 def _inner_state(element: Element, tag: str, outer: _State, is_sign_up: bool) -> _State:

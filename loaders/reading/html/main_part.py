@@ -6,9 +6,11 @@ the body of the story; inside it paragraphs that got no vote are added, and link
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 
 from dossier.reading.html.json_ld import fold
 from dossier.reading.html.lines import Line, Region
@@ -33,7 +35,15 @@ COMMENTS = re.compile(
     r"|join the (?:conversation|discussion)|discussion about this post",
     re.I,
 )
-CARD_LINES, CARD_WORDS = 4, 60  # of a link to another story with what stands under it
+# 'Read also: (title of another story)' in the languages that sites print it in.
+ALSO_READ = re.compile(
+    r"(?:read (?:more|also|next)|also read|see also|more on this|related(?: (?:story|article|coverage))?|"
+    r"lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lee también|leer también|leia também|leggi anche|"
+    r"lees ook|читайте также)"
+    r"\s*[:|–—-]",
+    re.I,
+)
+CARD_LINES, CARD_WORDS, CARD_DEPTH = 4, 60, 12  # of a link to another story with what stands under it
 MOST_CARDS = 0.3  # of the words: where there are more, linked headings are the way the story is built
 TERMINAL = ".!?…\"”’'»)。！？"
 # Regions that are never part of the story they stand in.
@@ -130,10 +140,11 @@ def vote(lines: Sequence[Line], chunks: Iterable[str]) -> set[int]:
         if not folded:
             continue
         if folded in places:
-            following = [i for i in places[folded] if i > last]
-            index = following[0] if following else places[folded][0]
+            following = bisect.bisect_right(places[folded], last)
+            is_behind = following < len(places[folded])
+            index = places[folded][following if is_behind else 0]
             voted.add(index)
-            last = index if following and index - last < 200 else last
+            last = index if is_behind and index - last < 200 else last
             continue
         if len(folded) < 12:
             continue
@@ -295,6 +306,7 @@ class MainPart:
         lines = self.lines
         kept = core - self._labels(core)
         links = {i for i in core if lines[i].link_share >= LINK_ONLY and lines[i].kind != "row"}
+        kept -= {i for i in core if lines[i].link_chars and ALSO_READ.match(lines[i].text)}
         for index in links:
             line = lines[index]
             if line.kind == "heading" and line.word_count < 3:
@@ -311,15 +323,15 @@ class MainPart:
         for index in range(min(kept, default=0), max(kept, default=0)):
             if index in kept or lines[index].link_share < LINK_ONLY or lines[index].word_count < LABEL_WORDS:
                 continue
-            for element in _ancestors(self.lines[index].element):
-                if element is self.body:
-                    break
-                held = set(element.iter())
-                inside = {
-                    i for i in range(index + 1, index + 2 + CARD_LINES) if i in kept and self.lines[i].element in held
-                }
+            around = {
+                i: set(islice(_ancestors(lines[i].element), 2 * CARD_DEPTH))
+                for i in range(max(0, index - 1), min(len(lines), index + 2 + CARD_LINES))
+                if i in kept
+            }
+            for element in islice(_ancestors(lines[index].element), CARD_DEPTH):
+                inside = {i for i, above in around.items() if element in above}
                 is_small = len(inside) <= CARD_LINES and self._words(inside) <= CARD_WORDS
-                if not is_small or index - 1 in kept and self.lines[index - 1].element in held:
+                if element is self.body or not is_small or index - 1 in inside:
                     break
                 cards |= inside
         return cards

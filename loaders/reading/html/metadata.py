@@ -172,10 +172,11 @@ def _site_name(root: Element, metas: dict[str, str], article: Node, nodes: list[
             return plain
     pieces = [piece.strip() for piece in TITLE_SEPARATOR.split(head_title)]
     logos = _home_links(root)
-    edges = {fold(piece): piece for piece in (*pieces[1:], pieces[0], *head_title.split(": ")[:1])}
-    for name, _ in logos:
-        if fold(name) in edges and len(edges) > 1:
-            return name
+    edges = {fold(piece) for piece in (*pieces, *head_title.split(": ")[:1])} - {""}
+    pictures = (picture.get("alt") or "" for picture in root.iter("img"))
+    for name in (*(name for name, _ in logos), *pictures, _copyright_holder(root) or "") if len(edges) > 1 else ():
+        if fold(name) in edges:
+            return " ".join(name.split())
     last = pieces[-1] if len(pieces) > 1 else ""
     if 0 < len(last.split()) <= 4 and last[:1].isupper() or SITE_ENDING.fullmatch(last):
         return last

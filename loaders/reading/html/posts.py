@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ from dossier.reading.html.main_part import FEWEST_WORDS, LINK_ONLY, MainPart, is
 from dossier.reading.html.markup import Element
 
 FEWEST_POSTS = 2
+DEEPEST = 40  # elements between a line and its post
 MOST_BESIDE = 0.3  # of the posts' words: a page with more prose beside them has a story of its own
 HEADINGS = ("h1", "h2", "h3")
 
@@ -37,7 +39,8 @@ def find_posts(lines: Sequence[Line], main: MainPart, titles: Sequence[str]) -> 
 
 def _holder(element: Element) -> Element | None:
     """The post that an element stands in: an ``article``, or what is marked as an entry of a blog."""
-    return next((e for e in (element, *element.iterancestors()) if _is_post(e)), None)
+    around = itertools.chain((element,), itertools.islice(element.iterancestors(), DEEPEST))
+    return next((e for e in around if _is_post(e)), None)
 
 
 def _is_post(element: Element) -> bool:

@@ -21,7 +21,8 @@ _NAMES = (
                 "morestories onward outbrain taboola mostread mostpopular trending popular upnext alsoread seealso "
                 "suggested nextarticle infinite dontmiss zergnet revcontent moreon morefrom youmaylike"),
     ("advert", "ad ads advert adverts advertisement advertising adsense adsbygoogle adslot adunit adwrapper "
-               "adcontainer sponsor sponsored sponsors promo promos promotion promoted promobox googlead dfp gpt"),
+               "adcontainer anzeige anzeigen werbung publicite publicidad pubblicita advertentie "
+               "sponsor sponsored sponsors promo promos promotion promoted promobox googlead dfp gpt"),
     ("consent", "cookie cookies consent gdpr ccpa onetrust cmp privacybanner"),
     ("newsletter", "newsletter newsletters signup subscribe subscription subscriptions paywall regwall piano donate "
                    "donation membership emailsignup mailchimp optin callout cta feedback"),
@@ -30,7 +31,7 @@ _NAMES = (
                    "skiplink topnav sitenav masthead siteheader topbar toolbar hamburger megamenu searchform"),
     ("footer", "footer sitefooter colophon copyright"),
     ("tags", "tags taglist tagcloud keywords topics topiclist"),
-    ("embed", "twittertweet instagrammedia tiktokembed fbpost embed embeds"),
+    ("embed", "twittertweet instagrammedia tiktokembed fbpost embed embeds videoplayer audioplayer jwplayer vjs"),
     ("author", "authorbox authorbio bio aboutauthor"),
     ("aside", "sidebar sidebars rail siderail widget widgets modal popup overlay lightbox tooltip toast drawer "
               "banner ticker login"),
@@ -41,7 +42,7 @@ _PAIRS = (
                 "article list|inline related|recommended for|also like"),
     ("share", "social share|share bar|share tools|article actions"),
     ("newsletter", "sign up|email capture|inline newsletter|opt in"),
-    ("embed", "twitter tweet|instagram media|tiktok embed|fb post|social embed"),
+    ("embed", "twitter tweet|instagram media|tiktok embed|fb post|social embed|video player|audio player"),
     ("author", "author box|author bio|about author|author card|author info|author description"),
     ("advert", "ad slot|ad unit|ad wrapper|ad container|google ad"),
     ("navigation", "site header|page header|global header|skip link|jump to"),
