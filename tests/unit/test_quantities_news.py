@@ -9,6 +9,39 @@ import pytest
 from tests.unit.test_quantities import Figure, read
 
 FOUND: list[tuple[str, list[Figure]]] = [
+    # names and what looks like them
+    ("The Big Four auditors closed 30 offices.", [(30, "offices", "eq", "count")]),
+    ("Three rebel groups and four Israelis signed.",
+     [(3, "groups", "eq", "count"), (4, "people", "eq", "people")]),
+    ("The 2021 floods wrecked 300 trucks.", [(300, "trucks", "eq", "count")]),
+    # forms of newspapers
+    ("A five-month-old whale was 6 metres long.",
+     [(5, "months", "eq", "age"), (6, "m", "eq", "distance")]),
+    ("A 40,000-strong army held the pass.", [(40000, "people", "eq", "troops")]),
+    ("Men outnumber women by 3-to-1 in the trade.", [(3, "times", "eq", "ratio")]),
+    ("One pupil in seven is absent.", [(14.286, "percent", "eq", "share")]),
+    ("Labour took 31 seats, the Greens 12 and independents 4.",
+     [(31, "seats", "eq", "votes"), (12, "seats", "eq", "votes"), (4, "seats", "eq", "votes")]),
+    ("The harvest fell to 3.1m tonnes from 4.6m.",
+     [(3.1e6, "t", "eq", "mass"), (4.6e6, "t", "eq", "mass")]),
+    ("The firm may cut six or seven thousand jobs.", [(6000, "jobs", "range", "jobs")]),
+    ("Millions more dollars went to millions of voters.",
+     [(None, "USD", "about", "other"), (None, "people", "about", "people")]),
+    ("They drew 1-1 in front of a record 61,204.", [(61204, "people", "eq", "participants")]),
+    ("The town of 8,200 lost power.", [(8200, "people", "eq", "population")]),
+    ("The striker on £95,000-a-week missed a penalty.", [(95000, "GBP", "eq", "wages")]),
+    ("Growth was trimmed by 0.3 of a point.", [(0.3, "percent", "eq", "change-in-rate")]),
+    ("Nearly 20 million (12%) adults smoke.",
+     [(20e6, "people", "lt", "people"), (12, "percent", "eq", "share")]),
+    # what is measured
+    ("The bank left its cash rate at 3.1 per cent.", [(3.1, "percent", "eq", "interest-rate")]),
+    ("Support stood at just over 44 percent, a drop of six points.",
+     [(44, "percent", "gt", "share"), (6, "percent", "eq", "change-in-rate")]),
+    ("Three banks expect a dose of 5 mg to suffice, and two new drugs were approved.",
+     [(3, "companies", "eq", "companies"), (5, "mg", "eq", "mass"), (2, "substances", "eq", "count")]),
+    ("The quake struck a valley of 4,000 people.", [(4000, "people", "eq", "people")]),
+    ("The club sold a 7,000-seat stand.", [(7000, "seats", "eq", "count")]),
+    ("The army lost 300 soldiers.", [(300, "people", "eq", "soldiers-killed")]),
     # other styles of numbers
     ("Die Bahn said it lost €4,3 billion.", [(4.3e9, "EUR", "eq", "profit")]),
     ("The bridge cost 1'250'000 francs.", [(1.25e6, "CHF", "eq", "price")]),
@@ -84,6 +117,14 @@ FOUND: list[tuple[str, list[Figure]]] = [
 ]  # fmt: skip
 
 NOT_FOUND = [
+    "The copper 232 tariffs and the UN 1267 sanctions stay, with 24/7 patrols.",
+    "The Six Assurances and the Eight Points guide the island, analysts say.",
+    "It joined the Seven Hills coalition, which met at COP29 and backed the 1 Billion Trees Initiative.",
+    "The S&P 500 companies and Fortune 500 bosses agreed, under 6 U.S.C. 124n.",
+    "The planet Kepler 22 b is far away, seen on Air Force Two.",
+    "Prices are given in constant 2015 dollars (in $ millions).",
+    "Sections 232 and 301 duties took a 180-degree turn.",
+    '<img src="a.jpg" width="3000" height="2000"> and <td>($1,555)</td>',
     "The order cites 22 C.F.R. 51.63(a)(3) and 50 U.S.C. 1701-1706.",
     "See 85 FR 1234 and 136 Stat. 1818, as amended.",
     "The law struck down 18 U.S.C. § 666.",

@@ -46,6 +46,20 @@ CASES: list[tuple[str, str, str, str | None, dict[str, object]]] = [
     ("A two-week truce held along the border.", "two-week", "duration", "P2W", {}),
     ("The same day, drones struck a depot.", "The same day", "day", None, {"anchor": "previous", "shift_count": 0}),
     ("Villagers fled days later.", "days later", "vague", "PXD", {}),
+    # periods up to a month, weeks of a day
+    ("Profit fell in the year to June.", "in the year to June", "interval", None, {"month": 7, "position": "from"}),
+    (
+        "Rents rose in the three months to January 2023.",
+        "in the three months to January 2023",
+        "interval",
+        None,
+        {"month": 11, "year": 2022},
+    ),
+    ("Sales in the quarter ended 30 June rose.", "in the quarter ended 30 June", "interval", None, {"month": 4}),
+    ("The decade to 2020 was warm.", "The decade to 2020", "interval", None, {"year": 2011}),
+    ("Trade slowed in the September quarter.", "September quarter", "interval", None, {"quarter": 3}),
+    ("Schools close in the week of 4 May.", "the week of 4 May", "interval", None, {"grain": "week", "day": 4}),
+    ("It rules on Friday week.", "Friday week", "day", None, {"direction": "next", "ordinal": 2}),
     # courts
     ("She was sentenced to 12 years in prison.", "12 years", "duration", "P12Y", {}),
     ("The appeal will be heard next Tuesday.", "next Tuesday", "day", None, {"weekday": 2, "shift_count": 1}),
@@ -253,6 +267,9 @@ CASES: list[tuple[str, str, str, str | None, dict[str, object]]] = [
 ]
 
 WRONG = [
+    "It is a step that may help, and this may be the last.",
+    "In a second study the drug failed.",
+    "It rose by a quarter of a point.",
     "The ship may arrive after the storm.",
     "Protesters march against the new law.",
     "She came second in the race.",

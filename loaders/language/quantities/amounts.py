@@ -176,6 +176,8 @@ def _may_begin(atoms: Sequence[Atom], at: int) -> bool:
         if at < 2 or not touches(atoms[at - 2], before) or atoms[at - 2].text in "($€£":
             return True
         return before.text in "–—"  # after a hyphen inside a word or a name nothing begins
+    if before.text == "/" and at > 1 and atoms[at - 2].kind == "digits" and touches(atoms[at - 2], before):
+        return False  # '24/7'
     return before.kind != "digits" and before.text not in ("_", "#", "@", "\\", ":") or before.text in ("$",)
 
 

@@ -49,7 +49,8 @@ OF_HARMED = re.compile(
 
 IN_NEED = re.compile(
     r"\s+(?:more\s+)?(?:without\s+(?:power|electricity|water|homes?|shelter|food|heat|heating|gas|jobs?|work)|homeless|"
-    r"stranded|jobless|out of work|in need|at risk|living in|in hospital|unaccounted for|feared dead)\b",
+    r"stranded|jobless|out of work|in need|at risk|living in|in hospital|on board|aboard|"
+    r"unaccounted for|feared dead)\b",
     re.I,
 )
 
@@ -84,7 +85,7 @@ def read_bare(
         return None
     return (
         _people(text, amount, tokens, places)
-        or _named_total(amount, tokens, places)
+        or read_named_total(amount, tokens, places)
         or _of_previous(text, amount, tokens, places, previous)
         or _part(amount, tokens, places)
         or _level(text, amount, tokens, places, previous)
@@ -132,7 +133,7 @@ def _casualty_verb(before: Token | None, after: Token | None, doc: Doc) -> Token
 HAPPENED = PEOPLE_VERBS | {"dead", "injured", "wounded", "missing"}
 
 
-def _named_total(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
+def read_named_total(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
     """'a population of N', 'a crowd of N', 'magnitude N', 'a toll of N'."""
     doc, first = places.doc, places.first_from(amount.start)
     before = doc[first - 1] if first else None
@@ -246,7 +247,8 @@ def _part(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candi
     found = from_antecedent(amount, tokens, places, "part-of-count") if of_whom or of_those else None
     if found is None or found.unit != "count":
         return found
-    of_people = "whom" in (doc[first - 1].lower_ if first else "", doc[last + 2].lower_ if of_those else "")
+    who = of_those and doc[last + 3 : last + 4].text.lower() == "who"
+    of_people = who or "whom" in (doc[first - 1].lower_ if first else "", doc[last + 2].lower_ if of_those else "")
     return build(amount, tokens, "people", "person", "part-of-count") if of_people else None
 
 

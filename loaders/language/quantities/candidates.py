@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dossier.language.analysis import text_of
 from dossier.language.quantities.amounts import Amount
-from dossier.language.quantities.bare import INDEXES, read_bare, read_shared_out
+from dossier.language.quantities.bare import INDEXES, read_bare, read_named_total, read_shared_out
 from dossier.language.quantities.candidate import Candidate, build
 from dossier.language.quantities.measures import family_of_noun
 from dossier.language.quantities.naming import is_coded, is_money_of_year, is_named_number
@@ -45,6 +45,7 @@ CALENDAR = frozenset(
 
 CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|:\d\d|GMT|UTC|[ECMP][SD]T\b|noon\b|hrs?\b|hours local)")
 
+EXCEPTED = re.compile(r"\b(?:all|none|nobody|everyone) but $", re.I)
 RANKED = frozenset(
     "column phase tier category type class grade stage level title chapter annex schedule section article".split()
 )
@@ -101,6 +102,8 @@ def find_candidate(
     shared = read_shared_out(text, amount, tokens, previous)
     if shared is not None:
         return shared
+    if EXCEPTED.search(text[max(0, amount.start - 12) : amount.start]):
+        return None  # 'all but two died'
     if _is_clock_or_list(text, amount) or _is_named(amount, tokens, places):
         return None
     special = read_strong(text, amount, tokens) or read_part_of_point(text, amount, tokens)
@@ -109,7 +112,9 @@ def find_candidate(
         return share
     noun = find_counted_noun(places, amount)
     if noun is not None:
-        return _counted(text, amount, tokens, noun, places, is_time, previous)
+        counted = _counted(text, amount, tokens, noun, places, is_time, previous)
+        is_other = counted is None and not is_plural(noun) and not amount.is_hyphenated
+        return read_named_total(amount, tokens, places) if is_other else counted
     return read_bare(text, amount, tokens, places, is_time, previous)
 
 
@@ -117,6 +122,8 @@ def _measured(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> C
     """An amount with a unit of its own."""
     if amount.family == "angle" and amount.value in (180.0, 360.0):
         return None  # 'a 360-degree view', 'a 180-degree turn'
+    if amount.form == "words" and is_named_number(amount, tokens):
+        return None  # 'Three Mile Island'
     if is_coded(amount, text_of(places.doc)) or is_money_of_year(amount, text_of(places.doc)):
         return None
     weighed = amount.family in ("mass", "volume") and _next_word(tokens[-1]) == "of"
@@ -176,7 +183,7 @@ def _next_word(token: Token) -> str:
 def _times(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
     """'three times as many' is a ratio, 'struck 174 times' a count."""
     last = tokens[-1].i
-    following = places.doc[last + 1] if last + 1 < len(places.doc) else None
+    following = next((t for t in places.doc[last + 1 : last + 4] if t.text.strip("* ")), None)
     compares = following is not None and (following.lower_ in COMPARING or following.tag_ in ("JJR", "RBR"))
     if following is not None and following.lower_ == "as":  # 'twice as many', not 'served three times as a judge'
         compares = last + 2 < len(places.doc) and places.doc[last + 2].pos_ in ("ADJ", "ADV")
@@ -235,6 +242,9 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
         return True
     if token.ent_type_ not in NUMERIC_ENTITIES and token.ent_iob_ == "I" and amount.form == "digits":
         return not _next_is_plural(doc, tokens[-1].i) or token.ent_type_ in ("LAW", "PRODUCT", "WORK_OF_ART")
+    beside = before.head == token.head or token.head == before
+    if amount.form == "digits" and before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("compound", "nmod") and beside:
+        return True  # 'the copper 232 tariffs': what is counted would have its number before its other words
     return before.pos_ == "PROPN" and amount.form == "digits" and not _next_is_plural(doc, tokens[-1].i)
 
 
@@ -325,7 +335,7 @@ def _counted(
     if noun.head.text.isupper() and len(noun.head.text) <= 4 or any(sign in noun.head.text for sign in "()[]§/="):
         return None
     hyphenated = amount.is_hyphenated and noun.start <= amount.end + 1
-    if hyphenated and (entry is None or entry.use == "free"):
+    if hyphenated and (entry is None or entry.use == "free" and entry.noun_class != "person"):
         return None
     if not hyphenated and not is_plural(noun) and amount.value != 1:
         return None

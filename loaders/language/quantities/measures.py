@@ -89,7 +89,8 @@ def _word_before(candidate: Candidate, first: int) -> str:
     while at > 0 and (doc[at].idx >= candidate.start or doc[at].lower_ in FILLING or is_blank(doc[at])):
         at -= 1
     told = doc[at].lower_ if at >= 0 else ""
-    return told if beside not in LEVELS and told in (*LEVELS, "by") else beside
+    up_to = beside == "to" and doc[first - 1].idx >= candidate.start  # 'by up to 30%'
+    return told if (up_to or beside not in LEVELS) and told in (*LEVELS, "by") else "" if up_to else beside
 
 
 FILLING = frozenset("just only merely barely a an average of record low high mere whopping all-time new total".split())
@@ -144,8 +145,16 @@ def _is_barred(measure: str, cue: str, token: Token, scene: Scene, lemmas: Seque
         return True
     if measure == "votes" and not _is_of_votes(scene):
         return True
+    if measure == "index-level" and candidate.noun is not None:
+        return True  # '50 record highs'
     if measure == "injuries" and token.lower_ == "hurting":
         return True  # 'families are hurting'
+    if measure == "purchase-volume" and candidate.noun is not None and token == candidate.noun.head:
+        return True  # 'two executive orders'
+    if measure == "arrests" and token.dep_ == "amod" and not RELEASING.isdisjoint(lemmas):
+        return True  # 'the release of 30 detained sailors'
+    if measure == "protesters" and cue in STIRRING and token.pos_ == "VERB" and token.i < candidate.near.i:
+        return True  # 'rallied 30 allies', 'struck a town of 4,000 people'
     if candidate.family == "count" and candidate.noun is not None and measure in OF_PEOPLE:
         entry = entry_of(candidate.noun)
         own = "" if entry is None else entry.measure
@@ -174,6 +183,8 @@ def _is_not_seized(candidate: Candidate, lemmas: Sequence[str]) -> bool:
     return noun is not None and not packed or SEIZING.isdisjoint(lemmas)
 
 
+RELEASING = frozenset(("release", "free", "swap", "exchange"))
+STIRRING = ("rally", "strike", "march", "gather")
 PACKED = frozenset(("dose", "substance", "package"))
 PORTIONS = frozenset(
     "pill tablet dose capsule packet plant vial bag brick bundle ampoule patch strip wrap sachet bale block tab joint "
@@ -212,7 +223,7 @@ def _is_idle(token: Token, candidate: Candidate) -> bool:
     lower = token.lower_
     if family == "percent" and lower in DIRECTIONS and not _is_beside(token, near, candidate.last):
         return True
-    if token.pos_ == "VERB" and lemma_of(token) in NOUNS_ONLY or lower in ("share", "gdp") and _joined(token):
+    if token.pos_ == "VERB" and lemma_of(token) in NOUNS_ONLY or lower in ("share", "gdp", "growth") and _joined(token):
         return True
     return family == "count" and _is_of_other_object(token, near)
 

@@ -16,6 +16,14 @@ NAMED_AFTER = re.compile(
     r"Festival|Fund|Games|Initiative|Law|Lifeline|Loop|Marathon|Mission|Movement|Plan|Pledge|Policy|Program|Programme|"
     r"Project|Race|Scheme|Strategy|Summit|Tour|Treaty|Trust)s?\b"
 )
+LISTED_BEFORE = re.compile(
+    r"(?:\b(?:S&P|FTSE|Nasdaq|Russell|Stoxx|STOXX|Nikkei|CSI|ASX|Fortune|Forbes|Nifty|Sensex|IBEX|CAC|TSX|MSCI|Hot|"
+    r"Billboard|Inc\.?|Dow)|\b[Ss]ections?\s\d[\w().]*(?:,\s\d[\w().]*)*,?\s(?:and|or|to))\s$"
+)
+NUMBERED_BEFORE = re.compile(
+    r"\b(?:Air Force|Marine|World War|Phase|Part|Chapter|Type|Tier|Title|Book|Volume|Day|Level|Stage|Act|Formula|Group|"
+    r"Gang|Channel|Radio|Article|Round|Game|Episode|Season|Grade|Schedule|Category|Class|Plan|Number|No|Year)\s$"
+)
 CODED = re.compile(r"(?:COP|ALL|TOP|MOP|CUP)\d{1,3}")
 CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w-]*\s$")
 MOSTLY = 0.8
@@ -25,7 +33,12 @@ def is_named_number(amount: Amount, tokens: Sequence[Token]) -> bool:
     """Is a number with a capital a name's part, or does a name of a law or a programme follow it?"""
     text = text_of(tokens[0].doc)
     printed = text[amount.number_start : amount.number_end]
-    if amount.form == "words" and printed[:1].isupper() and amount.unit is None:
+    before = text[max(0, amount.start - 40) : amount.start]
+    if printed[:1].isdigit() and "," not in printed and amount.unit is None and LISTED_BEFORE.search(before):
+        return True
+    if printed[:1].isupper() and NUMBERED_BEFORE.search(before):
+        return True
+    if amount.form == "words" and printed[:1].isupper():
         return _goes_on(tokens[0]) and not _is_title(tokens[0])
     is_named = amount.form == "digits" and NAMED_AFTER.match(text, amount.number_end) is not None
     return is_named and not _is_title(tokens[0])

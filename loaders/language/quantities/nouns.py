@@ -222,7 +222,8 @@ def _phrase(doc: Doc, at: int, amount: Amount, partitive: bool) -> CountedNoun |
                 break
             following = next((t for t in doc[at + 1 : at + 3] if not _is_blank(t)), None)
             if _is_plural(token) and not (following is not None and following.pos_ == "NOUN" and _is_plural(following)):
-                if token.pos_ == "PROPN" and following is not None and following.pos_ in ("NOUN", "PROPN"):
+                is_name = token.pos_ == "PROPN" or following is not None and following.text[:1].isupper()
+                if is_name and following is not None and following.pos_ in ("NOUN", "PROPN"):
                     at += 1
                     continue
                 break
@@ -276,7 +277,7 @@ def _continues(doc: Doc, at: int, head: Token | None) -> bool:
     if head is not None and (_is_plural(head) or token.tag_ == "POS"):
         return False
     if at and doc[at - 1].text in ("-", "‑") and token.tag_ == "VBN":
-        return following is not None and following.pos_ in ("ADJ", "NOUN", "PROPN", "VERB")  # 'bank-linked accounts'
+        return following is not None and following.pos_ in ("ADJ", "NOUN", "PROPN", "VERB", "PUNCT")  # 'bank-linked'
     if token.text in ("-", "‑", "–", "/"):
         return following is not None and following.idx == token.idx + len(token)
     if token.pos_ == "ADJ" or (token.tag_ in ("VBN", "VBG", "JJ") and following is not None and head is None):
@@ -284,10 +285,11 @@ def _continues(doc: Doc, at: int, head: Token | None) -> bool:
     if token.pos_ == "ADV":
         return following is not None and following.pos_ in ("ADJ", "VERB") and head is None
     if token.pos_ == "CCONJ" or token.text == ",":
+        joined = at > 1 and doc[at - 1].tag_ == "VBN" and doc[at - 2].text in ("-", "‑")  # 'ice-covered, narrow roads'
         return (
-            head is None
+            (head is None or joined)
             and at > 0
-            and doc[at - 1].pos_ == "ADJ"
+            and (doc[at - 1].pos_ == "ADJ" or doc[at - 1].tag_ == "VBN")
             and following is not None
             and following.pos_ in ("ADJ", "NOUN")
         )

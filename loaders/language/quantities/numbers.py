@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.atoms import HYPHENS, LARGEST, Atom, digits_value, touches
@@ -165,6 +165,9 @@ def _scaled(atoms: Sequence[Atom], first: int, after: int, value: float, form: s
     scaled = float(f"{value * scale:.15g}")  # 17.6 lakh is 1,760,000, without binary dust
     if not scaled < LARGEST:
         return None
+    rest = _digits(atoms, after) if scale >= 1e6 and after < len(atoms) and atoms[after].kind == "digits" else None
+    if rest is not None and rest.value is not None and 1 < rest.scale < scale and rest.value < scale:
+        return replace(rest, first=first, value=scaled + rest.value)  # '1 billion 200 million'
     return Number(first, after, scaled, form, scale, letter, value)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dossier.language.actor_index import ActorIndex
@@ -26,17 +28,49 @@ def read_quantities(
     around = Surroundings(article, actors, times, statements)
     texts = [text_of(paragraph.doc) for paragraph in article.paragraphs]
     context = read_money_context("\n".join(texts), count_countries(texts))
+    cited = frozenset(SECTIONS.findall(article.text))
     rows: list[FigureReportRow] = []
     last: list[FigureReportRow] = []
     for paragraph in article.narrative:
-        found = _read_paragraph(article, paragraph, around, context, last[-1] if last else None)
+        found = _read_paragraph(article, paragraph, around, context, cited, last[-1] if last else None)
         rows += found
         last = found
-    return rows
+    return _with_list_items(article, rows)
 
 
-def find_candidates(paragraph: Paragraph, around: Surroundings, context: MoneyContext) -> list[Candidate]:
-    """The figures of a paragraph, in text order and without overlap."""
+def _with_list_items(article: Article, rows: Sequence[FigureReportRow]) -> list[FigureReportRow]:
+    """A percentage of a bare list item ('Japan (25%)') measures what most others of the article do."""
+    told = Counter(row.measure for row in rows if row.unit == "percent" and row.measure != "share")
+    measure, count = min(told.items(), key=lambda item: (-item[1], item[0]), default=("share", 0))
+    plain = sum(row.unit == "percent" and not _is_list_item(article, row) for row in rows)
+    if count < 2 or 2 * count <= plain:
+        return list(rows)
+    return [
+        replace(row, measure=measure)
+        if row.unit == "percent" and row.measure == "share" and _is_list_item(article, row)
+        else row
+        for row in rows
+    ]
+
+
+def _is_list_item(article: Article, row: FigureReportRow) -> bool:
+    """Does the figure stand on a line of a name and little else, in brackets or behind a colon?"""
+    line_start = article.text.rfind("\n", 0, row.start_char) + 1
+    line_end = article.text.find("\n", row.end_char)
+    line = article.text[line_start : line_end if line_end >= 0 else len(article.text)]
+    return len(line) <= 60 and article.text[max(0, row.start_char - 2) : row.start_char].rstrip()[-1:] in ("(", ":")
+
+
+SECTIONS = re.compile(r"\b(?:[Ss]ections?|[Tt]itle|Resolution)\s(\d{2,4})\b")
+
+
+def find_candidates(
+    paragraph: Paragraph, around: Surroundings, context: MoneyContext, cited: Collection[str] = ()
+) -> list[Candidate]:
+    """The figures of a paragraph, in text order and without overlap.
+
+    ``cited`` are the numbers of sections that the article cites: 'the 232 tariffs' are those of Section 232.
+    """
     text, places = text_of(paragraph.doc), TokenPlaces(paragraph.doc)
     found: list[Candidate] = []
     for amount in read_amounts(text, context):
@@ -49,19 +83,30 @@ def find_candidates(paragraph: Paragraph, around: Surroundings, context: MoneyCo
             lambda s, e: around.is_time(paragraph.start_char + s, paragraph.start_char + e),
             found[-1] if found else None,
         )
-        if candidate is not None:
+        if candidate is not None and not _is_cited(text, candidate, cited):
             found.append(candidate)
     return found
 
 
+def _is_cited(text: str, candidate: Candidate, cited: Collection[str]) -> bool:
+    amount = candidate.amount
+    is_plain = candidate.rule == "counted-noun" and candidate.family == "count" and amount.comparator == "eq"
+    return is_plain and text[amount.number_start : amount.number_end] in cited
+
+
 def _read_paragraph(
-    article: Article, paragraph: Paragraph, around: Surroundings, context: MoneyContext, before: FigureReportRow | None
+    article: Article,
+    paragraph: Paragraph,
+    around: Surroundings,
+    context: MoneyContext,
+    cited: Collection[str],
+    before: FigureReportRow | None,
 ) -> list[FigureReportRow]:
     """The figures of a paragraph; ``before`` is the last one of the paragraph before it."""
     rows: list[FigureReportRow] = []
     previous: Candidate | None = None
     text = text_of(paragraph.doc)
-    for candidate in find_candidates(paragraph, around, context):
+    for candidate in find_candidates(paragraph, around, context, cited):
         told = rows[-1] if rows else before
         source = rows[-1] if previous is not None and is_conversion(text, previous, candidate) else None
         row = _read_row(article, paragraph, candidate, around, source)

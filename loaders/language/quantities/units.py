@@ -298,7 +298,8 @@ def _speaks_of_heat(atoms: Sequence[Atom], step: int) -> bool:
 
 HEAT_WORDS = frozenset(
     "temperature temperatures heat heatwave cold weather warming warmer warmed celsius fahrenheit outside climate "
-    "pre-industrial preindustrial industrial hot hotter thermometer freezing oven degrees".split()
+    "sun surface melting molten lava furnace heated reactor kiln pre-industrial preindustrial industrial hot hotter "
+    "thermometer freezing oven degrees".split()
 )
 
 

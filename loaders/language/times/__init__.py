@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from dossier.language.analysis import Article, Paragraph, text_of
 from dossier.language.rows import PublicationEvidenceRow, TimeExpressionRow, TimePointRow
@@ -119,7 +119,7 @@ def _points(article: Article, story: Story, rows: dict[Parsed, TimeExpressionRow
                 time_expression_id=row.time_expression_id,
                 document_id=article.document_id,
                 article_id=article.article_id,
-                **(asdict(point) | {"previous_time_expression_id": hangs_on}),
+                **(vars(point) | {"previous_time_expression_id": hangs_on}),
             )
             if place == 0:
                 story.add(Told(row.time_expression_id, point, row.tense, hangs_on))

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from dossier.language.analysis import Paragraph
+from dossier.language.analysis import Paragraph, text_of
 from dossier.language.times.parsed import Parsed
 
 # Months that are also common words or names: they need company to be read as months.
@@ -72,6 +72,8 @@ def is_time(paragraph: Paragraph, text: str, parsed: Parsed) -> bool:
         return False
     if words[0].isdigit() and before[-1:] == "-" and parsed.rule not in ("years",):
         return before[-2:-1].isalpha() is False
+    if parsed.kind in ("day", "month") and NAMED_DAY.match(after):
+        return False  # 'the March 23 Movement'
     check = CHECKS.get(parsed.rule)
     return check is None or check(paragraph, words, before, after, parsed)
 
@@ -83,9 +85,18 @@ def _is_in_address(text: str, start: int) -> bool:
     return address is not None
 
 
+NAMED_DAY = re.compile(
+    r"(?:\s+\d{1,2})?\s+(?:Movement|Brigades?|Revolution|Square|Avenue|Street|Bridge|Stadium|University|Coalition|Alliance|Group|"
+    r"Organi[sz]ation|Front|Forum|Museum)\b"
+)
+MAY_DO = re.compile(r"\bmay$")
+
+
 def _month(paragraph: Paragraph, words: str, before: str, after: str, parsed: Parsed) -> bool:
     point = parsed.points[0]
     bare = words.rstrip(".")
+    if MAY_DO.search(words) and not text_of(paragraph.doc).islower():
+        return False  # 'a step that may help'
     if (
         point.year is not None
         or point.direction is not None

@@ -334,7 +334,7 @@ RELATIVE_RULES = (
     rule("units-away", rf"{COUNT}(?P<unit>{UNIT})s?(?:\s+(?P<andhalf>and\s+a\s+half))?\s+{ANCHOR_WORDS}", away),
     rule(
         "ago-today",
-        rf"(?P<count>{NUMBER})\s+(?P<unit>{UNIT})s?\s+ago\s+(?P<word>today|tomorrow|yesterday)",
+        rf"{APPROXIMATE}(?P<count>{NUMBER})\s+(?P<unit>{UNIT})s?\s+ago\s+(?P<word>today|tomorrow|yesterday)",
         ago_today,
     ),
     rule(

@@ -67,9 +67,12 @@ def duration(match: re.Match[str]) -> Built | None:
     count, unit = in_plain_units(count, match["unit"])
     if match["unit"].lower() == "second" and match["count"].lower() in ("a", "one"):
         return None
+    if unit == "quarter" and PARTS_OF.match(match.string, match.end("all")):
+        return None  # 'three quarters of voters'
     return Built("duration", (), iso_duration(count, unit), about)
 
 
+PARTS_OF = re.compile(r"\s+of\b(?!\s+(?:\w+\s)?(?:growth|decline|contraction|recession|expansion|loss|losses|gains))")
 A_PART = re.compile(r"\s+(?:of|the|as|to|its|their|point|mile|final|finals)\b|-(?:point|mile|final)")
 
 

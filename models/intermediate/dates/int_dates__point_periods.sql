@@ -82,7 +82,10 @@ ranked as (
             when side = 'past' and counted_start <= reference_day then {{ dossier.days_between('counted_start', 'reference_day') }}
             when side = 'future' and counted_end >= reference_day then {{ dossier.days_between('reference_day', 'counted_end') }}
             -- 'resumes on 9 July', read as past and written in June: what lies a year away would be told with its year.
-            when side in ('past', 'future') and grain in ('day', 'week') and calendar_month is not null and greatest({{ dossier.days_between('reference_day', 'counted_start') }}, {{ dossier.days_between('counted_end', 'reference_day') }}) <= 31 then 300 + greatest({{ dossier.days_between('reference_day', 'counted_start') }}, {{ dossier.days_between('counted_end', 'reference_day') }})
+            when
+                side in ('past', 'future') and grain in ('day', 'week') and calendar_month is not null
+                and {{ dossier.days_between('reference_day', 'counted_start') }} between -31 and 31
+                then 300 + abs({{ dossier.days_between('reference_day', 'counted_start') }})
             when side = 'previous' and counted_end < reference_day then {{ dossier.days_between('counted_end', 'reference_day') }}
             when side = 'next' and counted_start > reference_day then {{ dossier.days_between('reference_day', 'counted_start') }}
             when side = 'nearest' and reference_day between counted_start and counted_end then 0

@@ -19,6 +19,7 @@ publications as (
 
 stories as (
     select * from {{ ref('int_events__stories') }}
+    where is_near
 ),
 
 article_pairs as (
