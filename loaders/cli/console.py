@@ -112,8 +112,8 @@ class ConsoleProgress:
             self._bars.advance(self._task)
         else:
             unit = UNITS.get(self._step[0]) if self._step and total else None
-            words = {"description": f"{self._step[0]}, {unit}"} if self._step and unit else {}
-            self._bars.update(self._task, completed=done, total=total, **words)
+            words = f"{self._step[0]}, {unit}" if self._step and unit else None
+            self._bars.update(self._task, completed=done, total=total, description=words)
 
     def note(self, message: str) -> None:
         """A line beside the bars."""

@@ -158,4 +158,4 @@ def without_withdrawn(events: EventReading, withdrawn: SpanIndex[Withdrawn]) -> 
 
 
 def _add(rows: Rows, table: str, new: Iterable[Any]) -> None:
-    rows.setdefault(table, []).extend(dataclasses.asdict(row) for row in new)
+    rows.setdefault(table, []).extend(dict(vars(row)) for row in new)  # rows are flat: no need to copy deeply

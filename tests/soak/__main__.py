@@ -1,7 +1,7 @@
 """make soak: the long forms, one after the other, and their figures.
 
 DOSSIER_SOAK_KILLS=200 DOSSIER_SOAK_PUBLICATIONS=50 DOSSIER_SOAK_READERS=8 DOSSIER_SOAK_BUILDS=4 set how long they are;
-parts named as arguments (kills, readers, determinism, fuzz) are the only ones run.
+parts named as arguments (kills, readers, postgres, determinism, fuzz) are the only ones run.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from dossier.settings import PROJECT_ROOT, SAMPLE_DOCUMENTS
 
 # A report and its correction: small, with a relation between them.
 DOCUMENTS = ("raids-first-report", "correction-arrests")
+POSTGRES_TESTS = PROJECT_ROOT / "tests" / "integration" / "test_postgres.py"
 FUZZ_TESTS = PROJECT_ROOT / "tests" / "fuzz"
 
 
 def main() -> int:
     """Run the parts; 1 where one of them found a fault."""
-    wanted = sys.argv[1:] or ["determinism", "kills", "readers", "fuzz"]
+    wanted = sys.argv[1:] or ["determinism", "kills", "readers", "postgres", "fuzz"]
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="soak-") as name:
         folder = Path(name)
@@ -101,7 +102,21 @@ def soak_fuzz(documents: Path, folder: Path) -> int:
     return int(done.returncode != 0)
 
 
-PARTS = {"kills": soak_kills, "readers": soak_readers, "determinism": soak_determinism, "fuzz": soak_fuzz}
+def soak_postgres(documents: Path, folder: Path) -> int:
+    """Nine readers of a PostgreSQL server through twenty versions; the test prints its own figures."""
+    command = [sys.executable, "-m", "pytest", "-q", "-s", "-k", "swapped", str(POSTGRES_TESTS)]
+    swaps = {"DOSSIER_SWAPS": "20", "DOSSIER_SWAP_READERS": "9"}
+    done = subprocess.run(command, env={**os.environ, **swaps}, check=False, cwd=PROJECT_ROOT)
+    return int(done.returncode != 0)
+
+
+PARTS = {
+    "kills": soak_kills,
+    "readers": soak_readers,
+    "postgres": soak_postgres,
+    "determinism": soak_determinism,
+    "fuzz": soak_fuzz,
+}
 
 
 def _run(module: str, *arguments: object) -> dict[str, Any]:

@@ -26,7 +26,7 @@ AFTER_CLOSING = frozenset(
     "after before about against amid during following through without".split()
 )
 NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
-TRIMMED = " \t\r\n\u00a0\u2009\u202f\u200b"
+TRIMMED = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b"
 
 
 @dataclass(frozen=True)
