@@ -1,6 +1,6 @@
 # make build [DOCUMENTS=path] [WAREHOUSE=dir]    make test    make clean    make help
 .DEFAULT_GOAL := help
-.PHONY: site build test lint explore report browser soak faults golden clean help install
+.PHONY: docs conventions site build test lint explore report browser soak faults golden clean help install
 
 DOCUMENTS ?=
 WAREHOUSE ?=
@@ -71,6 +71,16 @@ site: $(STAMP) ## the documentation site, into target/site
 	@.venv/bin/python -m mkdocs build --quiet --strict
 	@echo 'documentation: target/site/index.html'
 
+docs: $(STAMP) ## the dbt documentation with lineage as one page: target/docs/static_index.html
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \
+	export DOSSIER_DATABASE="$$folder/working.duckdb" DBT_LOG_PATH="$$folder/logs"; \
+	.venv/bin/dbt --quiet docs generate --static --target-path target/docs
+	@echo 'dbt documentation: target/docs/static_index.html'
+
+conventions: $(STAMP) ## the rules of dbt-bouncer.yml; needs pip install -e '.[conventions]'
+	@test -x .venv/bin/dbt-bouncer || { echo "Run: .venv/bin/pip install -e '.[conventions]'" >&2; exit 1; }
+	@.venv/bin/dbt --quiet parse --target-path target --no-partial-parse && .venv/bin/dbt-bouncer run
+
 install: $(STAMP) ## only the environment .venv
 
 $(STAMP): requirements.lock
@@ -85,4 +95,4 @@ $(STAMP): requirements.lock
 clean: ## remove what was installed and built here; warehouses of your own documents stay
 	rm -rf .venv target logs .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info build
 	find warehouse/sample -mindepth 1 ! -name .gitkeep ! -name private -delete
-	find loaders tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find loaders dashboards tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

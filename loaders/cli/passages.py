@@ -21,9 +21,10 @@ def passage(text: str, start_char: int, end_char: int, style: str = "bold revers
 
 def sentence_around(text: str, start_char: int, end_char: int) -> tuple[int, int]:
     """Where the sentence or sentences begin and end that hold these characters (0-based, end exclusive)."""
-    begin = max((m.end() for m in SENTENCE_END.finditer(text, max(0, start_char - LONGEST), start_char)), default=None)
-    if begin is None:
-        begin = max(0, start_char - LONGEST)
+    first = max(0, start_char - LONGEST)
+    # An end is one by what follows it, which may be the words themselves.
+    ends = (found.end() for found in SENTENCE_END.finditer(text, first, start_char + 2))
+    begin = max((end for end in ends if end <= start_char), default=first)
     following = SENTENCE_END.search(text, end_char, min(len(text), end_char + LONGEST))
     return begin, following.end() if following else min(len(text), end_char + LONGEST)
 

@@ -6,8 +6,8 @@ const own = (url) => url.startsWith(address) || url.startsWith(address.replace("
 const { browser, page, noted } = await openBrowser(own);
 
 const ready = async () => {
-  await page.waitForSelector("footer.page", { state: "attached", timeout: 30000 });
-  await page.waitForFunction(() => !document.querySelector('[data-testid="stStatusWidget"]') , null, { timeout: 30000 });
+  await page.waitForSelector("footer.page", { state: "attached", timeout: 90000 });
+  await page.waitForFunction(() => !document.querySelector('[data-testid="stStatusWidget"]') , null, { timeout: 90000 });
   await page.waitForTimeout(400);
 };
 const visit = async (path) => { await page.goto(address + path); await ready(); };
@@ -30,6 +30,18 @@ await visit("/search?words=customs+seizure&where=texts");
 await shoot("search");
 check((await page.locator("blockquote").count()) > 0, "search: the address alone gives results");
 
+await visit("/review");
+const judged = page.getByRole("textbox", { name: "Why" }).first();
+await page.getByRole("button", { name: "Different" }).first().click();
+await page.waitForSelector('[data-testid="stAlert"]');
+check((await words('[data-testid="stAlert"]')).join().includes("needs its reason"), "a verdict without a reason is refused");
+await judged.fill("tried by the browser test");
+await judged.press("Enter");
+await page.waitForTimeout(800);
+await page.getByRole("button", { name: "Different" }).first().click();
+await page.waitForSelector("text=It counts from the next build on");
+check((await words('[data-testid="stAlert"]')).join().includes("Written: different"), "a verdict with a reason is written");
+
 // From the timeline to the printed words, by keyboard only.
 await visit("/");
 check((await page.locator("ol.timeline li").count()) > 0, "timeline: events are listed");
@@ -40,7 +52,7 @@ await ready();
 check((await page.locator("article.text mark.core").count()) > 0, "a fact opened by keyboard shows its words marked in the text");
 check((await page.locator("ol.reports > li").count()) > 0, "a fact lists its reports");
 await accessible(page, "fact");
-await shoot("fact");
+await shoot("event");
 const deep = page.url();
 await page.goBack();
 await ready();
@@ -65,6 +77,15 @@ await shoot("source");
 
 await visit("/figures?disputed=true");
 check((await words(".tag.disputed")).length > 0, "figures: disputed ones can be had alone");
+await page.locator("a.title").first().click();
+await page.waitForURL(/fact=fig/);
+await ready();
+check((await words("ol.reports strong")).length > 1, "a disputed figure shows each of its values");
+await page.locator("ol.reports > li").nth(1).locator("a").nth(1).click();
+await page.waitForURL(/in=fgr/);
+await ready();
+check((await page.locator("ol.reports > li").nth(1).getAttribute("class")) === "shown", "each report opens in its text");
+await shoot("fact");
 await visit("/?actor=nobody+of+this+name");
 check((await words(".empty")).length === 1, "an empty answer says what to do");
 await shoot("empty");

@@ -7,7 +7,7 @@ const { browser, page, noted } = await openBrowser(own);
 
 const visit = async (path) => {
   await page.goto(address + path);
-  await page.waitForSelector("footer.page", { state: "attached", timeout: 30000 });
+  await page.waitForSelector("footer.page", { state: "attached", timeout: 90000 });
   await page.waitForTimeout(700);
 };
 const harmless = async (name) => {
@@ -30,7 +30,7 @@ for (const path of ["/", "/actors", "/figures", "/sources", "/search?words=custo
   await visit(path);
   await page.locator("a[href*='fact=']").first().click();
   await page.waitForURL(/fact=/);
-  await page.waitForSelector("footer.page", { state: "attached", timeout: 30000 });
+  await page.waitForSelector("footer.page", { state: "attached", timeout: 90000 });
   await page.waitForTimeout(700);
   await harmless(`the first link of ${path}`);
 }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
 
-from dossier.settings import Warehouse
+from dossier.settings import PROJECT_ROOT, Warehouse
 from tests.integration.conftest import run_dossier
 
 HEADER = "table_name,left_id,right_id,verdict,why,judged_by,judged_on"
@@ -83,3 +86,30 @@ def test_a_judgement_that_cannot_bind_is_refused(built: Path, tmp_path: Path) ->
         assert refused.returncode == code and words in refused.stderr
     assert run_dossier(*judge, event_id, actor_id, "-w", tmp_path / "none").returncode == 3
     assert not seed.exists()
+
+
+def test_a_verdict_holds_from_the_next_build_and_one_that_binds_to_nothing_is_listed(
+    own_copy: Path, tmp_path: Path
+) -> None:
+    database = Warehouse(own_copy).working_database
+    left, right = ids(own_copy, "select min(event_report_id) from marts.event_reports group by event_id order by 1")[:2]
+    with duckdb.connect(str(database)) as connection:
+        connection.executemany(
+            "insert into judgements.merge_judgements values ('events', ?, ?, 'same', 'one strike', 'a', current_date)",
+            [(left, right), ("evr00", left)],
+        )
+    models = ("int_judgements__pairs", "int_events__candidates+,int_events__*", "suspicions")
+    done = subprocess.run(
+        [Path(sys.executable).parent / "dbt", "run", "--quiet", "--select", *models],
+        cwd=PROJECT_ROOT,
+        env={**os.environ, "DOSSIER_DATABASE": str(database), "DBT_TARGET_PATH": str(tmp_path / "target")},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout
+    reports = f"event_report_id in ('{left}', '{right}')"
+    assert len(ids(own_copy, f"select distinct event_id from intermediate.int_events__members where {reports}")) == 1
+    listed = "select fact_id from quality.suspicions where suspicion = 'judgement-binds-to-nothing'"
+    assert ids(own_copy, listed) == [f"evr00 {left}"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +16,7 @@ import pytest
 
 from dossier.database import open_working_database
 from dossier.errors import DossierError, ExitCode
+from dossier.publishing import postgres_server
 from dossier.publishing.postgres import send_to_postgres
 from dossier.publishing.publish import Publication, current_publication, publish
 from dossier.publishing.rights import TextLevel
@@ -33,6 +37,7 @@ VERSION_SEEN = """
         (select count(*) > 0 from marts.evidence where quote like '%··%'),
         (select count(*) > 0 from marts.event_reports where quote like '%··%')
 """
+JDBC_DRIVER = Path(os.environ.get("DOSSIER_JDBC", "/usr/share/java/postgresql.jar"))
 WHOLE = {("full", False, False, False), ("none", True, True, True)}
 
 
@@ -90,7 +95,9 @@ def test_a_publication_arrives_whole_with_keys_comments_and_a_reader(cluster: Cl
 
 
 def test_readers_see_one_version_or_the_other_while_versions_are_swapped(cluster: Cluster, own_copy: Path) -> None:
-    read_through_swaps(cluster, own_copy, readers=4, swaps=3)
+    readers, swaps = int(os.environ.get("DOSSIER_SWAP_READERS", 4)), int(os.environ.get("DOSSIER_SWAPS", 2))
+    answers = read_through_swaps(cluster, own_copy, readers=readers, swaps=swaps)
+    print(f"postgres: {readers} readers, {swaps} swaps, {answers:,} answers, no error and no mixture")
 
 
 def read_through_swaps(cluster: Cluster, warehouse: Path, *, readers: int, swaps: int) -> int:
@@ -176,6 +183,12 @@ def test_a_refusal_says_what_to_do_and_keeps_the_password(
     assert PASSWORDS[user] not in str(refused.value)
 
 
+def test_an_old_server_is_refused(cluster: Cluster, publication: Publication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postgres_server, "OLDEST", 990_000)
+    with pytest.raises(DossierError, match="version 15 or later is needed; this server is 1"):
+        send_to_postgres(publication, cluster.address("press", "postgres"))
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -189,3 +202,45 @@ def test_an_address_that_leads_nowhere_is_not_repeated(publication: Publication,
     with pytest.raises(DossierError) as refused:
         send_to_postgres(publication, address)
     assert "secret" not in str(refused.value) and "@1" not in str(refused.value)
+
+
+@pytest.fixture(scope="module")
+def held_version(cluster: Cluster, publication: Publication) -> str:
+    """Name of a database that holds the publication."""
+    send_to_postgres(publication, cluster.new_database("clients"), ["analysts"])
+    return "clients"
+
+
+@pytest.mark.skipif(shutil.which("psql") is None, reason="psql is not installed")
+def test_psql_describes_a_table(cluster: Cluster, held_version: str) -> None:
+    command = ["psql", "-X", cluster.address("analysts", held_version), "-c", r"\d+ marts.event_reports"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "FOREIGN KEY (article_id) REFERENCES marts.articles(article_id)" in shown
+    assert "The clause that states the event" in shown
+
+
+def test_sqlalchemy_reflects_tables_with_keys_and_comments(cluster: Cluster, held_version: str) -> None:
+    sqlalchemy = pytest.importorskip("sqlalchemy")
+    address = cluster.address("analysts", held_version).replace("postgresql:", "postgresql+psycopg:")
+    metadata = sqlalchemy.MetaData()
+    metadata.reflect(sqlalchemy.create_engine(address), schema="marts", views=True)
+    reports = metadata.tables["marts.event_reports"]
+    assert [column.name for column in reports.primary_key] == ["event_report_id"]
+    assert "marts.events.event_id" in {key.target_fullname for key in reports.foreign_keys}
+    assert reports.comment and all(column.comment for column in reports.columns)
+
+
+@pytest.mark.skipif(
+    shutil.which("java") is None or not JDBC_DRIVER.is_file(),
+    reason="no java, or no driver: install libpostgresql-jdbc-java or name a jar with DOSSIER_JDBC",
+)
+def test_jdbc_sees_tables_keys_and_remarks(cluster: Cluster, held_version: str) -> None:
+    program = Path(__file__).with_name("TablesByJdbc.java")
+    url = f"jdbc:postgresql://127.0.0.1:{cluster.port}/{held_version}"
+    command = ["java", "-cp", str(JDBC_DRIVER), str(program), url, "analysts", PASSWORDS["analysts"]]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    shown = dict(line.split() for line in done.stdout.splitlines())
+    assert int(shown["tables"]) >= 31
+    assert int(shown["columns"]) >= 16
+    assert (shown["primary"], shown["foreign"]) == ("3", "5")
+    assert int(shown["events"]) > 0

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import dossier
+from dossier.settings import PROJECT_ROOT
 
 
 def test_importing_it_imports_nothing_heavy() -> None:
@@ -21,7 +24,7 @@ def test_importing_it_imports_nothing_heavy() -> None:
 def test_a_published_warehouse_answers_with_parameters_in_every_form(built: Path) -> None:
     with dossier.open(built) as published:
         assert (published.version, published.database.name) == (1, "dossier.duckdb")
-        said = published.query("select name from documents where name in (?, ?) order by name", ["harbour", "x' or 1=1"])
+        said = published.query("select name from documents where name in (?, ?)", ["harbour", "x' or 1=1"])
         named = published.query("select count(*) as n from events where origin_count >= $least", {"least": 1})
     assert said.columns == ["name"] and len(said) == 1
     assert said.rows() == list(said) == said.arrow().to_pylist() == [{"name": "harbour"}]
@@ -36,9 +39,24 @@ def test_a_published_warehouse_answers_with_parameters_in_every_form(built: Path
         assert said.polars()["name"].to_list() == ["harbour"]
 
 
+def test_the_notebook_runs_from_top_to_bottom(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOSSIER_WAREHOUSE", str(built))
+    notebook = json.loads((PROJECT_ROOT / "analyses" / "first_look.ipynb").read_text(encoding="utf-8"))
+    names: dict[str, Any] = {}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), names)
+    assert len(names["said"]) > 0
+
+
 @pytest.mark.parametrize(
     "sql",
-    ["select * from read_text('/etc/passwd')", "copy events to '/tmp/x.csv'", "drop table events", "select 1; select 2"],
+    [
+        "select * from read_text('/etc/passwd')",
+        "copy events to '/tmp/x.csv'",
+        "drop table events",
+        "select 1; select 1",
+    ],
 )
 def test_only_one_harmless_select_is_answered(built: Path, sql: str) -> None:
     with dossier.open(built) as published, pytest.raises(dossier.DossierError, match="refused|Only one SELECT"):
@@ -50,7 +68,7 @@ def test_the_steps_publish_a_version_and_open_ones_keep_theirs(own_copy: Path, d
     assert dossier.land(documents, own_copy).unchanged_count == 3
     assert dossier.build(documents, own_copy).was_unchanged
     assert dossier.publish(own_copy, text="none").version == 2
-    with dossier.open(own_copy) as after:
+    with dossier.open(own_copy) as after, dossier.open(own_copy):
         assert after.version == 2
         texts = "select name, text from documents order by name"
         assert "water" in str(before.query(texts).rows()) and "water" not in str(after.query(texts).rows())

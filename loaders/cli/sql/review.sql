@@ -52,7 +52,7 @@ near_pairs as (
         coalesce(refused_reason, merge_reason) as reason,
         1 as distance
     from intermediate.int_actors__pairs
-    where coalesce(refused_reason, merge_reason) in ('surname only', 'other office', 'same-name')
+    where coalesce(refused_reason, merge_reason) in ('surname only', 'other office', 'other walk of life', 'same-name')
 ),
 
 reports as (

@@ -18,6 +18,12 @@ with reports as (
     select 'statements', statement_id, statement_id, article_id, origin_id, actor_id
     from marts.statements
 ),
+-- An outlet that is credited passes on what a body says: it is a claimant only where no body is credited.
+outlets as (
+    select distinct actor_id
+    from marts.sources
+    where is_registered and source_kind not in ('government', 'organization', 'think-tank') and actor_id is not null
+),
 labels as (
     select 'events' as fact_table, event_id as fact_id, title as label from marts.events
     union all
@@ -35,11 +41,15 @@ select
     cast(count(distinct case when articles.is_main then reports.article_id end) as integer) as article_count,
     cast(count(distinct case when articles.is_main then articles.source_id end) as integer) as source_count,
     cast(count(distinct case when articles.is_main then reports.origin_id end) as integer) as origin_count,
-    cast(count(distinct case when articles.is_main then reports.attributed_actor_id end) as integer) as claimant_count,
+    cast(coalesce(
+        nullif(count(distinct case when articles.is_main and outlets.actor_id is null then reports.attributed_actor_id end), 0),
+        count(distinct case when articles.is_main then reports.attributed_actor_id end)
+    ) as integer) as claimant_count,
     min(articles.published_from) as first_published_on,
     max(articles.published_to) as last_published_on
 from reports
 inner join marts.articles as articles on reports.article_id = articles.article_id
+left join outlets on reports.attributed_actor_id = outlets.actor_id
 inner join labels on reports.fact_table = labels.fact_table and reports.fact_id = labels.fact_id
 where articles.published_to <= cast(day as date)
 group by reports.fact_table, reports.fact_id;
