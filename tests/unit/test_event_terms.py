@@ -32,10 +32,22 @@ def terms_of(sentence: str, trigger: str) -> set[tuple[str, str]]:
         ("Norway's foreign minister met his Danish counterpart in Bergen.", "met", "meeting"),
         ("The ministers of Norway and Denmark held talks in Bergen.", "talks", "meeting"),
         ("A gunman shot two people in a bar in Perth.", "shot", "shooting"),
+        ("A ferry with 80 people on board went down off Cebu on Tuesday.", "went", "sinking"),
+        ("The trawler capsized off Iceland on Tuesday.", "capsized", "sinking"),
+        ("Miners in Zambia walked out on Monday.", "walked", "strike"),
+        ("The former governor was sent to prison on Monday.", "sent", "sentence"),
+        ("A bomb went off in a bus station in Kano on Monday.", "went", "blast"),
+        ("Northfield Air agreed on Monday to buy Delta Freight for $2 billion.", "agreed", "takeover"),
     ],
 )
 def test_what_is_done_is_the_same_deed_in_other_words(sentence: str, trigger: str, deed: str) -> None:
     assert (deed, "deed") in terms_of(sentence, trigger)
+
+
+def test_a_verb_with_a_complement_that_is_known_stands_for_that_alone() -> None:
+    found = terms_of("Harlow Mills struck an agreement to buy Denby Cotton on Wednesday for $40 million.", "struck")
+    assert ("agreement", "deed") in found
+    assert not {("hit", "deed"), ("attack", "deed")} & found
 
 
 def test_words_of_the_sentence_outside_the_quote_are_told_apart_and_titles_are_no_names() -> None:

@@ -8,6 +8,20 @@ from tests.unit.test_events import read
 
 # subject, kind of block, sentence, words that must be triggers
 TOLD = [
+    ("politics", "paragraph", "The ministry said it would reopen the border crossing on Monday.", ["reopen"]),
+    ("politics", "paragraph", "Elections will be held in May, the president said.", ["held"]),
+    ("politics", "paragraph", "The council was to meet in Geneva on Thursday.", ["meet"]),
+    ("war", "paragraph", "The two armies exchanged fire near the river on Tuesday.", ["exchanged fire"]),
+    (
+        "disaster",
+        "paragraph",
+        "Floods that have killed 300 people also destroyed a dam in Sindh.",
+        ["killed", "destroyed"],
+    ),
+    ("disaster", "paragraph", "Helicopters rescued 40 miners from a flooded pit.", ["rescued"]),
+    ("business", "paragraph", "Shares in the brewer fell 4 percent.", ["fell"]),
+    ("sport", "paragraph", "The club made changes, firing coach Jo Berg in March.", ["firing"]),
+    ("courts", "paragraph", "The lorry driver will appeal, his lawyer said.", ["appeal"]),
     ("accident", "paragraph", "The trawler overturned off Cape Verde before dawn.", ["overturned"]),
     ("accident", "paragraph", "A tanker ran aground near Mombasa last month.", ["ran aground"]),
     ("accident", "paragraph", "The helicopter went down in thick fog on Sunday.", ["went down"]),
@@ -66,6 +80,27 @@ TOLD = [
 
 # What is said, felt, owned, wished or always so, and what a writer says of himself
 UNTOLD = [
+    "Norway intends to remove fees on all farm imports.",
+    "The two firms committed to build a plant.",
+    "The barriers harm farmers.",
+    "Her work has inspired a renaissance in local crafts.",
+    "The duties set forth in the annex remain unchanged.",
+    "The law mandates the detention of smugglers.",
+    "Mothers have been arrested at higher rates than fathers.",
+    "She served as a clerk for two judges.",
+    "The bank helped shape the rules.",
+    "The team met its target.",
+    "The minister talked about his childhood.",
+    "Nurses fought tirelessly for their patients.",
+    "Ministers will continue to impose sanctions on the smugglers.",
+    "If talks failed and the army attacked, thousands would flee.",
+    "It was the highest reading since records began in 1990.",
+    "An attack on one member is an attack on all members.",
+    "The chef was dead serious.",
+    "Coral reefs play a vital role in the lagoon.",
+    "The regime quashed any hope of reform.",
+    "The council is deepening its engagement with schools.",
+    "Too many parents have lost children.",
     "The company owns three ships and employs 400 people.",
     "We bought a house because we loved the garden.",
     "Doctors often treat the disease with rest.",
@@ -110,3 +145,21 @@ def test_a_later_sentence_takes_the_day_of_the_same_deed() -> None:
 def test_whom_a_court_noun_is_about_is_its_target() -> None:
     found = read("Gerhard Lind, a banker, will challenge his conviction.")
     assert found.parts("sentencing") == {("target", "Gerhard Lind")}
+
+
+def test_a_toll_has_the_day_of_the_sentence_before_and_is_no_attack_after_an_accident() -> None:
+    text = "A bus plunged into a ravine near Cusco on Monday, killing two. Nine passengers were injured."
+    reports = read(text).events.reports
+    assert [r.event_type for r in reports] == ["other"] * 3
+    assert all(r.time_expression_id is not None for r in reports)
+
+
+def test_a_clock_time_is_of_the_day_that_the_story_tells() -> None:
+    found = read("A plane crashed near Omsk on Sunday. It had taken off at 6.02pm.")
+    assert {found.times[r.time_expression_id or ""] for r in found.events.reports} == {"Sunday"}
+
+
+def test_a_subject_that_the_parser_joins_to_the_object_before_it_acts_itself() -> None:
+    found = read("Peru condemned the coup and Chile suspended its aid to Bolivia.")
+    assert found.parts("accusation") == {("agent", "Peru")}
+    assert ("agent", "Chile") in found.parts("sanction")

@@ -269,11 +269,15 @@ class Circumstances:
         for token in tokens:
             start, end = paragraph.char_of(token), paragraph.end_of(token)
             for time in self._times:
-                if time.start_char < end and time.end_char > start and not is_yardstick(token, focus):
-                    # Of '3:36 a.m. on Wednesday' the day dates the event.
-                    distance = (time.time_kind == "time", abs(token.i - focus.i), time.start_char)
-                    if best is None or distance < best[0]:
-                        best = distance, time
+                if not (time.start_char < end and time.end_char > start) or is_yardstick(token, focus):
+                    continue
+                # 'last fall' is a time and no fall.
+                if focus.pos_ in {"NOUN", "PROPN"} and time.start_char <= paragraph.char_of(focus) < time.end_char:
+                    continue
+                # Of '3:36 a.m. on Wednesday' the day dates the event.
+                distance = (time.time_kind == "time", abs(token.i - focus.i), time.start_char)
+                if best is None or distance < best[0]:
+                    best = distance, time
         if best is None:
             return None
         return best[1], self._relation(best[1])
@@ -317,8 +321,6 @@ class Circumstances:
 
 def is_yardstick(token: Token, focus: Token) -> bool:
     """'the highest since 2012', 'the first in decades', 'compared with last year': what is measured by, not when."""
-    if token == focus and token.pos_ in {"NOUN", "VERB"}:
-        return True  # 'this fall' and 'fell' are one word with two meanings
     path = [token, *(a for a in token.ancestors if a.i != focus.i)][:4]
     prepositions = [t.lower_ for t in path if t.dep_ in {"prep", "pcomp", "mark"} or t.lower_ in COMPARING]
     if any(word in COMPARING for word in prepositions):

@@ -24,6 +24,10 @@ ASIDES = frozenset(
     "earlier previously once originally formerly ago before later last since already first until eventually initially "
     "historically traditionally then".split()
 )
+TOLL = frozenset(
+    "kill wound injure hurt die drown arrest detain hospitalise hospitalize rescue evacuate displace trap miss burn "
+    "destroy damage".split()
+)
 REACH = 600  # code points back in which 'the same trip' finds its date
 LONGEST_SPAN = 14  # days; 'a 30-day truce' and 'a 90-day pause' are terms, not days that an event takes
 ENDING = frozenset({"end", "conclude", "finish", "wrap", "complete", "close", "adjourn"})
@@ -129,7 +133,36 @@ class Chronicle:
         back = any(d.pos_ == "PRON" and d.lower_ not in {"it", "who", "which", "we", "i", "you"} for d in doers) or any(
             c.lower_ in {"the", "this", "these", "both"} and d.pos_ == "NOUN" for d in doers for c in d.children
         )
-        return last.timed if back or chains & last.chains else None
+        return last.timed if back or chains & last.chains or _is_toll(candidate) else None
+
+    def day_of_clock(self, paragraph: Paragraph, candidate: Candidate) -> TimeExpressionRow | None:
+        """'It had left at 6.02pm': the day that the sentences before name, where this one names none."""
+        sentence = candidate.head.sent
+        start, end = paragraph.char_of(sentence[0]), paragraph.end_of(sentence[-1])
+        if any(t.time_kind in DATING_KINDS - {"time"} for t in self._times.overlapping(start, end)):
+            return None
+        last = self._printed_before(start)
+        return last if last is not None and last.time_kind == "day" else None
+
+    def day_of_market(self, paragraph: Paragraph, candidate: Candidate) -> Timed | None:
+        """'Shares fell 3 percent': prices move on the day of the news, which the opening names."""
+        opening = next((p for p in self._article.narrative if p.block.kind == "paragraph"), None)
+        if opening is None or "security" not in candidate.trigger.subject_classes:
+            return None
+        sentence = candidate.head.sent
+        here = self._times.overlapping(paragraph.char_of(sentence[0]), paragraph.end_of(sentence[-1]))
+        days = [t for t in self._times.within(opening.start_char, opening.end_char) if t.time_kind == "day"]
+        if any(t.time_kind in DATING_KINDS for t in here) or len({t.text.lower() for t in days}) != 1:
+            return None
+        return days[0], "on"
+
+
+def _is_toll(candidate: Candidate) -> bool:
+    """'Nine people were hurt', 'two were arrested': what a day told just before cost, by number."""
+    if candidate.head.lemma_.lower() not in TOLL:
+        return False
+    befallen = candidate.patients or candidate.agents
+    return any(n.pos_ == "NUM" or any(c.dep_ == "nummod" for c in n.children) for n in befallen)
 
 
 def _tells_main(verb: Token) -> bool:

@@ -8,47 +8,36 @@ from dossier.language.events.concrete import is_concrete, is_undertaking
 from dossier.language.events.grammar import is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_noun_classes, load_status_cues
 from dossier.language.events.matching import FALLBACK, Candidate
-from dossier.language.events.reality import OCCURRED, ONGOING, SCHEDULED
+from dossier.language.events.reality import LASTING, OCCURRED, ONGOING, SCHEDULED
 
 # Who binds himself to do something some day has not yet set about it.
 RESOLVING = frozenset("intend commit pledge promise vow aim undertake aspire resolve commitment intention".split())
 PLANNING = RESOLVING | frozenset("plan hope seek prepare pledge promise vow goal effort work".split())
 # 'tariffs imposed pursuant to …', 'the duties set forth in …': the paper that something rests on.
 RESTING = frozenset({"pursuant", "under", "forth", "through", "per", "by"})
+PAPERS = frozenset("proclamation order section annex clause act law article paragraph statute subsection title".split())
 ON_PAPER = frozenset({"sanction", "regulate", "agree", "demand", "coerce", "aid", "assault", "accuse", "reject"})
 # What goes on without a day is the standing of things; what one keeps doing by office is no event.
+# What a state keeps doing is its policy; who keeps shelling a town shells it.
+KEPT_UP = frozenset({"sanction", "regulate", "aid", "agree", "demand", "support", "cooperate"})
 DOING = frozenset("announce send give donate deliver release free provide grant pledge".split())
 STANDING = frozenset({"cooperate", "support", "yield", "agree", "aid"})
 # Words for being of use or working together, which tell of a deed only where it is one deed on somebody.
 WEAK = frozenset(
     "help assist equip fund subsidize subsidise shelter resettle lend coordinate collaborate cooperate co-operate "
-    "partner support back defend reinforce dismantle disarm silence suppress repress oppose object prosecute".split()
+    "partner support back defend reinforce dismantle disarm silence suppress repress oppose object prosecute "
+    "defy".split()
 )
-IDEA_ENDINGS = (
-    "tion",
-    "ment",
-    "ity",
-    "ness",
-    "ism",
-    "ance",
-    "ence",
-    "ency",
-    "ancy",
-    "ship",
-    "hood",
-    "dom",
-    "racy",
-    "sion",
-)
+IDEA_ENDINGS = tuple("tion sion ment ity ness ism ance ence ency ancy ship hood dom racy".split())
 IDEAS = frozenset(
     "growth market hope life future era age way path spirit power strength culture trust wealth value progress success "
     "boom resource tape barrier loophole gap standard effort thing trend change faith dream love mind heart pride tone "
-    "tie bond relation effort standing view stage foundation door world nation economy sector industry potential "
-    "risk support".split()
+    "phase chapter period tie bond relation standing view stage foundation door world nation economy sector "
+    "industry potential risk support".split()
 )
 ARRANGED = frozenset(
-    "expect schedule set due slate plan announce be agree decide order ready poise vote deal agreement decision bid offer "
-    "book tell say confirm date".split()
+    "expect schedule set due slate plan announce be agree decide order ready poise vote deal agreement decision bid "
+    "offer book tell say confirm date".split()
 )
 FINDING = frozenset(
     "find show claim argue believe suggest think insist contend conclude mean prove demonstrate".split()
@@ -64,11 +53,13 @@ def is_general(candidate: Candidate, status: str, has_time: bool, is_headline: b
         return False
     if candidate.trigger.event_type == "other" and (is_aim(candidate.head, status) or is_count_from(candidate.head)):
         return True
+    if candidate.trigger.words == ("set", "out") and is_on_paper(candidate):
+        return True
     if has_time:
         return False
     if candidate.trigger is FALLBACK and is_finding(candidate.head):
         return True
-    if status == SCHEDULED and is_resolved(candidate.head):
+    if status == SCHEDULED and (is_resolved(candidate.head) or is_item_of_plan(candidate.head)):
         return True
     if candidate.trigger.part_of_speech != "verb":
         return False
@@ -77,11 +68,17 @@ def is_general(candidate: Candidate, status: str, has_time: bool, is_headline: b
         return True
     if kind in ON_PAPER and is_on_paper(candidate):
         return True
+    if kind in KEPT_UP and candidate.head.dep_ == "xcomp" and candidate.head.head.lemma_.lower() in LASTING:
+        return True  # 'continues to impose …'
     if status == ONGOING and kind in STANDING and candidate.head.lemma_.lower() not in DOING:
         return True
     if candidate.head.lemma_.lower() in WEAK and not is_one_deed(candidate):
         return True
     if kind == "other" and status == OCCURRED and is_of_ideas(candidate):
+        return True
+    if kind in {"other", "assault"} and candidate.agents and all(map(is_mere_idea, candidate.agents)):
+        return True  # 'corruption has crushed the people'
+    if kind == "other" and is_perfect(candidate.head) and is_common_lot(candidate):
         return True
     if kind == "protest" and is_perfect(candidate.head) and not any(map(is_counted_noun, candidate.agents)):
         return True
@@ -102,6 +99,11 @@ def is_resolved(head: Token) -> bool:
         return True
     above = governor.head
     return governor.lemma_.lower() == "work" and above.lemma_.lower() in RESOLVING
+
+
+def is_item_of_plan(verb: Token) -> bool:
+    """'…; amending its laws; and cutting fees': an item of what is planned."""
+    return verb.tag_ == "VBG" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children)
 
 
 def is_aim(verb: Token, status: str) -> bool:
@@ -132,7 +134,8 @@ def is_on_paper(candidate: Candidate) -> bool:
     if verb.dep_ not in {"acl", "amod"} or verb.tag_ not in {"VBN", "VBD"} or candidate.agents:
         return False
     behind = {c.lower_ for c in verb.children if c.dep_ in {"prep", "advmod", "prt", "agent"}}
-    return bool(behind & RESTING)
+    papers = (n for p, n in prepositional(verb) if p in {"in", "by"})
+    return bool(behind & RESTING) or any(n.lemma_.lower() in PAPERS or n.pos_ == "NUM" for n in papers)
 
 
 def is_of_ideas(candidate: Candidate) -> bool:
@@ -156,6 +159,10 @@ def is_one_deed(candidate: Candidate) -> bool:
     return any(is_concrete(n) and not is_of_a_kind(n) for n in around)
 
 
+def is_mere_idea(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and is_idea(noun) and not is_concrete(noun) and not is_undertaking(noun)
+
+
 def is_idea(noun: Token) -> bool:
     """'growth', 'prosperity', 'innovation': what one cannot meet with."""
     lemma = noun.lemma_.lower()
@@ -175,6 +182,14 @@ def befalls_a_kind(candidate: Candidate) -> bool:
     return all(map(is_of_a_kind, candidate.patients))
 
 
+def is_common_lot(candidate: Candidate) -> bool:
+    """'too many parents have lost children': plurals on both sides, and no day."""
+    agents, patients = candidate.agents, candidate.patients
+    if not agents or not patients or not all(map(is_of_a_kind, patients)):
+        return False
+    return all(a.tag_ in {"NNS", "NNPS"} and not any(c.pos_ == "NUM" for c in a.children) for a in agents)
+
+
 def is_perfect(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children)
 
@@ -185,6 +200,8 @@ def is_counted_noun(noun: Token) -> bool:
 
 def is_of_a_kind(noun: Token) -> bool:
     """A bare plural: 'farmers', 'young men'."""
+    if noun.lower_ in {"some", "many", "others", "those", "most"}:
+        return True
     if noun.pos_ in SOMEBODY or noun.ent_type_ or noun.tag_ != "NNS":
         return False
     if any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children):

@@ -81,7 +81,7 @@ class Matcher:
                 candidate = self._verb_candidate(paragraph, token, lexicon.verbs.get(lemma, ()))
                 if candidate is None:
                     candidate = self._dated_candidate(paragraph, token, lemma)
-            elif token.pos_ in {"NOUN", "PROPN"}:
+            elif token.pos_ in {"NOUN", "PROPN"} and not is_name_part(token):
                 candidate = self._noun_candidate(paragraph, token, lexicon.nouns.get(lemma, ()))
             if candidate is None and lemma in lexicon.phrases:
                 candidate = self._phrase_candidate(token, lexicon.phrases[lemma])
@@ -98,6 +98,9 @@ class Matcher:
             if rest is None:
                 continue
             kept = [c for c in verb.children if c.dep_ in {"dobj", "oprd"}]  # 'was paid 300 euros', 'left two missing'
+            # 'signed an order raising the duty': the parser makes the order the subject of what it does.
+            doing = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBG"]
+            kept += [s for c in doing for s in c.lefts if s.dep_ == "nsubj"]
             objects = [m for p in dict.fromkeys([*patients, *kept]) if p not in rest for m in meanings(p)]
             if (
                 trigger.event_type == "assault"
@@ -272,7 +275,7 @@ def base_form(token: Token, lexicon: TriggerLexicon) -> str:
 
 def _names_class(noun: Token, nouns: frozenset[str]) -> bool:
     lemma = noun.lemma_.lower()
-    if lemma in nouns or noun.lower_ in nouns:
+    if lemma in nouns or noun.lower_ in nouns or noun.tag_ == "NNPS" and lemma.removesuffix("s") in nouns:
         return True
     compounds = [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}]
     for child in compounds:
@@ -350,6 +353,13 @@ def _support(noun: Token) -> Token | None:
             found: Token = ancestor
             return found
     return None
+
+
+def is_name_part(token: Token) -> bool:
+    """'Michael Battle', 'Duties to Address …': a surname, or a verb in a title."""
+    if token.pos_ != "PROPN":
+        return False
+    return token.ent_type_ == "PERSON" or token.i > 0 and token.nbor(-1).tag_ == "TO"
 
 
 def is_cause_of_harm(noun: Token) -> bool:

@@ -43,7 +43,8 @@ def is_occurrence(candidate: Candidate, status: str, has_time: bool, has_own_tim
     if not auxiliaries and verb.tag_ in {"VBG", "VBN", "VB"} and not _has_lost_tense(verb):
         if _bare_form_occurs(candidate, has_time):
             return True
-        kind = bool(candidate.patients) and all(map(is_of_a_kind, candidate.patients))
+        is_judged = bool(JUDGING & {a.lemma_.lower() for a in list(verb.ancestors)[:4]})
+        kind = bool(candidate.patients) and not is_judged and all(map(is_of_a_kind, candidate.patients))
         if candidate.trigger is not FALLBACK and is_told_of and not kind and _tells_on(verb):
             return True
         if candidate.trigger is not FALLBACK and _is_next_step(candidate):

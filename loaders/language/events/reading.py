@@ -177,6 +177,10 @@ def _draft(
         timed = None
     if is_granted and not circumstances.has_own_time(candidate):
         timed = None  # 'on Friday appealed against his conviction': Friday is not the day of the conviction
+    if timed is not None and timed[0].time_kind == "time" and selected.status == "occurred":
+        day = chronicle.day_of_clock(paragraph, candidate)
+        timed = timed if day is None else (day, "on")
+    timed = timed or chronicle.day_of_market(paragraph, candidate)
     participants = tuple(roles.participants(paragraph, candidate))
     chains = frozenset(p.chain_id for p in participants)
     if timed is None and not is_granted:

@@ -15,6 +15,12 @@ OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED = "occurred", "scheduled", "ongoin
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 LASTING = frozenset({"remain", "continue", "persist", "keep", "stay"})
 ANNOUNCING = frozenset({"say", "announce", "tell", "confirm", "add", "state", "report", "declare"})
+# What is wanted, allowed or bidden has not come about by that.
+WANTING = frozenset(
+    "want seek demand urge propose consider hope wish threaten call request push expect fear support oppose "
+    "favor need advocate mull prevent avert mandate require allow permit authorize authorise enable encourage "
+    "prohibit forbid ensure".split()
+)
 WITNESSING = frozenset({"see", "watch", "hear", "witness"})
 # Verbs whose subject takes place: 'the talks will begin', 'the strike will last'.
 TAKING_PLACE = frozenset(
@@ -234,7 +240,7 @@ def _side_clause(verb: Token, own: str, bare: bool, depth: int) -> str:
         }
         return above if reached and above in {OCCURRED, SCHEDULED} else UNREAL
     if bare:
-        return above if above not in {PRESENT} else OCCURRED
+        return OCCURRED if above == PRESENT and verb.tag_ != "VBG" else above
     return own
 
 
@@ -268,6 +274,10 @@ def _after_preposition(verb: Token, depth: int) -> str:
     ):
         return UNREAL
     governor = preposition.head
+    if preposition.lower_ in {"like", "as"}:
+        verb_above = next((a for a in preposition.ancestors if is_verb(a)), None)
+        if verb_above is not None and reading_of_verb(verb_above, depth + 1) == PRESENT:
+            return PRESENT  # 'uses tricks like forcing …'
     part = {"NOUN": "noun", "ADJ": "adjective"}.get(governor.pos_, "verb")
     cue = cues.get((part, governor.lemma_.lower()))
     if is_verb(governor):
@@ -311,6 +321,8 @@ def reading_of_noun(noun: Token, depth: int = 0) -> str:
         governor = head.head
         if head.lower_ in PAST_PREPOSITIONS and not (head.lower_ in {"in", "at", "by"} and governor.pos_ == "NOUN"):
             above = reading_of_verb(governor, depth + 1) if is_verb(governor) else OCCURRED
+            if above == PRESENT and head.dep_ == "agent":
+                return PRESENT  # 'steps are met by sanctions'
             if above == SCHEDULED and governor.dep_ == "acl":
                 above = OCCURRED
             if above == UNREAL and any(c.lower_ in {"a", "an"} for c in noun.children):
@@ -348,7 +360,7 @@ def _under_verb(noun: Token, verb: Token, depth: int) -> str:
         return above if noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"} else OCCURRED
     if above == PRESENT and noun.dep_ == "nsubj" and any(c.lower_ in {"a", "an", "any"} for c in noun.children):
         return UNREAL  # 'an attack on one is an attack on all'
-    if above == PRESENT and noun.dep_ == "dobj" and verb.dep_ in {"relcl", "advcl"}:
+    if above == PRESENT and noun.dep_ in {"dobj", "pobj"} and verb.dep_ in {"relcl", "advcl"}:
         return PRESENT  # 'countries that reach an agreement'
     if verb.lemma_.lower() in LASTING or above == ONGOING and noun.dep_ in {"nsubj", "nsubjpass"}:
         return ONGOING
@@ -358,40 +370,6 @@ def _under_verb(noun: Token, verb: Token, depth: int) -> str:
         and verb.lemma_.lower() not in {"announce", "agree", "decide"}
     ):
         return cue
-    if noun.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in {
-        "want",
-        "seek",
-        "demand",
-        "urge",
-        "propose",
-        "consider",
-        "hope",
-        "wish",
-        "threaten",
-        "call",
-        "request",
-        "push",
-        "expect",
-        "fear",
-        "support",
-        "oppose",
-        "favor",
-        "need",
-        "advocate",
-        "mull",
-        "prevent",
-        "avert",
-        "mandate",
-        "require",
-        "allow",
-        "permit",
-        "authorize",
-        "authorise",
-        "enable",
-        "encourage",
-        "prohibit",
-        "forbid",
-        "ensure",
-    }:
+    if noun.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in WANTING:
         return UNREAL
     return OCCURRED

@@ -90,6 +90,8 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
     is_bare = trigger.object_classes == ("none",)
     if lemma == "fight" and is_bare and not any(in_classes(a, FIGHTERS) for a in candidate.agents):
         return None  # 'fought tirelessly'
+    if lemma in {"play", "take"} and any(p.lemma_.lower() in {"role", "part"} for p in candidate.patients):
+        return None if lemma == "play" else candidate
     if lemma == "charge" and any(c.dep_ == "xcomp" for c in verb.children):
         return None  # 'was charged to do it'
     if lemma == "rally" and any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" for c in verb.children):

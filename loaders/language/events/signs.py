@@ -108,6 +108,13 @@ def is_fixed_phrase(noun: Token) -> bool:
     return noun.lemma_.lower() in FIXED and any(c.dep_ == "prep" and c.lower_ == "with" for c in noun.children)
 
 
+def is_description(noun: Token) -> bool:
+    """'it is a great deal', 'an attack on freedom' said of something else: a judgement; 'there was a raid' is none."""
+    if noun.dep_ != "attr" or noun.head.lemma_.lower() != "be" or noun.pos_ != "NOUN":
+        return False
+    return not any(c.dep_ == "expl" for c in noun.head.children) and any(c.lower_ in {"a", "an"} for c in noun.children)
+
+
 def is_side_effect(verb: Token) -> bool:
     """'…, supporting jobs and helping farmers': what an act is said to be good for."""
     return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj", "acl", "pcomp"}
@@ -147,6 +154,10 @@ def is_against_somebody(candidate: Candidate) -> bool:
     around = () if verb is None else (*patients_of(verb), *agents_of(verb))
     if candidate.head.tag_ == "NNS" and is_of_a_kind(candidate.head):
         return False  # 'convicted of crimes'
+    if any(p == "of" for p, _ in prepositional(candidate.head)):
+        return True
+    if around and all(n.tag_ == "NNS" and not n.ent_type_ for n in around):
+        return False  # '262 suspects for drug smuggling': a line of business
     if around and all(map(is_of_a_kind, around)):
         return False  # 'immigrants charged with theft'
     if any(a.lemma_.lower() in ACCUSING for a in list(candidate.words[0].ancestors)[:5]):

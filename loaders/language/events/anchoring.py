@@ -1,0 +1,174 @@
+"""What ties a candidate to the world: somebody who does it, a day, a place, or what the article has told before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+
+from spacy.tokens import Token
+
+from dossier.language.analysis import Paragraph
+from dossier.language.events.concrete import is_concrete
+from dossier.language.events.grammar import agents_of, is_passive, prepositional
+from dossier.language.events.matching import FALLBACK, Candidate, is_cause_of_harm
+from dossier.language.events.occurrences import JUDGING, is_cause, is_given, is_of_something, is_particular_plan
+from dossier.language.events.reality import ALLEGED, LASTING, OCCURRED
+from dossier.language.events.roles import RoleFinder
+from dossier.language.events.signs import is_back_reference, is_counted, is_purpose, kinds
+
+DONE_TO = frozenset({"coerce", "aid", "assault"})
+STANDING_BODIES = frozenset({"dialogue", "forum", "conference", "council", "consultation", "mechanism"})
+UNILATERAL = frozenset({"pledge", "vow", "promise", "commit"})
+BACKGROUND = frozenset({"after", "following", "despite", "before", "since", "during", "amid"})
+SIDES = frozenset(
+    "side country nation leader group delegation committee commission panel team party government state "
+    "minister lawmaker official rebel "
+    "militant troop soldier union company firm protester demonstrator envoy negotiator counterpart council army "
+    "militia force".split()
+)
+HEADLINES = frozenset({"headline", "heading", "caption"})
+# Verbs that only carry an event noun: 'held talks', 'carried out an attack', 'suffered a defeat'.
+CARRYING = frozenset(
+    "hold have take make conduct carry stage host attend give issue launch begin start open end conclude "
+    "continue resume follow undergo "
+    "remain persist plan schedule suffer face mount deliver announce order sign reach pay commit cause report happen "
+    "occur come kill hit strike rock meet discuss".split()
+)
+
+
+class Anchoring:
+    """Ties of the candidates of one paragraph."""
+
+    def __init__(
+        self,
+        paragraph: Paragraph,
+        roles: RoleFinder,
+        has_time: Callable[[Candidate], bool],
+        has_own_time: Callable[[Candidate], bool],
+        told: AbstractSet[str],
+    ) -> None:
+        self._paragraph = paragraph
+        self._roles = roles
+        self._has_time = has_time
+        self._has_own_time = has_own_time
+        self._told = told  # nouns and kinds of incidents that the article has told of
+
+    def is_anchored(self, candidate: Candidate, status: str) -> bool:
+        trigger, paragraph = candidate.trigger, self._paragraph
+        if trigger.part_of_speech == "noun":
+            return self._noun_is_anchored(candidate)
+        if trigger.needs == "official":
+            return self._roles.is_official(paragraph, candidate.agents)
+        sideways = candidate.head.dep_ == "pcomp" and candidate.head.head.lower_ not in BACKGROUND
+        judged = {a.lemma_.lower() for a in list(candidate.head.ancestors)[:4]}  # 'found guilty of taking bribes'
+        if sideways and status != ALLEGED and not judged & JUDGING and not self.is_somebody(candidate.agents):
+            return False  # 'efforts at banning …': nobody does it
+        if trigger.event_subtype == "working-group" and not is_passive(candidate.head):
+            return len(self._roles.participants(paragraph, candidate)) > 1 or self._roles.is_official(
+                paragraph, candidate.agents
+            )
+        if (
+            trigger.event_type == "agree"
+            and trigger.part_of_speech == "verb"
+            and candidate.head.lemma_.lower() in UNILATERAL
+        ):
+            return len(self._roles.participants(paragraph, candidate)) > 1  # one side's vow is no agreement
+        if (trigger.needs == "actor" or trigger is FALLBACK) and trigger.frame != "undergo":
+            if trigger is FALLBACK and any(map(is_concrete, candidate.agents)):
+                return True
+            if trigger.event_type in DONE_TO and any(map(is_counted, candidate.patients)):
+                return any(map(is_concrete, candidate.agents))  # 'helicopters rescued 300 people'
+            passive = trigger.frame == "symmetric" and bool(trigger.object_classes) and is_passive(candidate.head)
+            return self.is_somebody(
+                [*candidate.agents, *(candidate.patients if trigger.frame == "symmetric" else ())]
+            ) or (passive and self._has_time(candidate))
+        if trigger.part_of_speech == "adjective":
+            return True
+        if trigger.event_type == "other":
+            named = any(a.ent_type_ == "PERSON" for a in candidate.agents) or self._paragraph.block.kind in HEADLINES
+            if status != OCCURRED and not self._has_time(candidate) and not named:
+                return is_particular_plan(candidate, self._roles.has_actor(paragraph, candidate.agents))
+            return bool(candidate.agents or candidate.patients) or self._paragraph.block.kind in HEADLINES
+        return True
+
+    def _noun_is_anchored(self, candidate: Candidate) -> bool:
+        """A noun states an event where it has participants, a date, a place or a verb that carries it, and is
+        no bare plural."""
+        head, paragraph = candidate.head, self._paragraph
+        if is_given(head) and candidate.trigger.needs in {"", "anchor", "dated"}:
+            return True
+        if candidate.trigger.needs in {"official"} and not self._roles.is_official(paragraph, candidate.agents):
+            return False
+        if head.pos_ == "PROPN" and head.i > head.sent.start and self._paragraph.block.kind not in HEADLINES:
+            if candidate.trigger.event_type == "agree":
+                return False  # 'the Free Trade Agreement' is the name of a paper
+            if head.lemma_.lower() in STANDING_BODIES and not self._has_own_time(candidate):
+                return False  # 'the Security Dialogue' meets year by year
+        if any(a.lower_ == "according" for a in list(head.ancestors)[:2]):
+            return False
+        support = candidate.support
+        carried = support is not None and head.head == support and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        bare = (
+            not any(c.dep_ in {"det", "poss", "nummod"} for c in head.children)
+            and paragraph.block.kind not in HEADLINES
+        )
+        dated = self._has_own_time(candidate)
+        if candidate.trigger.needs == "dated":
+            return dated
+        background = not bare and head.dep_ == "pobj" and head.head.lower_ in BACKGROUND
+        if candidate.trigger.frame == "speak":
+            return bool(dated or carried or background) and self._roles.is_official(
+                paragraph, [*candidate.agents, *(c for c in head.children if c.dep_ in {"compound", "amod"})]
+            )
+        if candidate.trigger.needs != "official" and self._is_known(candidate):
+            return True
+        if candidate.trigger.event_type == "other" and (is_of_something(head) or is_cause(head)):
+            return True
+        if is_cause_of_harm(head) and candidate.trigger.event_type in {"assault", "other"}:
+            return True
+        if dated or (carried or is_purpose(head)) and self._has_time(candidate):
+            return True
+        if background:
+            return True
+        if any(c.dep_ == "poss" and self._roles.has_actor(paragraph, [c]) for c in head.children):
+            return True
+        named = any(
+            c.dep_ == "acl" and c.tag_ == "VBN" and any(g.dep_ == "prep" for g in c.children) for c in head.children
+        )
+        for preposition, noun in prepositional(head):
+            wanted = (
+                {"between", "with", "by"}
+                if bare
+                else {"between", "with", "by", "of", "on", "to", "in", "at", "against"}
+            )
+            if preposition in wanted and (
+                self._roles.has_actor(paragraph, [noun]) or noun.ent_type_ in {"GPE", "LOC", "FAC", "PERSON"}
+            ):
+                named = True
+        definite = any(
+            c.dep_ in {"det", "poss"} and c.lower_ in {"the", "a", "an", "this", "that", "his", "her", "its", "their"}
+            for c in head.children
+        )
+        if named:
+            return True
+        compounds = [c for c in head.children if c.dep_ in {"compound", "amod"}]
+        if definite and self._roles.has_actor(paragraph, compounds):
+            return True
+        if support is not None and carried and support.lemma_.lower() in CARRYING:
+            if support.lemma_.lower() in LASTING:
+                return True
+            return support.tag_ == "VBD" or is_passive(support) or self.is_somebody(agents_of(support))
+        return False
+
+    def is_somebody(self, nouns: Sequence[Token]) -> bool:
+        """Whether one of the nouns is an actor, named or not: 'the two sides', 'a delegation'."""
+        return (
+            any(n.lemma_.lower() in SIDES for n in nouns)
+            or self._roles.has_actor(self._paragraph, nouns)
+            or self._roles.is_official(self._paragraph, nouns)
+        )
+
+    def _is_known(self, candidate: Candidate) -> bool:
+        """'the crash', where the article has told of one."""
+        is_noun = candidate.trigger.part_of_speech == "noun"
+        return is_noun and is_back_reference(candidate.head) and bool(kinds(candidate) & self._told)
