@@ -10,15 +10,18 @@ The model's query gives two kinds of rows, with the columns node_id, node_rank, 
     an edge:  (node_id, node_rank, earlier_node_id, score)   two nodes that may be one; score is a positive integer, the edge
               starts at the node that comes LATER in the anchor order (node_rank of earlier_node_id is smaller).
 Scores must be integers: sums of floats differ from run to run and would flip edges. 1000 and -1 are reserved: judged the same,
-judged different (macros/leader_judgements.sql).
+judged different (macros/leader_judgements.sql). An edge with score 0 says that two nodes were compared and found to be two: it
+ties nothing and speaks against joining their clusters.
 
 A node leads when no earlier node that it is tied to leads; every other node joins the leader it is best scored with (the
 earliest of these when scores are equal). It is found in rounds: nodes without earlier ties lead, what is tied to them
 follows, both go with their edges, until no edge is left. Not settled after `max_rounds` is an error.
 Leaders alone break up bursts, so `merge_passes` more passes join whole clusters: two clusters are tied when at least
-`merge_percent` of their cross pairs are edges, and the same leader step runs over the clusters.
+`merge_percent` of their cross pairs are edges (or `merge_enough` of them, for of many pairs only some are compared), and at least
+`agree_percent` of those edges and of the pairs found to be two; the same leader step runs over the clusters.
 
-Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_rounds (default 500).
+Config: merge_passes (default 2; 0 for none), merge_percent (default 30), merge_enough (default none), agree_percent (default 50),
+max_rounds (default 500).
 
     {{ config(materialized='leader_clusters', merge_passes=1) }}
     select node_id, node_rank, cast(null as varchar) as earlier_node_id, cast(null as integer) as score from nodes
@@ -27,7 +30,9 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
 #}
 {% materialization leader_clusters, supported_languages=['sql'], default %}
     {%- set merge_passes = config.get('merge_passes', 2) -%}
-    {%- set merge_percent = config.get('merge_percent', 30) -%}
+    {%- set merge_rule = {
+        'percent': config.get('merge_percent', 30), 'enough': config.get('merge_enough'), 'agree': config.get('agree_percent', 50)
+    } -%}
     {%- set max_rounds = config.get('max_rounds', 500) -%}
     {%- set target_relation = this.incorporate(type='table') -%}
     {%- set existing_relation = load_cached_relation(this) -%}
@@ -49,7 +54,7 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
     {%- for pass_number in range(merge_passes + 1) -%}
         {%- if pass_number > 0 -%}
             {%- set merged_input = dossier.leader_work_table(
-                target_relation, 'input_' ~ pass_number, dossier.cluster_ties(input, level.members, merge_percent)
+                target_relation, 'input_' ~ pass_number, dossier.cluster_ties(input, level.members, merge_rule)
             ) -%}
             {%- do work.tables.append(merged_input) -%}
             {%- set level.nodes = merged_input -%}
@@ -120,7 +125,7 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
         select 'ranks given twice', count(*)
         from (select node_rank from {{ input }} where earlier_node_id is null group by node_rank having count(*) > 1) as twice
         union all
-        select 'edges that do not start at the later of two known nodes, or have no positive score', count(*)
+        select 'edges that do not start at the later of two known nodes, or have no score', count(*)
         from {{ input }} as edges
         left join {{ input }} as earlier on edges.earlier_node_id = earlier.node_id and earlier.earlier_node_id is null
         left join {{ input }} as later on edges.node_id = later.node_id and later.earlier_node_id is null
@@ -129,7 +134,7 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
             and (
                 earlier.node_rank is null or later.node_rank is null
                 or earlier.node_rank >= later.node_rank
-                or (coalesce(edges.score, 0) <= 0 and coalesce(edges.score, 0) <> {{ dossier.judged_different_score() }})
+                or coalesce(edges.score, -2) < {{ dossier.judged_different_score() }}
             )
     {%- endset -%}
     {%- for row in run_query(faults).rows if row[1] > 0 -%}
@@ -143,7 +148,7 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
     {%- set state = namespace(edges=none, left=1, parts=[]) -%}
     {%- set state.edges = dossier.leader_work_table(
         target_relation, 'edges_' ~ pass_number ~ '_0',
-        'select node_id, earlier_node_id from ' ~ nodes ~ ' where earlier_node_id is not null'
+        'select node_id, earlier_node_id from ' ~ nodes ~ ' where earlier_node_id is not null and score > 0'
     ) -%}
     {%- do work.tables.append(state.edges) -%}
     {%- for round_number in range(1, max_rounds + 1) -%}
@@ -186,7 +191,7 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
         inner join {{ followers }} as followers on edges.node_id = followers.node_id
         inner join {{ nodes }} as leaders on edges.earlier_node_id = leaders.node_id and leaders.earlier_node_id is null
         left join {{ followers }} as led on edges.earlier_node_id = led.node_id
-        where led.node_id is null
+        where led.node_id is null and edges.score > 0
     ),
     placed as (
         select nodes.node_id, coalesce(choices.earlier_node_id, nodes.node_id) as leader_id,
@@ -215,8 +220,8 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
 {%- endmacro %}
 
 
-{# Clusters as nodes, and ties between clusters of which enough cross pairs are edges; the score is the percentage. #}
-{% macro cluster_ties(input, members, merge_percent) -%}
+{# Clusters as nodes, and ties between clusters of which enough cross pairs are edges; the score is their percentage. #}
+{% macro cluster_ties(input, members, merge_rule) -%}
     with clusters as (
         select leader_id, min(leader_rank) as leader_rank, count(*) as member_count
         from {{ members }} group by leader_id
@@ -224,23 +229,33 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), max_ro
     crossing as (
         select
             case when later.leader_rank > earlier.leader_rank then later.leader_id else earlier.leader_id end as later_cluster_id,
-            case when later.leader_rank > earlier.leader_rank then earlier.leader_id else later.leader_id end as earlier_cluster_id
+            case when later.leader_rank > earlier.leader_rank then earlier.leader_id else later.leader_id end as earlier_cluster_id,
+            edges.score
         from {{ input }} as edges
         inner join {{ members }} as later on edges.node_id = later.node_id
         inner join {{ members }} as earlier on edges.earlier_node_id = earlier.node_id
-        where edges.score > 0 and later.leader_id <> earlier.leader_id
+        where edges.score >= 0 and later.leader_id <> earlier.leader_id
     ),
     counted as (
-        select later_cluster_id, earlier_cluster_id, count(*) as edge_count
+        select later_cluster_id, earlier_cluster_id,
+            count(case when score > 0 then 1 end) as edge_count,
+            count(case when score = 0 then 1 end) as refused_count
         from crossing group by later_cluster_id, earlier_cluster_id
     )
     select leader_id as node_id, leader_rank as node_rank, cast(null as {{ dbt.type_string() }}) as earlier_node_id, cast(null as integer) as score
     from clusters
     union all
     select counted.later_cluster_id, later.leader_rank, counted.earlier_cluster_id,
-        cast(floor(100.0 * counted.edge_count / (later.member_count * earlier.member_count)) as integer)
+        cast(greatest(floor(100.0 * counted.edge_count / (later.member_count * earlier.member_count)), 1) as integer)
     from counted
     inner join clusters as later on counted.later_cluster_id = later.leader_id
     inner join clusters as earlier on counted.earlier_cluster_id = earlier.leader_id
-    where 100 * counted.edge_count >= {{ merge_percent }} * later.member_count * earlier.member_count
+    where counted.edge_count > 0
+        and 100 * counted.edge_count >= {{ merge_rule.agree }} * (counted.edge_count + counted.refused_count)
+        and (
+            100 * counted.edge_count >= {{ merge_rule.percent }} * later.member_count * earlier.member_count
+            {% if merge_rule.enough is not none -%}
+            or counted.edge_count >= {{ merge_rule.enough }}
+            {%- endif %}
+        )
 {%- endmacro %}

@@ -33,7 +33,8 @@ select
     reports.rule,
     reports.rule_precision,
     greatest(reports.start_char - 700, 0) as window_start,
-    substr(documents.text, greatest(reports.start_char - 700, 0) + 1, reports.end_char - reports.start_char + 1400) as window_text
+    substr(documents.text, greatest(reports.start_char - 700, 0) + 1, reports.end_char - reports.start_char + 1400) as window_text,
+    (select count(*) from reports) as total
 from reports
 inner join marts.articles as articles on reports.article_id = articles.article_id
 inner join marts.documents as documents on reports.document_id = documents.document_id

@@ -40,7 +40,8 @@ select
         documents.text,
         greatest(reports.quote_start_char - 700, 0) + 1,
         reports.quote_end_char - reports.quote_start_char + 1400
-    ) as window_text
+    ) as window_text,
+    (select count(*) from reports) as total
 from reports
 inner join marts.articles as articles on reports.article_id = articles.article_id
 inner join marts.documents as documents on reports.document_id = documents.document_id

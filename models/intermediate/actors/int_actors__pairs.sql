@@ -10,7 +10,10 @@ titles as (
 ),
 
 titled as (
-    select signature_id
+    select
+        signature_id,
+        count(distinct walk_of_life) as walk_count,
+        min(walk_of_life) as walk_of_life
     from titles
     group by signature_id
 ),
@@ -44,6 +47,11 @@ features as (
         shared_titles.signature_id is not null as has_same_title,
         later_titled.signature_id is not null and earlier_titled.signature_id is not null
         and shared_titles.signature_id is null as has_other_title,
+        -- A striker and a senator; who is called both in one article ties the two.
+        coalesce(
+            later_titled.walk_count = 1 and earlier_titled.walk_count = 1
+            and later_titled.walk_of_life <> earlier_titled.walk_of_life, false
+        ) as has_other_walk,
         coalesce(later.only_in_article_id, '') <> coalesce(earlier.only_in_article_id, '') as is_in_other_article
     from signatures as later
     inner join signatures as earlier
@@ -68,6 +76,7 @@ judged as (
             when is_in_other_article then 'generic name'
             when has_other_country and not has_same_affiliation then 'other country'
             when actor_kind = 'person' and has_other_affiliation and has_other_title and not has_same_country then 'other office'
+            when actor_kind = 'person' and has_other_walk and not has_same_affiliation and not has_same_country then 'other walk of life'
             when actor_kind = 'person' and is_single_word and not has_same_affiliation and not (has_same_title and has_same_country)
                 then 'surname only'
         end as refused_reason,

@@ -101,7 +101,7 @@ ranked as (
         found.later_report_id,
         row_number() over (
             partition by found.later_report_id
-            order by count(distinct found.shared) desc, min(earlier.anchor_rank)
+            order by max(case when found.shared in ('article', 'story') then 1 else 0 end) desc, count(distinct found.shared) desc, min(earlier.anchor_rank)
         ) as preference
     from found
     inner join windows as earlier on found.earlier_report_id = earlier.event_report_id

@@ -1,5 +1,5 @@
 -- One row per event report, with the report that leads its cluster (see macros/leader_clusters.sql).
-{{ config(materialized='leader_clusters', merge_passes=2, merge_percent=50) }}
+{{ config(materialized='leader_clusters', merge_passes=2, merge_percent=50, merge_enough=10, agree_percent=60) }}
 
 with windows as (
 
@@ -10,6 +10,13 @@ with windows as (
 ties as (
 
     select * from {{ ref('int_events__ties') }}
+
+),
+
+refused as (
+
+    select * from {{ ref('int_events__pairs') }}
+    where is_contradicted
 
 ),
 
@@ -33,5 +40,12 @@ select
     earlier_report_id as earlier_node_id,
     score
 from ties
+union all
+select
+    later_report_id as node_id,
+    later_rank as node_rank,
+    earlier_report_id as earlier_node_id,
+    0 as score
+from refused
 union all
 {{ judged_ties('windows', 'event_report_id', 'event_report_id', 'anchor_rank') }}

@@ -17,6 +17,12 @@ in_words as (
 
 ),
 
+of_persons as (
+
+    select * from {{ ref('int_events__pair_persons') }}
+
+),
+
 reports as (
 
     select * from {{ ref('int_events__features') }}
@@ -46,10 +52,17 @@ select
     in_words.shared_nearby_name_count,
     in_words.shared_nearby_word_count,
     in_words.shared_deed_count,
+    in_words.is_only_of_deed,
+    of_persons.is_other_person,
     in_time.is_dated_back and in_words.shared_name_count + in_common.shared_actor_count > 0 as is_looking_back,
     in_words.shared_trigger_count > 0 or coalesce(earlier.trigger_text = later.trigger_text, false) as is_same_trigger,
     earlier.event_subtype = later.event_subtype as is_same_subtype,
     earlier.event_type = 'other' as is_other_occurrence,
+    -- Denials and demands are made again and again.
+    earlier.event_type in ('accuse', 'demand', 'reject', 'threaten') as is_speech_act,
+    -- A listing and a sanction are of one kind, a seizure and an arrest are not.
+    earlier.event_type <> 'other' and later.event_type <> 'other' and earlier.event_subtype <> later.event_subtype
+    and (earlier.event_type <> later.event_type or earlier.event_type not in (earlier.event_subtype, later.event_subtype)) as is_other_type,
     -- Of tariffs, rules and arrests there are many; an attack or a meeting is spoken of as 'the attack', 'the talks'.
     earlier.event_type in ('consult', 'agree', 'assault', 'protest', 'yield', 'other') as is_singular,
     earlier.deed_count > 0 and later.deed_count > 0 and in_words.shared_deed_count = 0 as is_other_deed,
@@ -96,6 +109,8 @@ inner join in_common
     on in_time.earlier_report_id = in_common.earlier_report_id and in_time.later_report_id = in_common.later_report_id
 inner join in_words
     on in_time.earlier_report_id = in_words.earlier_report_id and in_time.later_report_id = in_words.later_report_id
+inner join of_persons
+    on in_time.earlier_report_id = of_persons.earlier_report_id and in_time.later_report_id = of_persons.later_report_id
 inner join reports as earlier on in_time.earlier_report_id = earlier.event_report_id
 inner join reports as later on in_time.later_report_id = later.event_report_id
 left join judgements as judged

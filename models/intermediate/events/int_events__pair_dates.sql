@@ -22,6 +22,7 @@ select
     candidates.later_report_id,
     earlier.article_id = later.article_id as is_same_article,
     coalesce(stories.likeness, 0) as likeness,
+    coalesce(stories.is_near, false) as is_near_story,
     least(earlier.precision_rank, later.precision_rank) as better_precision,
     greatest(earlier.precision_rank, later.precision_rank) as worse_precision,
     coalesce(earlier.window_from <= later.window_to and later.window_from <= earlier.window_to, false)

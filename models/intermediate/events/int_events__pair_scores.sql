@@ -50,16 +50,20 @@ pointed as (
             else 0
         end as word_points,
         case
-            when in_time.likeness >= 36 then 5
-            when in_time.likeness >= 30 then 2
+            when in_time.likeness >= 40 and in_time.is_near_story then 5
+            when in_time.likeness >= 32 and in_time.is_near_story then 4
+            when in_time.likeness >= 32 then 2
+            when in_time.likeness >= 24 and in_time.is_near_story then 2
             -- Without a date a like story may be that of another day.
-            when in_time.likeness >= 20 and in_time.worse_precision <= 6 then 1
+            when in_time.likeness >= 16 and in_time.worse_precision <= 6 then 1
             else 0
         end
         + case
             when in_time.is_same_article then 0
             else least(compared.shared_nearby_name_count, 2) + least(compared.shared_nearby_word_count, 2)
         end as story_points,
+        -- Each of the two articles has one such deed.
+        case when in_time.likeness >= 24 and compared.is_only_of_deed and not compared.is_speech_act then 2 else 0 end as alone_points,
         case when compared.is_other_doer then 3 else 0 end
         + case when compared.is_other_target or compared.is_other_target_country then 3 else 0 end
         + case when compared.is_other_name then 3 else 0 end
@@ -71,8 +75,15 @@ pointed as (
         + case when compared.is_other_of_a_row then 5 else 0 end
         + case when in_time.is_state_and_deed then 3 else 0 end
         + case when compared.is_looking_back and not in_time.is_window_common then 2 else 0 end
-        -- Of acts of a kind that happens often, undated ones in other words are mostly several.
-        + case when compared.is_singular or compared.is_same_trigger or in_time.worse_precision <= 5 then 0 else 3 end as points_against
+        -- Of acts of a kind that happens often, undated ones in other words are mostly several; in one story they are one.
+        + case
+            when compared.is_singular or compared.is_same_trigger or in_time.worse_precision <= 5 then 0
+            when
+                in_time.is_near_story and compared.shared_deed_count > 0 and not compared.is_speech_act
+                and (in_time.likeness >= 40 or (in_time.likeness >= 24 and compared.is_only_of_deed))
+                then 0
+            else 3
+        end as points_against
     from compared
     inner join in_time
         on compared.earlier_report_id = in_time.earlier_report_id and compared.later_report_id = in_time.later_report_id
@@ -86,6 +97,7 @@ select
     date_points,
     word_points,
     story_points,
+    alone_points,
     points_against,
-    side_points + date_points + word_points + story_points - points_against as evidence
+    side_points + date_points + word_points + story_points + alone_points - points_against as evidence
 from pointed

@@ -13,8 +13,15 @@ terms as (
 
 deeds as (
 
-    select * from {{ ref('int_events__kinds') }}
-    where kind_basis = 'deed'
+    select
+        kinds.event_report_id,
+        kinds.kind,
+        article_kinds.is_alone
+    from {{ ref('int_events__kinds') }} as kinds
+    inner join {{ ref('int_events__windows') }} as windows on kinds.event_report_id = windows.event_report_id
+    inner join {{ ref('int_events__article_kinds') }} as article_kinds
+        on windows.article_id = article_kinds.article_id and kinds.kind = article_kinds.kind
+    where kinds.kind_basis = 'deed'
 
 ),
 
@@ -54,7 +61,8 @@ shared_deeds as (
     select
         candidates.earlier_report_id,
         candidates.later_report_id,
-        count(*) as deed_count
+        count(*) as deed_count,
+        count(*) filter (where earlier.is_alone and later.is_alone) as alone_count
     from candidates
     inner join deeds as earlier on candidates.earlier_report_id = earlier.event_report_id
     inner join deeds as later on candidates.later_report_id = later.event_report_id and earlier.kind = later.kind
@@ -71,7 +79,8 @@ select
     coalesce(shared_terms.word_count, 0) as shared_word_count,
     coalesce(shared_terms.nearby_name_count, 0) as shared_nearby_name_count,
     coalesce(shared_terms.nearby_word_count, 0) as shared_nearby_word_count,
-    coalesce(shared_deeds.deed_count, 0) as shared_deed_count
+    coalesce(shared_deeds.deed_count, 0) as shared_deed_count,
+    coalesce(shared_deeds.alone_count, 0) > 0 as is_only_of_deed
 from candidates
 left join shared_terms
     on candidates.earlier_report_id = shared_terms.earlier_report_id and candidates.later_report_id = shared_terms.later_report_id

@@ -68,8 +68,9 @@ reasoned as (
                 then 'other things in one article'
             when compared.is_other_party and in_time.is_same_article then 'with others'
             when compared.is_other_doer and not compared.is_same_wording then 'done by others'
-            when not compared.is_same_subtype and compared.shared_deed_count = 0 then 'of another kind'
+            when compared.is_other_type or (not compared.is_same_subtype and compared.shared_deed_count = 0) then 'of another kind'
             when compared.is_other_of_a_row and not in_time.is_same_date then 'another one of a row'
+            when compared.is_other_person and not compared.is_same_wording then 'done to others'
             when compared.is_other_target_country and not compared.is_same_wording then 'done to others'
             when compared.is_other_target and in_time.likeness < 30 and not compared.is_same_wording then 'done to others'
             when
@@ -128,5 +129,10 @@ select
     is_same_place,
     cast(case when reason = 'judged same' then 1000 when reason = 'told twice in one article' then 100 else greatest(evidence, 1) end as integer) as score,
     reason in ('judged same', 'told twice in one article', 'enough in common', 'the same again') as is_taken,
-    reason
+    reason,
+    reason in (
+        'dates exclude each other', 'announcement and entry into force', 'threat and deed',
+        'plan and fact without a common day', 'other things in one article', 'with others', 'done by others',
+        'another one of a row', 'done to others', 'other counts', 'of another kind', 'other words in one article'
+    ) as is_contradicted
 from reasoned

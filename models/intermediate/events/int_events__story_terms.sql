@@ -25,7 +25,8 @@ spreads as (
 -- A word of half the articles, or of more than fifty, tells nothing; so the work grows with the number of articles.
 select
     terms.article_id,
-    terms.term
+    terms.term,
+    case when terms.is_name then 3 else 1 end as weight
 from terms
 inner join spreads on terms.term = spreads.term
 cross join corpus

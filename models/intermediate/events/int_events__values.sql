@@ -15,6 +15,7 @@ select
     reports.event_report_id,
     figures.value,
     figures.unit,
+    figures.measure = 'age' as is_age,
     -- Small round counts are shared by chance.
     figures.value > 12 or figures.value <> floor(figures.value) as is_telling
 from reports
@@ -24,4 +25,4 @@ inner join figures
         and reports.start_char <= figures.start_char
         and reports.end_char >= figures.end_char
 where figures.value is not null
-group by reports.event_report_id, figures.value, figures.unit
+group by reports.event_report_id, figures.value, figures.unit, figures.measure

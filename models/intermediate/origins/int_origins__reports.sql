@@ -17,6 +17,10 @@ credits as (
     select * from {{ ref('int_origins__credits') }}
 ),
 
+own_passages as (
+    select * from {{ ref('int_origins__own_passages') }}
+),
+
 -- Reports within four hundred characters of wording that the copied article has too. The samples are one word sequence
 -- in eight: a short passage without one may still be copied, a passage far from any is the article's own addition.
 copied as (
@@ -38,6 +42,9 @@ select
         -- Ten papers that credit one outlet with a fact have it from one text.
         when credits.attributed_source_id is not null
             then {{ hash_id('org', ["'credited'", 'credits.attributed_source_id']) }}
+        -- 'She told this newspaper', inside a rewrite of an agency's story: its own interview.
+        when own_passages.report_id is not null
+            then {{ hash_id('org', ['passages.article_id']) }}
         when articles.copy_of_article_id is null or articles.containment >= 0.6 or copied.report_id is not null
             then articles.origin_id
         else {{ hash_id('org', ['passages.article_id']) }}
@@ -50,6 +57,10 @@ left join credits
     on
         passages.report_table = credits.report_table
         and passages.report_id = credits.report_id
+left join own_passages
+    on
+        passages.report_table = own_passages.report_table
+        and passages.report_id = own_passages.report_id
 left join copied
     on
         passages.report_table = copied.report_table

@@ -13,6 +13,10 @@ articles as (
     select * from {{ ref('articles') }}
 ),
 
+outlet_actors as (
+    select * from {{ ref('int_origins__outlet_actors') }}
+),
+
 report_counts as (
     {{ fact_counts('event_id', 'event_reports') }}
 )

@@ -1,0 +1,70 @@
+-- One row per pair of event reports that is compared, with whether what they tell happened to other persons.
+with candidates as (
+
+    select * from {{ ref('int_events__candidates') }}
+
+),
+
+persons as (
+
+    select * from {{ ref('int_events__persons') }}
+
+),
+
+ages as (
+
+    select * from {{ ref('int_events__values') }}
+    where is_age
+
+),
+
+person_counts as (
+
+    select
+        event_report_id,
+        count(*) as person_count
+    from persons
+    group by event_report_id
+
+),
+
+shared_persons as (
+
+    select
+        candidates.earlier_report_id,
+        candidates.later_report_id,
+        count(*) as person_count
+    from candidates
+    inner join persons as earlier on candidates.earlier_report_id = earlier.event_report_id
+    inner join persons as later on candidates.later_report_id = later.event_report_id and earlier.actor_id = later.actor_id
+    group by candidates.earlier_report_id, candidates.later_report_id
+
+),
+
+compared_ages as (
+
+    select
+        candidates.earlier_report_id,
+        candidates.later_report_id,
+        count(*) filter (where earlier.value = later.value) as same_count
+    from candidates
+    inner join ages as earlier on candidates.earlier_report_id = earlier.event_report_id
+    inner join ages as later on candidates.later_report_id = later.event_report_id
+    group by candidates.earlier_report_id, candidates.later_report_id
+
+)
+
+-- Nobody is known by name to both though both name somebody, or both tell an age and not the same.
+select
+    candidates.earlier_report_id,
+    candidates.later_report_id,
+    coalesce(shared_persons.person_count, 0) as shared_person_count,
+    (earlier.person_count is not null and later.person_count is not null and shared_persons.person_count is null)
+    or coalesce(compared_ages.same_count = 0, false) as is_other_person
+from candidates
+left join person_counts as earlier on candidates.earlier_report_id = earlier.event_report_id
+left join person_counts as later on candidates.later_report_id = later.event_report_id
+left join shared_persons
+    on candidates.earlier_report_id = shared_persons.earlier_report_id and candidates.later_report_id = shared_persons.later_report_id
+left join compared_ages
+    on candidates.earlier_report_id = compared_ages.earlier_report_id and candidates.later_report_id = compared_ages.later_report_id
