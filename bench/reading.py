@@ -137,7 +137,9 @@ def _print_dateparser(texts: Texts, times: Spans) -> None:
 def _print_quantulum(texts: Texts) -> None:
     """quantulum3 on the labelled figures: the words alone, and with the value."""
     try:
-        from quantulum3 import parser  # type: ignore[import-not-found]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it can do without its classifier
+            from quantulum3 import parser  # type: ignore[import-not-found]
     except ImportError:
         print("quantulum3: not installed")
         return
@@ -213,9 +215,10 @@ def main() -> int:
     print_peers()
     print("# rows of real pages, judged by reading (bulk_sample.tsv)", flush=True)
     print_bulk_sample()
+    quiet = {**os.environ, "PYTHONWARNINGS": "ignore"}
     for bench in () if options.skip_cases else CASE_BENCHES:
         print(f"# {bench}", flush=True)
-        subprocess.run([sys.executable, str(PROJECT_ROOT / "bench" / bench)], check=False)
+        subprocess.run([sys.executable, str(PROJECT_ROOT / "bench" / bench)], check=False, env=quiet)
     if options.bulk:
         print("# 880 real pages", flush=True)
         with tempfile.TemporaryDirectory() as scratch:

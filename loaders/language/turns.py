@@ -7,6 +7,7 @@ where the actors are known. Offsets are the document's.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 from collections import Counter
@@ -61,6 +62,8 @@ END = re.compile(
 PARTICLES = frozenset("de da di la le van von der den bin al el of the and for du dos".split())
 NO_NAME = frozenset("to on in by with from at is are was were how why what when where who which your our this".split())
 SHARE_OF_LABELS = 0.3  # of the paragraphs from the first label to the last, where labels are not in capitals
+FEWEST_ANSWERS = 3
+SHARE_OF_ALL = 0.6  # of the paragraphs, where only one speaker is printed again
 MOST_QUESTION_WORDS = 60
 MOST_SPEAKERS = 60
 FEWEST_QUESTIONS = 4
@@ -196,6 +199,11 @@ def _of_talk(article: _Printed, labels: dict[int, _Label]) -> dict[int, _Label]:
     spread = max(printed, default=0) - min(printed, default=0) + 1
     if len(recurring) >= 2 and len(printed) >= SHARE_OF_LABELS * spread:
         return labels if len(labels) <= 2 * len(printed) else printed
+    whole = max(labels, default=0) - min(labels, default=0) + 1
+    if is_talk(article) and max(often.values(), default=0) >= FEWEST_ANSWERS and len(labels) >= SHARE_OF_ALL * whole:
+        asked = {n for n in labels if article.text[article.blocks[n].end_char - 1] == "?"}
+        once = {n for n in asked if often[labels[n].key] < 2}
+        return {n: dataclasses.replace(k, key="q") if n in once else k for n, k in labels.items()}  # one answers many
     return {}
 
 

@@ -43,6 +43,16 @@ PERSON, COUNTRY, STATE, BODY, COMPANY, GROUP = (
 )
 
 READ = [
+    ("North Fen Fire and Rescue Service sent crews.", {"North Fen Fire and Rescue Service": STATE}),
+    ("The Farmers' Forum for Hills and Dales objected.", {"Farmers' Forum for Hills and Dales": BODY}),
+    ("Legal counsel is Dunmore & Pell LLP.", {"Dunmore & Pell LLP": COMPANY}),
+    ("Norvex Imaging A/S (CPH: NVX) bought a laboratory.", {"Norvex Imaging A/S": COMPANY}),
+    ("The Upper Vale Palike (UVP) met. The UVP Commissioner Ann Lee left.", {"Upper Vale Palike": BODY}),
+    ("Ann Lee told The Sun that the pier was shut.", {"The Sun": COMPANY}),
+    ("A line worker named Sukarmin cheered.", {"Sukarmin": PERSON}),
+    ("Mr Owain Teague QC said the appeal had failed.", {"Owain Teague": PERSON}),
+    ("Brussels will decide on Thursday whether to cap the price.", {"Brussels": BODY}),
+    ("The firm, founded in 1921 by Abel Norrin, makes rope. Norrin Ltd. shares rose.", {"Abel Norrin": PERSON}),
     # war
     ("Ukraine said Russian missile strikes hit a power plant.", {"Ukraine": COUNTRY, "Russian": COUNTRY}),
     ("The Kremlin denied that Moscow had broken the ceasefire.", {"Kremlin": STATE, "Moscow": COUNTRY}),
@@ -146,6 +156,14 @@ READ = [
 ]
 
 NOT_READ = [
+    ("She lives at Maltby Court in Leeds.", ["Maltby Court"]),
+    ("Norvex Imaging (NASDAQ: NVX) sells QuickScan®.", ["NASDAQ", "NVX", "QuickScan"]),
+    ("Two were hurt near Volta, the Greek fire service says.", ["Volta"]),
+    ("The ridges between Iceland and Greenland were mapped.", ["Iceland", "Greenland"]),
+    ("The North American Leaders' Summit opened.", ["American Leaders"]),
+    ("The group was listed as a Foreign Terrorist Organization.", ["Foreign Terrorist Organization"]),
+    ("The Harmonized Tariff Schedule of the United States was amended.", ["United States"]),
+    ("Rovers are out of the Champions League.", ["Champions League"]),
     ("The Clean Rivers Act passed last week.", ["Clean Rivers Act", "Rivers"]),
     ("The talks in Washington ended at noon.", ["Washington"]),
     ("BEIJING -- Snow fell on the city.", ["BEIJING"]),

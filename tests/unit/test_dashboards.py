@@ -73,3 +73,4 @@ def test_a_passage_is_the_sentence_of_its_span() -> None:
 
 def test_withheld_words_are_told_in_one_sign() -> None:
     assert prose("···· ·· said ····· 9").count("[…]") == 2
+    assert prose("· one, col·lecció") == "· one, col·lecció"

@@ -82,9 +82,31 @@ def test_digits_have_a_value_or_none(digits: str, value: float | None) -> None:
     assert digits_value(digits) == value
 
 
-@pytest.mark.parametrize(("printed", "value"), [("3/4 cup", 0.75), ("12 500 men", 12500), ("12 50 men", 12)])
+@pytest.mark.parametrize(
+    ("printed", "value"), [("3/4 cup", 0.75), ("12 500 men", 12500), ("12 50 men", 12), ("2024 500 men", 2024)]
+)
 def test_fractions_and_groups_of_three_digits_are_one_number(printed: str, value: float) -> None:
     number = read_number(split_atoms(printed), 0)
+    assert number is not None and number.value == value
+
+
+UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen""".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SCALES = (("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000))
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        *((word, number) for number, word in enumerate(UNITS) if number),
+        *((word, 10 * number) for number, word in enumerate(TENS, start=2)),
+        *((f"{word}-{UNITS[n]}", 10 * n + n) for n, word in enumerate(TENS, start=2)),
+        *((f"six {word}", 6 * number) for word, number in SCALES),
+    ],
+)
+def test_every_number_word_has_its_value(printed: str, value: float) -> None:
+    number = read_number(split_atoms(f"{printed} ships"), 0)
     assert number is not None and number.value == value
 
 

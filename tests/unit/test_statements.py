@@ -108,6 +108,20 @@ def read(
 
 # Text, then (direct or indirect, speaker as written, words) of every statement in it.
 CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
+    (
+        'Ann Lee was blunt. "We lost because we were slow.\nWe lost because we were scared.\nWe will win," she said.',
+        [
+            ("D", "she", "We lost because we were slow."),
+            ("D", "she", "We lost because we were scared."),
+            ("D", "she", "We will win"),
+        ],
+    ),
+    ("The court held that the law was void.", [("I", "The court", "the law was void")]),
+    ("Many hold that view. He held a cup that was red.", NOTHING),
+    ("The 45-year-old added that the alarms were dead.", [("I", "The 45-year-old", "the alarms were dead")]),
+    ("She shouted so loudly that the captain came running.", NOTHING),
+    ("Imagine two towns, say York and Hull, trading with each other.", NOTHING),
+    ("The summit showed that the allies were united.", NOTHING),
     # direct quotations: marks of all kinds, the cue before, behind and between
     ("'The bridge was closed in time,' the mayor said.", [("D", "the mayor", "The bridge was closed in time")]),
     (
@@ -438,9 +452,9 @@ def test_a_headline_is_nobodys_statement() -> None:
 
 @pytest.mark.parametrize("piece", ["'a ", '"a ', "'s ", "“x” ", "a' ", "\"' ", "“", "``x'' "])
 def test_a_hundred_thousand_quotation_marks_take_linear_time(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_quotations(piece * 100_000)
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def read_actors(article: Article) -> ActorReading:
     find_defined(views, home, acronyms)
     people = find_people(views)
     find_labels(views, people)
-    find_countries(views)
+    find_countries(views, home)
     find_organisations(views, acronyms, places)
     resolve_generic(views, home)
     find_police(views, home)

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from dossier.language.actors.body_doubts import is_address, is_kind
+from dossier.language.actors.body_doubts import is_address, is_contest, is_kind
 from dossier.language.actors.body_names import PLURALS, body_identity
 from dossier.language.actors.lexicon import (
     Hit,
@@ -23,56 +23,38 @@ ROOMS = tuple(sorted(word_list("room or house of an office")))
 LEGAL_FORMS = frozenset(
     "inc corp co ltd llc llp plc ag sa nv n.v s.a gmbh corporation company limited l.l.c bhd oyj oy kft a/s b.v".split()
 )
-
-
 # 'of Health and Human Services', 'for Security, Strategy, and Technology', 'of the Interior', 'on Human Rights'
 AFTER_HEAD = re.compile(
     rf" (?:of|for|on|against)(?: the)? {CAPITALISED}"
     rf"(?:,(?: and)? {CAPITALISED}|(?: and| &| of| for|)(?: the)? {CAPITALISED})*"
 )
-
-
 SHOUTED_AFTER = re.compile(r" (?:OF|FOR)(?: THE)? [A-Z]{3,}\b")
-
-
 AFTER_LOWER = re.compile(
     r" (?:of|for) (?:(?:foreign|external|internal|home) affairs|the interior|finance|(?:national )?defen[cs]e|"
-    r"(?:public )?health|justice|education|agriculture|commerce|trade|transport|energy|labou?r|culture|"
+    r"(?:public )?health|justice|education|agriculture|commerce|trade|transport|energy|labou?r|culture|climate|"
+    r"(?:the )?environment|tourism|sports?|science|information|digital affairs|industry|(?:the )?economy|water|"
+    r"immigration|housing|infrastructure|mining|fisheries|planning|social affairs|"
     r"(?:public|state) security)\b"
 )
 PLACE_AFTER = re.compile(
     rf" in (?:the |(?:\w+ ){{0,2}}(?:province|city|state|town|region|district) of )?"
     rf"{CAPITALISED}(?: {CAPITALISED})*(?: province| city| state| region)?"
 )
-
-
 # Lower-case nouns that need a proper name or a country before them, and that common use makes poor evidence of a body.
 WEAK = word_list("noun that needs a second witness")
-
-
 STOP_BEFORE = word_list("word before which a name begins")
-
-
 PLACED = frozenset(
     {"court", "police", "embassy", "consulate", "tribunal", "parliament", "court of appeal", "high court"}
 )
-
-
 OUTSIDE = word_list("adjective outside a name")
 # 'the Danish veterinary administration', 'the French energy regulator': told by a country and a field.
 QUALIFIED = frozenset({"administration", "authority", "regulator", "watchdog", "office", "service"})
 JOINT_NOUNS = frozenset({"working group", "task force", "joint task force", "taskforce"})
-
-
 ON_SUBJECT = re.compile(
     r" on (?:[a-z]+(?:-[a-z]+)*)(?: (?:and )?(?!has|have|had|was|were|is|are|will|would|said|that|to|in|at|on|by|for|"
     r"from|of|met|which|who)[a-z]+(?:-[a-z]+)*)?"
 )
-
-
 NOT_A_BODY_AFTER = word_list("noun that makes a body part of a work")
-
-
 # 'Citizens' Forum', 'Fishermen's Association': of many people, who own no body but give it its name
 OWNERS = re.compile(r"[A-Z][a-z]+s'|(?:[A-Z][a-z]*[Mm]en|Women|Men|People|Children)'s")
 
@@ -111,7 +93,11 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         return None
     words = view.text[start:end]
     own = view.text[start : hit.start]
-    if is_capitalised and (is_kind(view, noun, start) or is_address(view, noun, start, hit.start, end)):
+    if noun == "bureau" and not is_capitalised and re.fullmatch(r"[A-Z]\S+ ", own):
+        return None  # a newspaper's 'Jakarta bureau'
+    if is_capitalised and (
+        is_kind(view, noun, start) or is_contest(noun, own) or is_address(view, noun, start, hit.start, end)
+    ):
         return None
     if words.lower().endswith(ROOMS) or is_office(view, start) or words.lower().removesuffix("s") in titles():
         return None
@@ -124,6 +110,9 @@ def _read_body(view: View, hit: Hit) -> Found | None:
             country = country or _country_in(view, place.start(), place.end())
             if not is_capitalised and not own.strip() and view.text[max(start - 2, 0) : start].lower() == "a ":
                 start -= 2
+    seat = PLACE_AFTER.match(view.text, end) if noun == "ministry" and end > hit.end and country is None else None
+    if seat is not None and not is_capitalised:
+        country = _country_in(view, seat.start(), seat.end())
     joint = noun in JOINT_NOUNS and not is_capitalised
     if joint:
         subject = ON_SUBJECT.match(view.text, end)

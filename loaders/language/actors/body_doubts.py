@@ -7,6 +7,7 @@ import re
 from dossier.language.actors.view import View
 
 KINDS = frozenset("organization organisation entity agency institution company corporation group".split())
+CONTESTS = frozenset(("champions", "europa", "nations", "conference", "europa conference", "uefa champions"))
 # What stands before 'Court' in the name of one.
 COURTS = frozenset(
     """high supreme crown county district magistrates magistrate's sheriff federal circuit appeals appeal appellate
@@ -14,6 +15,11 @@ COURTS = frozenset(
     superior state international tax labour labor land bankruptcy probate military provincial local general trial
     cassation audit human rights arbitration hague royal justice divisional coroner's coroners chancery""".split()
 )
+
+
+def is_contest(noun: str, own: str) -> bool:
+    """'the Champions League': what clubs play in and not a body that plays."""
+    return noun == "league" and own.strip().lower() in CONTESTS
 
 
 def is_kind(view: View, noun: str, start: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dossier.language.actors.lexicon import Hit, country_names, word_list
+from dossier.language.actors.registered import registered_identity
 from dossier.language.actors.view import Found, Identity, View
 
 PLACE_PREPOSITIONS = frozenset(
@@ -60,12 +61,15 @@ ATTACHED = re.compile(
     r"-(?:era|born|style|made|bound|area|wide|built|grown|"
     r"(?!(?:back|controll|install|appoint|align|fund|order|impos|sponsor|support|mediat|broker|occupi|alli)ed)[a-z]+ed)\b"
 )
+# Cities that stand for a body of many countries, but in news of their own country.
+SEATS = {"Brussels": "european-union"}
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # 'warned China Tuesday'
 NAME_RUN = re.compile(
     r"(?:[-–]|(?: (?:and|of|for))? )(?:[A-Z][\w'-]*)(?:(?: (?:and|of|for|on|the))* [A-Z][\w'-]*){0,6}"
 )
 TOWN = re.compile(
-    r"\b(?:in|at|near|outside|from|to|of|around|toward|for) (?P<town>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}), $"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|to|of|around|toward|for) "
+    r"(?P<town>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}), $"
 )
 # 'the ridges between Iceland and Greenland', 'a ferry between Spain and Morocco'
 BETWEEN_PLACES = re.compile(
@@ -78,7 +82,10 @@ MOTION = re.compile(
     r"\b(?:imports?|imported|exports?|exported|shipped|shipments?|entry|back|home|return(?:ed|ing|s)?|"
     r"travel(?:led|ed|s|ing)?|"
     r"trips?|visits?|flights?|flew|fly|flying|fled|moved?|moving|"
-    r"immigrat\w+|emigrat\w+|migrat\w+|ambassador) (?:[a-z]+ )?to (?:the )?$"
+    r"immigrat\w+|emigrat\w+|migrat\w+|ambassador) (?:[a-z]+ )?to (?:the )?$|\b(?:pull\w*|mov\w+|ship\w*|fl[eo]w|flown|"
+    r"smuggl\w+|driven|drove|forced|kicked|thrown|deported) out of (?:the )?$|"
+    r"\b(?:came|come|moved|emigrated|immigrated|fled|arrived|returned|flew|travell?ed|escaped|migrated)"
+    r"(?: to (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? from (?:the )?$"
 )
 
 
@@ -88,10 +95,15 @@ def country_identity(code: str) -> Identity:
     return Identity(f"country:{code}", name, name.lower(), "country", code, f"country-{code.lower()}")
 
 
-def find_countries(views: Sequence[View]) -> None:
+def find_countries(views: Sequence[View], home: str | None) -> None:
     """Add countries that act, are acted on or are named as parties, and groups told by their country."""
     for view in views:
         for hit in view.layer("country"):
+            seated = SEATS.get(hit.entry.written)
+            if seated is not None and home != hit.entry.key and view.is_free(hit.start, hit.end):
+                if _capital_acts(view, hit):
+                    view.add(Found(hit.start, hit.end, "name", registered_identity(seated), "capital"))
+                continue
             if hit.entry.is_ambiguous or not view.is_free(hit.start, hit.end):
                 continue
             found = _read_country(view, hit)
@@ -118,6 +130,8 @@ CONTINENT = re.compile(r"\b(?:North|South|Latin|Central|Pan|Inter|Meso)[- ]$")
 def _read_country(view: View, hit: Hit) -> Found | None:
     identity = country_identity(hit.entry.key)
     kind = hit.entry.detail
+    if kind == "name" and view.text[hit.end : hit.end + 5] == " City":
+        return None  # 'Benin City'
     if kind == "adjective" and CONTINENT.search(view.text[max(hit.start - 9, 0) : hit.start]):
         return None  # 'North American leaders'
     people = _people_after(view, hit)
@@ -287,6 +301,8 @@ def _in_possible_name(view: View, hit: Hit) -> bool:
 def _is_place(view: View, hit: Hit) -> bool:
     """Is the country only where something is or happens: the object of a preposition of place or motion?"""
     token = view.token_at(hit.end - 1)
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN" and token.head.i < token.i:
+        token = token.head  # 'stores in Oman and Qatar'
     if TRADE_ACT.search(view.text[max(hit.start - 180, 0) : hit.start]):
         return False
     seat = re.search(r"\w in (?:the )?$", view.text[max(hit.start - 9, 0) : hit.start])

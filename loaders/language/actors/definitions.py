@@ -123,8 +123,17 @@ def find_defined(views: Sequence[View], home: str | None, acronyms: Mapping[str,
     pattern = re.compile(rf"(?<![\w-])({names})(?![\w]|-[A-Za-z]| [A-Z][a-z]+ (?:[A-Z]|Inc|Ltd|Corp))")
     for view in views:
         for match in pattern.finditer(view.text):
-            if view.is_free(match.start(), match.end()):
+            if view.is_free(match.start(), match.end()) and not _is_surname(view, match.start(), match.end()):
                 view.add(Found(match.start(), match.end(), "name", known[match.group(1)], "defined"))
+
+
+def _is_surname(view: View, start: int, end: int) -> bool:
+    """Is a firm's name here the end of its founder's: 'by Abram Halden'?"""
+    token = view.token_at(start)
+    if " " in view.text[start:end] or token.ent_type_ != "PERSON" or token.ent_iob_ != "I" or token.i == 0:
+        return False
+    before = view.tokens[token.i - 1]
+    return before.text[0].isupper() and before.pos_ == "PROPN" and bool(before.whitespace_)
 
 
 def _enrich(views: Sequence[View], view: View, definition: Definition, home: str | None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span
 
+from dossier.language.actors.body_doubts import is_contest
 from dossier.language.actors.lexicon import given_names, word_list
 from dossier.language.actors.names import body_words
 from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE, STOP_FIRST
@@ -49,6 +50,7 @@ FIRMS_HAVE = frozenset(
 )
 WORKS = "|".join(sorted(word_list("noun of a product or work")))
 MADE = re.compile(rf"\b(?:{WORKS})s?,? (?:called |named |known as |dubbed |titled |entitled )?$")
+OF_REGION = re.compile(r" of ((?:[A-Z][\w-]+ ?){1,3})(?<! )(?= [a-z])")
 BRACKETED = re.compile(r" \(([A-Z][A-Za-z]{1,9})\)")
 ACRONYM_NOISE = word_list("no acronym of an actor")
 SPEECH = word_list("verb of speech")
@@ -176,7 +178,13 @@ def _clean(view: View, entity: Span) -> tuple[int, int] | None:
         tokens = tokens[:-1]
     if not tokens:
         return None
-    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    end = tokens[-1].idx + len(tokens[-1])
+    region = OF_REGION.match(view.text, end) if len(tokens) > 1 else None
+    if region is not None and view.hit_at(["region", "country"], region.start(1)) is not None:
+        office = view.hit_at(["title"], region.end() + 1)
+        if office is not None and office.start == region.end() + 1:
+            end = region.end()  # 'United Growers of Victoria president Ann Lee'
+    return tokens[0].idx, end
 
 
 def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], running: str) -> bool:
@@ -184,7 +192,7 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], run
     last = words[-1].lower()
     if last in THINGS or last.rstrip("s") in THINGS or any(w.lower() in CALENDAR for w in words) or len(words) > 8:
         return False
-    if last == "court":
+    if last == "court" or is_contest(last, " ".join(words[:-1])):
         return False  # a court is told by its noun; what is left is a street or house
     if not all(
         w[0].isupper()

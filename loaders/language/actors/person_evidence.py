@@ -14,7 +14,7 @@ NOT_PEOPLE = word_list("no person at the end")
 WORKS = "|".join(sorted(word_list("noun of a product or work")))
 # 'the film X', 'a product called X', '"X"': a work or a thing.
 MADE = re.compile(rf"\b(?:{WORKS})s?,? (?:called |named |known as |dubbed |titled |entitled )?$")
-VISITED = re.compile(r"\b(?:in|near|outside|visit(?:s|ed|ing)?|leav(?:e|es|ing)|reach(?:es|ed)?|enter(?:s|ed)?) $")
+VISITED = re.compile(r"\b(?:in|near|off|outside|visit(?:s|ed|ing)?|leav(?:e|es|ing)|reach(?:es|ed)?|enter(?:s|ed)?) $")
 FIELD = re.compile(
     r"\b(?:[Ss]ecretary|[Aa]ssistant|[Dd]eputy|[Aa]dvis[eo]r|[Rr]epresentative|[Cc]ommissioner|[Cc]oordinator|[Ee]nvoy|"
     r"[Cc]ounsell?or|[Mm]inister|[Pp]resident|[Dd]efen[cs]e|[Ss]tate|[Cc]hief)(?: to the [A-Z]\w+)? for (?:the )?$"
@@ -30,6 +30,7 @@ SURNAMES_THAT_ARE_TITLES = frozenset(
     "judge king prince pope bishop baker archer carter cook marshall major justice dean page".split()
 )
 STOP_FIRST = word_list("no name at the beginning")
+FIRMS = word_list("noun for a company")  # 'Retailer Holm's closes stores'
 
 
 def is_plausible(view: View, start: int, end: int, titled: bool, printed_lower: set[str]) -> bool:
@@ -42,7 +43,7 @@ def is_plausible(view: View, start: int, end: int, titled: bool, printed_lower: 
     last = words[-1].strip(".").lower()
     if (
         (last in NOT_PEOPLE and not (vouched and last in SURNAMES_LIKE_THINGS))
-        or words[0].lower() in STOP_FIRST
+        or words[0].lower() in STOP_FIRST | FIRMS
         or len(words) > 6
         or end - start < 2
     ):
@@ -113,6 +114,7 @@ def _is_made(view: View, start: int, end: int, named: bool) -> bool:
         or re.search(
             r"(?:\b(?:[Tt]he|such|all|any|these|those|every|each|some|no|other|many|our|your) |-based )$", before
         )
+        or re.match(r",? where\b", after)
         or re.match(
             r" (?:have|are|were|plan|cancel|say|want|play)\b|'s? (?:shares|stock|album|songs?|earnings|revenues?|"
             r"customers|app|software|website|stores?|menu)\b| (?:shares|stores|designation|status|programme)\b",

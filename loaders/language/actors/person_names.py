@@ -34,6 +34,14 @@ SHORTENED = re.compile(r"(?:^|\b)(?:\w{1,4}|(?:\w\.)+\w|[Ll]ieut|[Ss]upt|[Ii]nsp
 AFTER_OFFICE = word_list("word after an office")
 STYLES = word_list("style before a name")
 HONOURS = word_list("honorific after a name")
+# 'a line worker named Suparman', 'a woman who gave her name as Grace'
+NAMED = re.compile(
+    r"\b(?:man|woman|boy|girl|worker|resident|refugee|survivor|witness|villager|[a-z]{3,}(?:er|or|ist|ian|ant|ent|man|woman))"
+    r" (?:named|called|identified (?:only )?as|known (?:only )?as|who (?:gave|uses) (?:his|her|their) (?:first )?name"
+    r"(?: only)?(?: as)?) ([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"
+)
+# 'Szabó Katalin, an analyst', as Hungarian names are printed
+SURNAME_FIRST = re.compile(r"\b[A-Z][\w-]+ ([A-Z][\w-]+), (?:an?|the|who|\d\d,) ")
 MANY_TITLED = re.compile(
     r"\b(?:[Ss]enators|[Rr]epresentatives|Sens\.|Reps\.|[Cc]ongressmen|[Cc]ongresswomen|[Pp]residents|[Mm]inisters|"
     r"[Gg]overnors|[Jj]udges|[Jj]ustices|[Gg]enerals|[Pp]rofessors|[Cc]ommissioners|[Cc]ouncill?ors|[Mm]ayors|"
@@ -71,6 +79,11 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
                 spans.setdefault(span, False)
     for match in MANY_TITLED.finditer(view.text):
         spans.update(dict.fromkeys(_listed(view, *match.span(1)), True))
+    for match in NAMED.finditer(view.text):
+        spans.setdefault(match.span(1), True)
+    for match in SURNAME_FIRST.finditer(view.text):
+        if match.group(1) in given_names() and view.is_free(*match.span()):
+            spans.setdefault((match.start(), match.end(1)), False)
     for match in HYPHENATED_GIVEN.finditer(view.text):
         if match.group(1).lower() in surname_first():
             spans.setdefault(match.span(), False)
@@ -120,6 +133,8 @@ def _acts_like_person(view: View, start: int, end: int) -> bool:
     after = re.match(r"(?:'s)?, (?:an?|the|who|whose|former|then|\d\d,)(?: |\b)", view.text[end : end + 12])
     if after is None:
         return False
+    if re.match(r"(?:'s)?, (?:aged )?\d\d,", view.text[end : end + 14]) and unclaimed:
+        return True  # 'Ann Lee, 43,'
     limit = view.text[end : end + 70]
     hits = [h for h in view.layer("title") if end <= h.start < end + len(limit)]
     return (
@@ -176,7 +191,7 @@ def _name_after_title(view: View, hit: Hit) -> tuple[int, int] | None:
         ):
             break
         token = view.tokens[token.i + 1]
-    while words and not words[-1].text[0].isupper():
+    while words and (not words[-1].text[0].isupper() or len(words) > 1 and words[-1].text in HONOURS):
         words.pop()
     if not words:
         return None
@@ -271,6 +286,8 @@ def _trim(view: View, tokens: list[Token]) -> tuple[int, int] | None:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1].text in HONOURS:
         tokens = tokens[:-1]
+    while len(tokens) > 1 and tokens[0].tag_ == "VBG" and tokens[0].is_sent_start:
+        tokens = tokens[1:]  # 'Defending Lee, Mr Park said …'
     last = tokens[-1]
     while last.i + 1 < len(view.tokens):
         after = view.tokens[last.i + 1]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.language.actors.lexicon import Hit, lower, registered_actors, word_list
+from dossier.language.actors.lexicon import Hit, given_names, lower, registered_actors, word_list
 from dossier.language.actors.names import body_words, person_key
 from dossier.language.actors.view import Found, Identity, View
 from dossier.language.lexicons import load_lexicon
@@ -19,6 +19,10 @@ OFFICE = re.compile(
     r"(?:\b[Ss]ecretary|\b[Mm]inister) (?:of|for) (?:the )?$|"
     r"\b(?:[Ss]ecretaries|[Mm]inisters) (?:of|for) (?:the )?(?:[A-Z][\w' ]{1,40}(?:, and |, | and )(?:the |of )?){0,4}$"
 )
+JOINED_NAME = re.compile(
+    r"-[A-Z][\w-]+(?:'s?)?(?: [A-Z][\w']+)*(?:'s?)? (?:Union|Association|Group|Bank|Foundation|Alliance|Institute)\b"
+)
+SURNAME_FIRST = re.compile(r"[A-Z][\w-]+ ([A-Z][\w-]+), (?:an?|the|who|\d\d,) ")
 MEDIA = word_list("social medium")
 ACTED_ON = word_list("noun that acts on a firm")
 THINGS = word_list("no organisation at the end")
@@ -49,6 +53,12 @@ def find_registered(view: View, setting: Setting) -> None:
         told = view.text[max(hit.start - 6, 0) : hit.start].endswith(("told ", "tells "))
         if is_office(view, hit.start) or is_medium(view, hit.start, hit.end) or _is_namesake(hit, words, setting, told):
             continue
+        if hit.entry.detail == "person" and re.match(r"-[A-Z]", view.text[hit.end : hit.end + 2]):
+            continue  # the first half of a double surname
+        if hit.entry.detail == "company" and JOINED_NAME.match(view.text, hit.end):
+            continue  # 'the Samsung-Hansung Workers' Union'
+        if " " not in words and re.match(r" (?:Sports?|News|TV|Radio)\b", view.text[hit.end : hit.end + 7]):
+            continue  # the channel of a company
         if words.startswith("The ") and re.match(r" [A-Z][a-z]", view.text[hit.end : hit.end + 3]):
             continue  # 'The Independent Commission' is not the newspaper
         if words in defined and lower(defined[words]) not in names_of(hit.entry.key):
@@ -150,6 +160,9 @@ def is_part_of_name(view: View, start: int, end: int) -> bool:
     if " " in view.text[start:end] or not view.text[start:end].isalpha():
         return False
     token = view.token_at(start)
+    named = SURNAME_FIRST.match(view.text, start)
+    if named is not None and named.group(1) in given_names():
+        return True  # 'Orbán Katalin, an analyst'
     entity = next((e for e in view.paragraph.words.ents if e.label_ == "PERSON" and e.start <= token.i < e.end), None)
     if entity is None or len(entity) == 1:
         return False

@@ -22,6 +22,7 @@ from dossier.language.parts.roles import (
     REPORTERS,
     STAFF,
     fold_outlet,
+    given_names,
     outlet_names,
     press_names,
 )
@@ -92,6 +93,8 @@ def read_credits(
     given = metadata if story.is_main and story.rule != "equals" else {}
     outlet = given.get("outlet") or outlet_of_site(given)
     outlet = outlet or _printed_outlet(page, story, text, body, top) or host_of(given.get("url"))
+    if outlet is None and story.rule == "equals":
+        outlet = outlet_of_site(metadata)  # a page of posts is its site's, where they say nothing else
     upstream = (dateline and dateline.outlet) or _upstream(page, story, text, body, outlet)
     if upstream is not None and outlet is not None and _is_same(upstream, outlet):
         upstream = None
@@ -138,6 +141,9 @@ def _top_of(page: Page, story: Story, body: Sequence[int]) -> list[int]:
     behind = []
     if body and story.is_main:
         behind = [i for i in range(body[-1] + 1, min(body[-1] + 4, page.count)) if page.name(i) in ("date", "byline")]
+    if story.rule == "equals":  # what stands beyond its neighbours' sentences is theirs
+        above = [i for i in above if not any(page.is_prose[i:first])]
+        behind = [i for i in behind if i in story.units]
     return [*above, *range(first, last), *behind]
 
 
@@ -335,7 +341,12 @@ def _byline(
                     page.name(index + 1) in ("date", "age", "byline", "outlet", "furniture", "prose")
                     or _registered(page.units[index + 1].words.split(",")[0]) is not None
                     or page.name(index + 1) in ("fragment", "title")
-                    and BELOW_NAME.match(page.units[index + 1].words)
+                    and (
+                        BELOW_NAME.match(page.units[index + 1].words)
+                        or words.split()[0] in given_names()
+                        and page.units[index + 1].word_count <= 4
+                        and page.name(index + 2) in ("date", "age")  # the writer, the paper, the day
+                    )
                 )
                 and not page.units[index].upper_share > 0.9
             ):

@@ -20,7 +20,8 @@ LONGEST_FURNITURE = 45  # words: a longer line is prose even where it holds a ph
 LONGEST_TITLE = 26
 NAME = (
     r"[A-Z][\w’'.-]*[\w.](?:[ \u00a0](?:[A-Z][\w’'.-]*|"
-    r"de|da|di|del|della|dos|du|van|von|der|den|ter|bin|ibn|al|el|la|le|and|&)){1,6}"
+    r"(?:al|el|ad|an|ar|as|ash|at)-[A-Z][\w’'.-]*|"
+    r"de|da|di|del|della|dos|du|van|von|der|den|ter|bin|bint|ibn|abu|al|el|la|le|and|&)){1,6}"
 )
 REPORTERS = (
     r"correspondents?|reporters?|journalists?|editors?|columnists?|staff writers?|writers?|bureau chief|freelancer?|"
@@ -41,6 +42,9 @@ COUNTER = re.compile(
     r"(?: min(?:ute)?s?)?\)?$|^\(?\d+ (?:of|/) \d+\)?$|^listen\b.{0,25}\d+ min.{0,10}$",
     re.I,
 )
+# 'NewsSportWhat's OnIn Your Area': the links of a bar, copied without the space between them
+GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bO)(?<=[a-z]{2})[A-Z](?=[a-z])")
+COMMENTS_HEAD = re.compile(r"^\d[\d,]* (?:responses?|comments?|thoughts?|replies) (?:to|on) \S", re.I)
 MARKUP_LINE = re.compile(r"^</?[a-zA-Z!][^<>]*>?$|^(?:</?[a-zA-Z!][^<>]*>\s*)+$")
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10})(?:/\S*)?$", re.I)
 HANDLE = re.compile(r"^(?:@\w+|\S+@\S+\.\w+)$")
@@ -74,7 +78,7 @@ AGENCY_ONLY = re.compile(
 BY_LINE = re.compile(
     r"^(?:(?:Written|Reported|Reporting|Story|Words|Text|Analysis|Report|Posted|Compiled|Edited|Interview(?:ed)?|"
     r"Photograph(?:s|y)|Pictures|Video|Published)\s+)?"
-    r"(?:By|by|BY)[: ]\s*(?P<names>[A-Z](?:[^.!?]|(?<=\b[A-Z])\.|(?<=\b[JSD]r)\.){1,150})$"
+    r"(?:(?:By|by|BY)[: ]\s*|By(?=[A-Z][a-z]))(?P<names>[A-Z](?:[^.!?]|(?<=\b[A-Z])\.|(?<=\b[JSD]r)\.){1,150})$"
 )
 NAMES_LINE = re.compile(rf"^(?P<names>{NAME})(?:\s*[,|–—-]\s*(?P<rest>[^.!?]{{2,80}}))?$")
 READ_TIME = re.compile(r"\b\d+[- ]min(?:ute)?s? read\b|[•·|]", re.I)
@@ -94,6 +98,8 @@ REPORTS_FROM = re.compile(r"^[Rr]eporting from (?:[A-Z][\w.’'-]+(?:,? |$)){1,4
 SHOUTED_LIST = re.compile(
     r"^(?:READ MORE|MORE (?:ON|FROM|IN|ABOUT)|SEE ALSO|ALSO READ|WATCH MORE)(?: [A-Z&'’-]+){1,4}$"
 )
+# 'Referee: A Lee. Attendance: 6,500.'
+LABELLED = re.compile(r"(?:^|[.;] )[A-Z][a-z]+(?: [a-z]+)?: [A-Z0-9£$€]")
 END_CREDITS = re.compile(
     r"^\W{0,3}(?:(?:Additional |Further |Other )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|"
     r"[Tt]ranslat(?:ed|ion)) (?:and (?:writing|editing) )?by |"
@@ -103,6 +109,10 @@ AUTHOR_BOX = re.compile(
     rf"^(?P<names>{NAME}) (?:is|was|has been|are|covers|reports|writes|joined|works)\b.{{0,120}}?\b(?i:{REPORTERS}|"
     rf"covers|covering|writes about|reports on|fellow|professor|author)\b",
     re.S,
+)
+# 'Ann Lee teaches physics in Leeds', without a full stop: the line under a guest's piece
+AUTHOR_LINE = re.compile(
+    rf"^{NAME} (?:(?:is|was) (?:an?|the) [a-z]|(?:teaches|lectures|lives|edits|runs|chairs|directs|hosts|writes) \w)"
 )
 TURN = re.compile(r"^(?:[A-Z][A-Z .,’'()-]{2,60}:(?=\s|$)|Q[.:]? {0,4}[A-Z(]|A[.:] +[A-Z])")
 YOU = re.compile(r"\b(?:you|your|yours|our|us|my|me)\b", re.I)
@@ -157,7 +167,11 @@ class Furniture:
 
     def whole_kind(self, unit: Unit) -> str | None:
         """The kind of furniture where the whole unit is one phrase of it."""
-        return self._whole.get(unit.folded)
+        kind = self._whole.get(unit.folded)
+        if kind is None and unit.folded[:1].isdigit():  # '11 print this page'
+            counted = self._whole.get(unit.folded.lstrip("0123456789 "))
+            return counted if counted in ("share", "comments") else None
+        return kind
 
     def kind_of(self, unit: Unit) -> str | None:
         """The kind of furniture that the words of a unit are, by phrases."""
@@ -266,6 +280,10 @@ def _form_of(unit: Unit) -> Role | None:
     whole = furniture().whole_kind(unit)
     if whole is not None:
         return Role("furniture", whole)
+    if COMMENTS_HEAD.match(words):
+        return Role("furniture", "comments")
+    if unit.word_count <= 14 and len(GLUED.findall(words)) >= 2:
+        return Role("furniture", "navigation")
     if SHOUTED_LIST.match(words):
         return Role("furniture", "related")
     if is_age(words):
@@ -310,7 +328,8 @@ def _credit_of(unit: Unit) -> Role | None:
             return Role("age")
     if count <= 60 and (END_CREDITS.match(words) or REPORTS_FROM.match(words)):
         return Role("credits")
-    if count <= 90 and AUTHOR_BOX.match(words):
+    is_bare = not unit.is_terminal and count <= 30 and words.split(maxsplit=1)[0] in given_names()
+    if count <= 90 and (AUTHOR_BOX.match(words) or is_bare and AUTHOR_LINE.match(words)):
         return Role("author")
     return None
 
@@ -330,6 +349,8 @@ def _is_call_to_action(unit: Unit) -> bool:
 def _text_of(unit: Unit) -> Role:
     """Prose, a title or a fragment, by length, closing punctuation and share of small words."""
     count, stop = unit.word_count, unit.stop_share
+    if count <= 40 and len(LABELLED.findall(unit.words)) >= 2:
+        return Role("prose")
     if unit.upper_share > 0.75 and count >= 30:
         return Role("transcript")
     if count >= LONGEST_TITLE and stop >= 0.12:

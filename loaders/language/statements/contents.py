@@ -163,6 +163,10 @@ def _last_of_second(verb: Token, content: Token) -> int:
 def _behind_that(paragraph: Paragraph, verb: Token) -> tuple[int, int] | None:
     """'said on Monday that …' where the parser hung the clause elsewhere: all behind 'that'."""
     sentence_end = sentence_of(verb).end
+    rest = verb.doc[verb.i + 1 : sentence_end]
+    misread = len(rest) > 3 and rest[0].lower_ == "that" and rest[0].tag_ == "IN" and rest[0].dep_ != "mark"
+    if misread and any(t.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD") for t in rest[2:]):
+        return stretch(paragraph, verb.i + 2, sentence_end - 1, verb.i + 2)  # 'that' was taken for a subject
     if verb.lemma_.lower() not in ADDRESSING and any(c.dep_ == "dobj" for c in verb.children):
         return None
     for token in verb.doc[verb.i + 1 : min(verb.i + 8, sentence_end)]:

@@ -12,7 +12,15 @@ from dossier.language.analysis import Paragraph
 from dossier.language.statements.contents import find_content, is_marked_that
 from dossier.language.statements.cues import Cue, cues_of, noun_kinds
 from dossier.language.statements.lookups import sentence_of
-from dossier.language.statements.sayers import WRITERS, can_talk, is_abstract, is_asserted, is_rule_text, sayer_of
+from dossier.language.statements.sayers import (
+    WRITERS,
+    can_talk,
+    is_abstract,
+    is_age,
+    is_asserted,
+    is_rule_text,
+    sayer_of,
+)
 from dossier.language.statements.stretches import last_of, stretch
 
 TEXTS = frozenset({"version", "article", "story", "headline", "caption", "correction", "subheading", "picture"})
@@ -186,6 +194,8 @@ def _may_speak(subject: Token | None, cue: Cue) -> bool:
             or named
             or subject.pos_ == "PRON"
             or bool(kinds & {"person", "body", "document"})
+            or subject.lower_ == "old"
+            and is_age(subject)
         )
     if cue.lemma == "determine":  # what a person determines he decides
         return bool(kinds & {"document", "body"}) and "person" not in kinds or (named and subject.ent_type_ == "ORG")

@@ -54,7 +54,9 @@ def sayer_of(verb: Token) -> Token | None:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The token that does the saying: own subject, agent of a passive, or a governing verb's subject."""
-    own = next((c for c in verb.children if c.dep_ in SUBJECT_DEPENDENCIES), None)
+    own = next(
+        (c for c in verb.children if c.dep_ in SUBJECT_DEPENDENCIES and not (c.tag_ == "IN" and c.i > verb.i)), None
+    )  # 'says that the …': the parser may take 'that' for a subject
     if own is not None:
         if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT", "WP$"):
             return _antecedent(verb, own)

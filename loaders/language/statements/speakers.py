@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
-from dossier.language.analysis import Paragraph
+from dossier.language.analysis import Paragraph, text_of
 from dossier.language.rows import ActorMentionRow
 from dossier.language.statements.cues import noun_kinds
 
@@ -17,6 +17,11 @@ OWNER_PREPOSITIONS = ("of", "for", "from", "by", "at", "with", "in")
 STAFF = frozenset(
     """analysts economists strategists researchers scientists officials diplomats executives engineers investigators
     inspectors forecasters meteorologists seismologists traders brokers lawyers prosecutors commanders""".split()
+)
+# 'its owner, X, said': the body that a phrase stands for is named behind it
+OWNERS = frozenset(
+    """owner owners operator operators parent maker manufacturer publisher developer employer landlord contractor
+    supplier organiser organizer promoter insurer lender""".split()
 )
 CUT_DEPENDENCIES = ("relcl", "advcl", "parataxis", "ccomp", "dep")
 
@@ -83,10 +88,18 @@ def _phrase_tokens(head: Token, cue: Token | None) -> Iterator[Token]:
 
 def read_speaker(paragraph: Paragraph, head: Token, cue: Token, actors: ActorIndex) -> Speaker:
     """The speaker whose noun phrase has this head."""
+    beside = next((c for c in head.children if c.dep_ == "appos" and "person" in noun_kinds(c.lower_)), None)
+    if beside is not None and head.ent_type_ in ("GPE", "LOC") and head.i > 0 and head.nbor(-1).text == ",":
+        head = beside  # 'In Bekasi, Indonesia, a worker said …'
     start, end = phrase_of(paragraph, head, cue)
+    before = text_of(paragraph.doc)[: start - paragraph.start_char][-4:]
+    if head.lower_ == "old" and before.lower() == "the ":
+        start -= len(before)  # 'the 43-year-old', whose parts the parser hangs apart
     mention = _mention_at(paragraph, head, actors)
     kinds = noun_kinds(head.lower_)
     pronoun = head.pos_ == "PRON"
+    if mention is None and "person" in kinds:
+        mention = _called(paragraph, actors, start, end)
     if mention is None and not pronoun:
         mention = _owner(paragraph, head, actors, start, end, kinds)
     return Speaker(
@@ -96,6 +109,16 @@ def read_speaker(paragraph: Paragraph, head: Token, cue: Token, actors: ActorInd
         pronoun,
         "" if mention is not None and not pronoun else _open_kind(head),
     )
+
+
+def _called(paragraph: Paragraph, actors: ActorIndex, start: int, end: int) -> ActorMentionRow | None:
+    """'a worker named Ann', 'a nurse who gave her name as Ann': the name in the phrase."""
+    words = text_of(paragraph.doc)
+    for mention in actors.mentions_within(start, end):
+        before = words[: mention.start_char - paragraph.start_char].rsplit(maxsplit=1)[-1:]
+        if before in (["named"], ["called"], ["as"]) and actors.chain_of(mention).actor_type == "person":
+            return mention
+    return None
 
 
 def _open_kind(head: Token) -> str:
@@ -133,7 +156,9 @@ def _owner(
         if child.dep_ in ("appos", "conj") or (child.dep_ == "compound" and "person" in kinds):
             found = _mention_at(paragraph, child, actors)
             kind = None if found is None else actors.chain_of(found).actor_type
-            if kind == "person" or (child.dep_ == "appos" and "body" in kinds and kind not in (None, "country")):
+            if kind == "person" or (
+                child.dep_ == "appos" and ("body" in kinds or head.lower_ in OWNERS) and kind not in (None, "country")
+            ):
                 return found
     housed = any(c.dep_ == "prep" and c.lower_ in ("at", "with", "from") for c in head.children)
     unnamed = housed and head.lower_ in STAFF
@@ -172,7 +197,10 @@ def _conjoined(paragraph: Paragraph, head: Token, actors: ActorIndex, start: int
     for mention in actors.mentions_within(own, end):
         if mention.start_char <= own + 1 and mention.mention_kind == "name" and head.pos_ == "NOUN":
             return mention  # 'the dairy company X'
+    last = end if not (head.text.isupper() and paragraph.end_of(head) == end) else paragraph.char_of(head) - 1
     named = [
-        m for m in actors.mentions_within(start, end) if m.end_char == end and actors.chain_of(m).actor_type == "person"
-    ]
+        m
+        for m in actors.mentions_within(start, end)
+        if m.end_char in (end, last) and actors.chain_of(m).actor_type == "person"
+    ]  # 'Ann Lee', 'Ann Lee QC'
     return named[0] if named and head.pos_ == "PROPN" else None

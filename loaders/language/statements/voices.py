@@ -20,6 +20,7 @@ BODIES = ("country", "government-body", "organization", "company", "group")
 STATES = ("country", "government-body")
 
 
+AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 MARKUP = ("://", "=", "<", "{")  # in what the parser took for a name, they show that it was none
 
 
@@ -59,6 +60,8 @@ class Voices:
             speaker = dataclasses.replace(
                 speaker, chain_id=self._open_chain(paragraph, speaker, cue, said) or speaker.chain_id
             )
+        if speaker.chain_id is None and speaker.open_kind == "he":
+            speaker = dataclasses.replace(speaker, chain_id=self._aged(words))
         if speaker.chain_id is None and speaker.open_kind:
             speaker = dataclasses.replace(speaker, chain_id=self._open_chain(paragraph, speaker, cue, said))
         if speaker.chain_id is not None:
@@ -73,6 +76,19 @@ class Voices:
             return None
         bearers = {chain for start, chain in self._bearers_of(head.lower_) if start < char}
         return bearers.pop() if len(bearers) == 1 else None
+
+    def _aged(self, words: str) -> str | None:
+        """'the 43-year-old' is the one person whose age the article gives so: 'Ann Lee, 43,'."""
+        age = AGED.search(words)
+        if age is None:
+            return None
+        given = re.compile(rf", (?:aged )?{age.group(1)}\b")
+        people = {
+            m.chain_id
+            for m in self.actors.mentions
+            if self.actors.chains[m.chain_id].actor_type == "person" and given.match(self.article.text, m.end_char)
+        }
+        return people.pop() if len(people) == 1 else None
 
     def _bearers_of(self, title: str) -> list[tuple[int, str]]:
         """The persons to whom the article gives a title, and where: before the name, or as a role."""
