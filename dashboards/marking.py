@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from dossier.cli.passages import sentence_around
 from dossier.publishing.rights import WITHHELD
 
-# Runs of dots stand for words that were not published; dots within a word that was are left alone.
-WITHHELD_RUN = re.compile(rf"{WITHHELD}+(?:[ \t]+{WITHHELD}+)*")
+# Runs of dots stand for words that were not published; a single dot is a sign that somebody printed.
+WITHHELD_RUN = re.compile(rf"{WITHHELD}{{2,}}(?:[ \t]+{WITHHELD}+)*|(?<!\S){WITHHELD}(?:[ \t]+{WITHHELD}+)+")
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def escape(value: object) -> str:
     return html.escape("".join(char if char.isprintable() or char in "\n\t" else "\ufffd" for char in text))
 
 
-def prose(text: str) -> str:
+def prose(text: object) -> str:
     """Escaped text in which withheld words are told in one sign a run."""
     return WITHHELD_RUN.sub('<span class="withheld" title="not published: no open licence">[…]</span>', escape(text))
 

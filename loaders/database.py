@@ -37,11 +37,18 @@ def open_for_reading(path: Path, search_path: str = "main") -> Iterator[duckdb.D
     connection = connect(path, read_only=True)
     try:
         connection.execute(f"set search_path = '{search_path}'")
-        for name, value in LOCKED_DOWN.items():
-            connection.execute(f"set {name} = {str(value).lower()}")
+        lock_down(connection)
         yield connection
     finally:
         connection.close()
+
+
+def lock_down(connection: duckdb.DuckDBPyConnection) -> None:
+    """No access to files or network from now on, for all connections of this process to the same file."""
+    is_locked = connection.execute("select current_setting('lock_configuration')").fetchone()
+    if is_locked != (True,):
+        for name, value in LOCKED_DOWN.items():
+            connection.execute(f"set {name} = {str(value).lower()}")
 
 
 def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:

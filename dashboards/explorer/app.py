@@ -48,8 +48,8 @@ def main() -> None:
         parts.empty("This cannot be shown now.", str(error))
     root = published.parent.parent.parent
     st.html(
-        f'<footer class="page">Publication {int(published.parent.name)} of <code>{escape(root)}</code>, '
-        "read-only. Nothing leaves this machine.</footer>"
+        f'<footer class="page">Publication {int(published.parent.name)} of the warehouse '
+        f'<code title="{escape(root)}">{escape(root.name)}</code>, read-only. Nothing leaves this machine.</footer>'
     )
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboards.explorer.warehouse import PAGE_ROWS
 from dashboards.facts import Row
-from dashboards.marking import escape
+from dashboards.marking import escape, prose
 from dashboards.words import count_of
 
 STATUS_WORDS = {"occurred": ""}
@@ -24,8 +24,8 @@ def heading(title: str, explanation: str) -> None:
 def link(fact_id: object, words: object, css: str = "") -> str:
     """A link to a fact, or the words alone where there is none."""
     if not fact_id:
-        return escape(words)
-    return f'<a class="{css}" href="?fact={quote(str(fact_id))}" target="_self">{escape(words)}</a>'
+        return prose(words)
+    return f'<a class="{css}" href="?fact={quote(str(fact_id))}" target="_self">{prose(words)}</a>'
 
 
 def facets(pairs: Iterable[tuple[str, str]]) -> str:
@@ -46,6 +46,8 @@ def status_tag(status: str | None) -> str:
 
 def support(row: Row, fact_id: object) -> str:
     """How well a fact is supported: independent texts and reports, which lead to the reports."""
+    if not row["report_count"]:
+        return link(fact_id, "only beside a main article", "support")  # counts are those of main articles
     origins = count_of(row["origin_count"], "independent text")
     reports = count_of(row["report_count"], "report")
     return link(fact_id, f"{origins}, {reports}", "support")
@@ -133,7 +135,7 @@ def pager(total: int, noun: str, key: str = "page", plural: str | None = None) -
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="count">{count_of(total, noun, plural)}</p>')
         if pages > 1:
-            st.pagination(pages, key=key, bind="query-params")
+            st.pagination(pages, key=key, width=min(420, 100 + 40 * pages), bind="query-params")
 
 
 def paged(fetch: Callable[[int], list[Row]], key: str = "page") -> tuple[list[Row], int]:

@@ -11,7 +11,7 @@ import duckdb
 import streamlit as st
 
 from dashboards.facts import Row
-from dossier.database import LOCKED_DOWN, connect, fts_extension
+from dossier.database import connect, fts_extension, lock_down
 from dossier.published import published_database
 from dossier.publishing.database import literal
 from dossier.settings import Warehouse, warehouse_for
@@ -64,7 +64,9 @@ def _fetch(connection: duckdb.DuckDBPyConnection, sql: str, parameters: tuple[tu
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _opened(database: str) -> duckdb.DuckDBPyConnection:
-    return _lock_down(connect(Path(database), read_only=True))
+    connection = connect(Path(database), read_only=True)
+    lock_down(connection)
+    return connection
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -73,10 +75,5 @@ def _opened_index(database: str) -> duckdb.DuckDBPyConnection:
     connection = connect(Path(database).with_name("search.duckdb"), read_only=True)
     connection.execute(f"load {literal(str(fts_extension()))}")
     connection.execute(f"attach {literal(database)} as published (read_only)")
-    return _lock_down(connection)
-
-
-def _lock_down(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    for name, value in LOCKED_DOWN.items():
-        connection.execute(f"set {name} = {str(value).lower()}")
+    lock_down(connection)
     return connection

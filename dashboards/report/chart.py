@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import json
 from typing import Any
@@ -27,7 +28,7 @@ def timeline_script(events: list[Row]) -> tuple[str, str]:
     if len(dated) < 2:
         return "", NOTHING
     drawing = json.dumps(_timeline(dated)).replace("<", "\\u003c")
-    library = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;").replace("</script", "<\\/script")
+    library = _library()
     allowed = " ".join(f"'sha256-{_digest(code)}'" for code in (library, DRAW))
     scripts = (
         f'<script type="application/json" id="drawing">{drawing}</script>'
@@ -61,6 +62,11 @@ def _timeline(dated: list[Row]) -> dict[str, Any]:
     )
     drawing: dict[str, Any] = chart.to_dict()
     return drawing
+
+
+@functools.cache
+def _library() -> str:
+    return vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;").replace("</script", "<\\/script")
 
 
 def _digest(code: str) -> str:

@@ -116,7 +116,7 @@ def _event(ask: Any, row: Row) -> str:
     details = " · ".join(escape(word) for word in (row["type_label"], row["place"], row["participants"]) if word)
     status = "" if row["status"] == "occurred" else f' <span class="tag">{escape(row["status"])}</span>'
     day = f'<span class="date">{escape(when(row["occurred_edtf"]))}</span>'
-    head = f"{day}<strong>{escape(row['title'])}{status}</strong>"
+    head = f"{day}<strong>{prose(row['title'])}{status}</strong>"
     return _entry(ask, Fact("event", row["fact_id"], row), head, details)
 
 

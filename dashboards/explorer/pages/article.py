@@ -15,7 +15,7 @@ PLURALS = {"event": "Events", "figure": "Figures", "statement": "Statements"}
 
 
 def show_text(fact: Fact, report: Row) -> None:
-    """The text that a report stands in, scrolled to by ``#text``, with all words in it that report the fact."""
+    """The text that a report stands in, with all words in it that report the fact."""
     article = fact_rows(ask, "article", fact_id=report["article_id"])[0]
     spans = [
         Span(row[f"{side}start_char"], row[f"{side}end_char"], style)
@@ -23,7 +23,7 @@ def show_text(fact: Fact, report: Row) -> None:
         if row["fact_id"] == fact.fact_id
         for side, style in (("", "evidence"), ("core_", "core"))
     ]
-    st.html(f'<h2 id="text">Text</h2>{_about(article)}')
+    st.html(f"<h2>Text</h2>{_about(article)}")
     _show_window(article, spans or report_spans(report), centre=report["start_char"])
 
 

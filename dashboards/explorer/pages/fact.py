@@ -12,7 +12,7 @@ from dashboards.explorer.pages.article import show_article, show_text
 from dashboards.explorer.pages.source import show_source
 from dashboards.explorer.warehouse import PAGE_ROWS, ask
 from dashboards.facts import MERGED, Fact, Row, fact_rows, find_fact, reports_of
-from dashboards.marking import escape
+from dashboards.marking import escape, prose
 from dashboards.words import amount, count_of, when
 
 RELATIONS = {
@@ -37,23 +37,29 @@ def show(any_id: str) -> None:
 
 def _show_merged(fact: Fact, any_id: str) -> None:
     HEADS[fact.kind](fact)
-    offset = parts.page_offset("reports")
-    reports = reports_of(ask, fact, PAGE_ROWS, offset)
-    st.html(_related(fact) + f"<h2>{'Printed in' if fact.kind == 'statement' else 'Reports'}</h2>")
-    if "report_count" in fact.row and fact.row["report_count"] > PAGE_ROWS:
-        parts.pager(fact.row["report_count"], "report", "reports")
-    letters: dict[str, str] = {}
+    reports = reports_of(ask, fact, PAGE_ROWS, parts.page_offset("reports"))
+    numbers: dict[str, int] = {}
     for report in reports:
-        letters.setdefault(report["origin_id"], f"text {chr(ord('A') + len(letters) % 26)}")
-    st.html(f'<ol class="reports">{"".join(_report(r, letters[r["origin_id"]], fact) for r in reports)}</ol>')
+        numbers.setdefault(report["origin_id"], len(numbers) + 1)
     chosen = st.query_params.get("in") or any_id
-    if reports:
-        show_text(fact, next((r for r in reports if r["report_id"] == chosen), reports[0]))
+    shown = next((r for r in reports if r["report_id"] == chosen), reports[0] if reports else None)
+    if related := _related(fact):
+        st.html(related)
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        st.html(f"<h2>{'Printed in' if fact.kind == 'statement' else 'Reports'}</h2>")
+        if reports and reports[0]["total"] > PAGE_ROWS:
+            parts.pager(reports[0]["total"], "report", "reports")
+        entries = "".join(_report(r, numbers[r["origin_id"]], fact, is_shown=r is shown) for r in reports)
+        st.html(f'<ol class="reports">{entries}</ol>')
+    with right:
+        if shown is not None:
+            show_text(fact, shown)
 
 
 def _event_head(fact: Fact) -> None:
     row = fact.row
-    st.html(f'<header class="page"><h1 class="fact">{escape(row["title"])}</h1></header>')
+    st.html(f'<header class="page"><h1 class="fact">{prose(row["title"])}</h1></header>')
     people = "; ".join(
         f"{parts.link(p['actor_id'], p['name'])} ({escape(p['actor_role'])})"
         for p in fact_rows(ask, "participants", fact_id=fact.fact_id)
@@ -94,7 +100,7 @@ def _figure_head(fact: Fact) -> None:
 def _statement_head(fact: Fact) -> None:
     row = fact.row
     words = f"“{row['quote']}”" if row["is_direct"] else str(row["quote"])
-    st.html(f'<header class="page"><h1 class="fact">{escape(words)}</h1></header>')
+    st.html(f'<header class="page"><h1 class="fact">{prose(words)}</h1></header>')
     _facets(
         [
             ("Speaker", parts.link(row["actor_id"], row["speaker"])),
@@ -130,13 +136,15 @@ def _related(fact: Fact) -> str:
     return f'<ul class="related">{"".join(lines)}</ul>' if lines else ""
 
 
-def _report(report: Row, letter: str, fact: Fact) -> str:
+def _report(report: Row, number: int, fact: Fact, *, is_shown: bool) -> str:
     address = f"?fact={fact.fact_id}&in={report['report_id']}"
+    current, css = (' aria-current="true"', "shown") if is_shown else ("", "")
+    headline = escape(report["headline"] or report["document"])
     heading = " · ".join(
         (
             parts.link(report["source_id"], report["outlet"] or "unknown outlet"),
             escape(when(report["published_edtf"])),
-            f'<a href="{escape(address)}#text" target="_self">{escape(report["headline"] or report["document"])}</a>',
+            f'<a href="{escape(address)}" target="_self"{current}>{headline}</a>',
         )
     )
     said = []
@@ -153,7 +161,7 @@ def _report(report: Row, letter: str, fact: Fact) -> str:
         said.append(f"re-uses the wording of {escape(report['copied_from'])}")
     details = " · ".join(word for word in said if word)
     return (
-        f'<li id="{escape(report["report_id"])}"><div class="source">{parts.tag(letter)} {heading}</div>'
+        f'<li class="{css}"><div class="source">{parts.tag(f"text {number}")} {heading}</div>'
         f"<blockquote>{report['passage']}</blockquote><div class='details'>{details}</div>"
         f"<div class='details'>{_rule(report)}</div></li>"
     )
