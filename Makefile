@@ -62,6 +62,7 @@ golden: $(STAMP) ## write the expected marts of the sample documents anew, to be
 	.venv/bin/dossier build --warehouse "$$folder"; \
 	.venv/bin/python tests/golden/sample_marts.py "$$folder/published/current/dossier.duckdb"; \
 	.venv/bin/python tests/golden/readme.py "$$folder/published/current/dossier.duckdb"; \
+	.venv/bin/python tests/golden/tutorial.py; \
 	for questions in tests/golden/*/*.sql; do basename "$$(dirname "$$questions")"; done | sort -u | while read -r sample; do \
 		.venv/bin/dossier build "documents/$$sample" --warehouse "$$folder/$$sample"; \
 		.venv/bin/python tests/golden/sample_marts.py "$$folder/$$sample/published/current/dossier.duckdb" "$$sample"; \

@@ -45,6 +45,10 @@ FOUND: list[tuple[str, list[Figure]]] = [
     # courts
     ("A judge sentenced him to 12 years in prison.", [(12, "years", "eq", "sentence-length")]),
     ("The jury awarded her $83.3 million in damages.", [(83.3e6, "USD", "eq", "damages")]),
+    ("An earlier article said that 12 hikers were injured. The number is 14.",
+     [(12, "people", "eq", "injuries"), (14, "people", "eq", "injuries")]),
+    ("Police said 31 people were arrested in the raids. Nine were released.",
+     [(31, "people", "eq", "arrests"), (9, "people", "eq", "people")]),
     ("Police arrested 37 suspects in the raids.", [(37, "people", "eq", "arrests")]),
     ("Prosecutors charged over two dozen people with fraud.", [(24, "people", "gt", "prosecutions")]),
     ("The regulator imposed a fine of €1.2bn on the company.", [(1.2e9, "EUR", "eq", "fine")]),
@@ -240,3 +244,8 @@ def test_the_currency_of_a_shared_word_or_sign_is_taken_from_the_article() -> No
 def test_hostile_numbers_are_survived(text: str) -> None:
     for row in read(text):
         assert row.value is None or abs(row.value) < 1e18
+
+
+def test_a_quote_does_not_reach_back_into_the_sentence_before() -> None:
+    rows = read("An earlier article said that 12 hikers were injured. The number is 14.")
+    assert rows[-1].quote == "The number is 14"

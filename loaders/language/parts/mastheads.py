@@ -36,6 +36,7 @@ def is_press_name(words: str) -> bool:
 
 
 def find_masthead(page: Page, story: Story) -> str | None:
-    """A newspaper's name alone on one of the first lines, above the story."""
-    lines = (page.units[i].words.strip(" |·•") for i in range(min(story.units[0], 12)) if page.is_page)
+    """A newspaper's name alone on a line above the story; in bare text on the very first, right above the headline."""
+    above = min(story.units[0], 12) if page.is_page else int(story.headline == 1)
+    lines = (page.units[index].words.strip(" |·•") for index in range(above))
     return next((words for words in lines if MASTHEAD.fullmatch(words)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -189,7 +190,8 @@ def _of_previous(
     if token.dep_ in ("nsubj", "nsubjpass") and following is not None and following.pos_ in ("AUX", "VERB"):
         return _same_unit(amount, tokens, previous)
     if lemma_of(token.head) == "be" and any(c.dep_ == "nsubj" and lemma_of(c) in TOTALS for c in token.head.children):
-        return _same_unit(amount, tokens, previous)  # 'The correct figure is 31'
+        named = _same_unit(amount, tokens, previous)
+        return None if named is None else replace(named, rule="named-count")  # 'The correct figure is 31'
     wins = token.dep_ == "dobj" and lemma_of(token.head) in WINNING
     return _same_unit(amount, tokens, previous) if wins and previous.noun.lemma in CONTESTED else None
 

@@ -47,7 +47,7 @@ def read_setting(paragraph: Paragraph, candidate: Candidate) -> Setting:
     sentence = list(paragraph.doc[max(span.start, middle - WINDOW) : min(span.end, middle + WINDOW)])
     head = _clause_head(candidate.near)
     first, last = candidate.near.i, candidate.last.i
-    if candidate.noun is not None:
+    if candidate.noun is not None and span.start <= candidate.noun.head.i < span.end:
         first, last = min(first, candidate.noun.head.i), max(last, candidate.noun.head.i)
     low, high = min(first, sentence[0].i), max(last, sentence[-1].i)
     doc = paragraph.doc

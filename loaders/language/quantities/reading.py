@@ -117,6 +117,8 @@ def _read_paragraph(
             row = replace(row, measure=rows[-1].measure)
         if previous is not None and _is_part_of(text, previous, candidate, row):
             row = replace(row, measure=rows[-1].measure)
+        if previous is not None and _is_put_right(previous, candidate, row):
+            row = replace(row, measure=rows[-1].measure, place_code=row.place_code or rows[-1].place_code)
         rows.append(row)
         previous = candidate
     return rows
@@ -127,6 +129,11 @@ def _is_part_of(text: str, whole: Candidate, part: Candidate, row: FigureReportR
     between = text[whole.end : part.start]
     people = whole.family in ("person", "deaths") and part.family == "person"
     return people and row.measure == "people" and AMONG.search(between) is not None and len(between) <= 60
+
+
+def _is_put_right(wrong: Candidate, right: Candidate, row: FigureReportRow) -> bool:
+    """'12 people were injured. The number is 14': told in a sentence of its own, it measures the same."""
+    return right.rule == "named-count" and right.noun is wrong.noun and row.measure == default_measure(right.family)
 
 
 OF_THOSE = re.compile(r"\s+of\s+(?:those|these|them)\b")

@@ -35,11 +35,13 @@ select
     articles.article_id,
     articles.source_id,
     concat(
-        coalesce(sources.name, documents.name),
+        -- A text of an agency that no outlet's name stands on is known by the agency.
+        coalesce(sources.name, upstream.name, documents.name),
         case when articles.headline is null then '' else concat(' (''', articles.headline, ''')') end
     ) as label,
     corrections.article_id is not null as is_correction
 from articles
 inner join documents on articles.document_id = documents.document_id
 left join sources on articles.source_id = sources.source_id
+left join sources as upstream on articles.upstream_source_id = upstream.source_id
 left join corrections on articles.article_id = corrections.article_id

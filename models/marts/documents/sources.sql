@@ -13,9 +13,17 @@ actors as (
     select * from {{ ref('int_actors__actors') }}
 ),
 
-main_articles as (
+all_articles as (
     select * from {{ ref('articles') }}
+),
+
+main_articles as (
+    select * from all_articles
     where is_main
+),
+
+source_names as (
+    select * from {{ ref('source_names') }}
 ),
 
 event_reports as (
@@ -28,6 +36,19 @@ figure_reports as (
 
 statements as (
     select * from {{ ref('statements') }}
+),
+
+-- The register knows many more outlets than the documents name.
+named as (
+    select source_id from all_articles
+    union
+    select upstream_source_id as source_id from all_articles
+    union
+    select attributed_source_id as source_id from event_reports
+    union
+    select attributed_source_id as source_id from figure_reports
+    union
+    select source_id from source_names
 ),
 
 article_facts as (
@@ -91,6 +112,7 @@ select
     article_counts.first_published_on,
     article_counts.last_published_on
 from sources
+inner join named on sources.source_id = named.source_id
 left join source_actors on sources.source_id = source_actors.source_id
 -- A body that no article mentions is a source but no actor yet.
 left join actors on source_actors.actor_id = actors.actor_id
