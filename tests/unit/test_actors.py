@@ -153,6 +153,14 @@ READ = [
     ("Judge Clive Orr left the Bureau of Fisheries. Solicitor Ann Poe stayed.", {"Bureau of Fisheries": STATE}),
     ("**Dr. Lena** **Hoffmeyer** thanked the *World  Health\tOrganization*.", {"World  Health\tOrganization": BODY}),
     ("Prosecutors charged Priya Raman KC with fraud in Leeds.", {"Priya Raman": PERSON}),
+    # names told by their last or first word, whatever the tagger makes of them
+    ("Two cranes fell on Tuesday, Quelmar Terminals said.", {"Quelmar Terminals": COMPANY}),
+    ("The bridge will open in May, Lorwick Engineering says.", {"Lorwick Engineering": COMPANY}),
+    ("The roof was safe on Sunday, Museum Harken said.", {"Museum Harken": BODY}),
+    ('"We will not sell," chief executive Per Hallgren told analysts.', {"Per Hallgren": PERSON}),
+    ("Mayor May Lockhart opened the fair.", {"May Lockhart": PERSON}),
+    ("Hope Chambers, a nurse, said beds were short.", {"Hope Chambers": PERSON}),
+    ("Debts will fall, according to the Treasury.", {"Treasury": STATE}),
 ]
 
 NOT_READ = [
@@ -174,6 +182,10 @@ NOT_READ = [
     ("Ibuprofen and Paracetamol are sold without prescription.", ["Paracetamol", "Ibuprofen"]),
     ("She read the Paris Agreement and the Geneva Convention.", ["Paris Agreement", "Geneva Convention", "Paris"]),
     ("The Harmonized Freight Code (HFC) lists toys; the HFC was amended.", ["HFC"]),
+    ("Clinics treat chronic renal scarring (CRS). CRS kills, and CRS is rising.", ["CRS"]),
+    ("The Shared Approach to Water (SAW) runs to 2030. SAW was praised by donors.", ["SAW"]),
+    ("To Hale, the deal was fair. In Sellin, the mayor agreed.", ["To Hale", "In Sellin"]),
+    ("The Secretary of the Treasury shall set the rate.", ["Treasury"]),
     ("The ship MV Baltic Dawn reached port.", ["MV Baltic Dawn"]),
     ("They told us that we should wait for the US$200 refund.", ["us"]),
     ("Ships crossed the South China Sea and the Taiwan Strait.", ["China", "Taiwan"]),
@@ -204,6 +216,18 @@ TIED = [
     ("Beijing protested. China recalled its envoy.", "its", "China"),
     ("Peter Lomax and his wife Christine Lomax were fined. Mr Lomax wept.", "Lomax", "Peter Lomax"),
     ("Ada Bright met Tess Bright. Ada served first, Tess said.", "Ada", "Ada Bright"),
+    ("The port company, Quelmar Terminals, lost a crane.", "The port company", "Quelmar Terminals"),
+    (
+        "A ship ran aground. Its operator, Pelagia Shipping, paid. The operator left.",
+        "The operator",
+        "Pelagia Shipping",
+    ),
+    (
+        "Sellin Gazette\n\nBy Joan Hale, Sellin Gazette\n\nFerries stopped, Quelmar Rail said. The company was sorry.",
+        "The company",
+        "Quelmar Rail",
+    ),
+    ("Norhaven Airways cut flights. Snow fell. The carrier said so.", "The carrier", "Norhaven Airways"),
     ("Ruth Kallas chairs the union. Kallas said the offer was fair.", "Kallas", "Ruth Kallas"),
     ("Press Secretary Joan Marlow spoke.\nMS. MARLOW: Good morning.\nMS. MARLOW: Thank you.", "MARLOW", "Joan Marlow"),
 ]
@@ -239,6 +263,10 @@ SETTINGS = [
     ("Peru mourned. Lima was dark.\nThe finance ministry paid. Police kept order.", "finance ministry", STATE, "PER"),
     ("Peru mourned. Lima was dark.\nThe finance ministry paid. Police kept order.", "Police", STATE, "PER"),
     ("Ghana voted. Ghana waited.\nParliament will meet on Friday.", "Parliament", STATE, "GHA"),
+    ("Norway will tax salmon. The Treasury agreed.", "Treasury", STATE, "NOR"),
+    ("The Labour Ministry agreed. Norway will tax salmon.", "Labour Ministry", STATE, "NOR"),
+    ("The central bank of Chile cut rates.", "central bank of Chile", STATE, "CHL"),
+    ("Nobody saw it coming. Parliament votes on Monday.", "Parliament", STATE, None),
     ("Ghana voted. Ghana waited.\nInterior Minister Kofi Badu spoke.", "Kofi Badu", PERSON, "GHA"),
     ("The envoy flew home.\nThe foreign ministry in Oslo thanked her.", "foreign ministry", STATE, "NOR"),
     ("Police seized a boat, the Danish and Swedish coast guards said.", "Danish", STATE, "DNK"),

@@ -263,6 +263,8 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
     ("The UN urged both armies to open the road.", [("I", "The UN", "to open the road")]),
     ("The opposition called for an early election.", [("I", "The opposition", "an early election")]),
     ("Brussels called on Rome to cut its deficit.", [("I", "Brussels", "to cut its deficit")]),
+    ("The singer promised 3 million euros for the school.", [("I", "The singer", "3 million euros for the school")]),
+    ("The clouds promised rain, and the mayor promised change.", NOTHING),
     ("The farmer pledged to plant a thousand oaks.", [("I", "The farmer", "to plant a thousand oaks")]),
     (
         "The bank described the fraud as a failure of oversight.",
@@ -282,6 +284,11 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
     (
         "The lighthouse keeper said on Tuesday the lamp had failed.",
         [("I", "The lighthouse keeper", "the lamp had failed")],
+    ),
+    # names that the parser cuts in two
+    (
+        "Traffic stood still on Tuesday, Quelmar Terminals said.",
+        [("I", "Quelmar Terminals", "Traffic stood still on Tuesday")],
     ),
     # speakers beside other words
     ("“There is no ice left” the navy posted on X.", [("D", "the navy", "There is no ice left")]),

@@ -9,12 +9,13 @@ from dossier.language.actors.chains import build_chains
 from dossier.language.actors.coreference import find_references
 from dossier.language.actors.countries import find_countries
 from dossier.language.actors.definitions import find_defined
+from dossier.language.actors.firms import find_firms
 from dossier.language.actors.labels import find_labels
 from dossier.language.actors.organisations import find_organisations
 from dossier.language.actors.people import find_people
 from dossier.language.actors.registered import Setting, defined_acronyms, find_registered
 from dossier.language.actors.roles import find_roles
-from dossier.language.actors.setting import home_country, place_names
+from dossier.language.actors.setting import home_country, only_country, place_names
 from dossier.language.actors.shared_bodies import find_coordinated, find_plain, find_shared
 from dossier.language.actors.view import view_paragraph
 from dossier.language.analysis import Article
@@ -36,11 +37,12 @@ def read_actors(article: Article) -> ActorReading:
         find_shared(view)
         find_plain(view)
     find_defined(views, home, acronyms)
+    find_firms(views)
     people = find_people(views)
     find_labels(views, people)
     find_countries(views, home)
     find_organisations(views, acronyms, places)
-    resolve_generic(views, home)
+    resolve_generic(views, home or only_country([*views, *filed]))
     find_police(views, home)
     roles = find_roles(views, home)
     find_references(views, roles)

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from dossier.language.actors.body_doubts import is_address, is_contest, is_kind
+from dossier.language.actors.body_doubts import is_address, is_contest, is_kind, is_somebody
 from dossier.language.actors.body_names import PLURALS, body_identity
 from dossier.language.actors.lexicon import (
     Hit,
@@ -95,6 +95,8 @@ def _read_body(view: View, hit: Hit) -> Found | None:
     own = view.text[start : hit.start]
     if noun == "bureau" and not is_capitalised and re.fullmatch(r"[A-Z]\S+ ", own):
         return None  # a newspaper's 'Jakarta bureau'
+    if is_capitalised and country is None and is_somebody(noun, own):
+        return None
     if is_capitalised and (
         is_kind(view, noun, start) or is_contest(noun, own) or is_address(view, noun, start, hit.start, end)
     ):
@@ -161,7 +163,7 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         if blocked is None or not (blocked.start >= start and blocked.end <= end):
             return None
         absorbed = [f for f in view.found if f.start >= start and f.end <= end]
-        country = country or absorbed[0].identity.country_code
+        country = country or _country_of(absorbed[0], noun)
         whole = next((f.identity for f in absorbed if f.rule == "registry" and f.start == start), None)
         bare_name = words.removesuffix(noun).strip()
         if noun.strip(".") in LEGAL_FORMS:
@@ -190,6 +192,12 @@ def _read_body(view: View, hit: Hit) -> Found | None:
     if noun.strip(".") in LEGAL_FORMS:
         words = re.sub(rf"[ ,]*{re.escape(noun)}$", "", words, flags=re.IGNORECASE) or words
     return Found(start, end, kind, body_identity(words, actor_type, country, noun), "body-noun", owner)
+
+
+def _country_of(part: Found, noun: str) -> str | None:
+    """The country that a name inside a body's name tells; a ministry's field tells none ('the Labour Ministry')."""
+    is_field = noun in ("ministry", "department") and part.identity.actor_type == "organization"
+    return None if is_field else part.identity.country_code
 
 
 def _owns(view: View, found: Found, hit: Hit, end: int) -> bool:
@@ -305,7 +313,7 @@ def _extend_left(view: View, hit: Hit, is_capitalised: bool) -> tuple[int, str |
                 index -= 1
                 continue
             if whole.identity.actor_type != "person" and whole.end == start - 1:
-                start, country = whole.start, whole.identity.country_code
+                start, country = whole.start, _country_of(whole, hit.entry.written)
             break
         title = view.hit_at(["title"], token.idx)
         if token.text[0].isupper() and token.pos_ not in ("DET", "ADP", "VERB", "AUX", "PRON", "SCONJ", "CCONJ", "ADV"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dossier.language.actors.lexicon import given_names, titles
 from dossier.language.actors.view import View
 
 KINDS = frozenset("organization organisation entity agency institution company corporation group".split())
@@ -15,6 +16,16 @@ COURTS = frozenset(
     superior state international tax labour labor land bankruptcy probate military provincial local general trial
     cassation audit human rights arbitration hague royal justice divisional coroner's coroners chancery""".split()
 )
+SURNAMES = frozenset(("steel", "power", "post", "bank", "church"))  # nouns of bodies that are surnames too
+
+
+def is_somebody(noun: str, own: str) -> bool:
+    """'Danielle Steel', 'Judge Ann Power': a first name before a noun that is a surname too; no place's ('Georgia')."""
+    first = own.split()[-1:]
+    if noun not in SURNAMES or not first or first[0] not in given_names():
+        return False
+    titled = len(own.split()) == 2 and own.split()[0].lower() in titles()
+    return len(own.split()) == 1 or titled
 
 
 def is_contest(noun: str, own: str) -> bool:

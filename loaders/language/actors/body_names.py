@@ -107,6 +107,9 @@ def _countries_before(view: View, char: int) -> list[str]:
     return [h.entry.key for h in sorted(hits, key=lambda h: -h.end)]
 
 
+FEWEST = 3  # mentions of state bodies that show which country an article is about
+
+
 def resolve_generic(views: Sequence[View], home: str | None) -> None:
     """Give bodies with a generic name but no country one: that of the same body, the one before, or the leading one."""
     identities = [f.identity for v in views for f in v.found]
@@ -120,7 +123,9 @@ def resolve_generic(views: Sequence[View], home: str | None) -> None:
     for view in views:
         for hit in view.layer("country"):
             weight[hit.entry.key] += not hit.entry.is_ambiguous
-    leading = [code for code, _ in sorted(weight.items(), key=lambda w: (-w[1], w[0]))]
+    leading = [code for code, times in sorted(weight.items(), key=lambda w: (-w[1], w[0])) if times]
+    if home is None:
+        home = _country_of_bodies(identities)
     if home is not None:
         leading.insert(0, home)
     for view in views:
@@ -155,6 +160,12 @@ def resolve_generic(views: Sequence[View], home: str | None) -> None:
             if owner is not None and found.identity.country_code is None and owner.country_code is not None:
                 found.identity = replace(found.identity, country_code=owner.country_code)
     _place_bodies(views, home)
+
+
+def _country_of_bodies(identities: Sequence[Identity]) -> str | None:
+    """The country that an article's state bodies are of, where they are three and of no other country."""
+    codes = [i.country_code for i in identities if i.actor_type == "government-body" and i.country_code is not None]
+    return codes[0] if len(codes) >= FEWEST and len(set(codes)) == 1 else None
 
 
 def _place_bodies(views: Sequence[View], home: str | None) -> None:
@@ -199,7 +210,7 @@ def _supranational(views: Sequence[View], plain: Identity) -> Identity | None:
 
 
 def _resolve_plain(view: View, found: Found, same: Identity | None, home: str | None) -> None:
-    """Give a body without name or country ('the finance ministry') the country it must be of, or take it back."""
+    """Give a body without name or country ('the finance ministry') the country it must be of, where one is clear."""
     core = found.identity.name_key
     place = re.match(r" (?:in|of) (?:the )?", view.text[found.end : found.end + 8])
     near = None
@@ -216,9 +227,7 @@ def _resolve_plain(view: View, found: Found, same: Identity | None, home: str | 
         found.identity = same
         return
     country = country or home or (before[-1].entry.key if before else None)
-    if country is None:
-        view.remove(found)
-    else:
+    if country is not None:
         found.identity = generic_identity(core, country) or body_identity(core, "government-body", country, core)
 
 

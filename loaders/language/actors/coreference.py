@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dossier.language.actors.antecedents import TRADES, Named, apposed, credited_only, firms, only_firm, state_of
 from dossier.language.actors.countries import ORGANISED
 from dossier.language.actors.lexicon import description_nouns, given_names
 from dossier.language.actors.people import SPEECH
@@ -48,20 +48,6 @@ FAR = 12  # words between 'it' and its subject, beyond which another body named 
 WINDOW = 4  # paragraphs back that a description may reach
 
 
-@dataclass(frozen=True)
-class Named:
-    """One earlier mention, as an antecedent."""
-
-    paragraph: int
-    sentence: int
-    char: int
-    identity: Identity
-    is_subject: bool
-    is_speaker: bool
-    is_plural: bool
-    words: str
-
-
 def find_references(views: Sequence[View], roles: Sequence[Role]) -> None:
     """Add descriptions and pronouns whose actor is plain."""
     Resolver(views, roles).run()
@@ -75,6 +61,9 @@ class Resolver:
         self.history: list[Named] = []
         self.genders: dict[str, str | None] = {}
         self.titles: dict[str, set[str]] = defaultdict(set)
+        self.told: dict[str, Identity] = {}  # by the noun before a name: 'the airline, Norhaven Airways,'
+        self.credited = credited_only(views)
+        self.firms = firms(views, self.credited)
         for role in roles:
             self.titles[role.holder.key].update(re.findall(r"\w+", role.title.lower()))
             gender = next((g for w in role.title.lower().split() for g in [title_gender(w)] if g), None)
@@ -180,7 +169,9 @@ class Resolver:
         ):
             return None
         last = noun.split()[-1]
-        if noun in description_nouns() or noun in ORGANISED:
+        governed = start > 0 and view.tokens[start - 1].pos_ == "ADP"  # 'the maker of the drug, X,'
+        is_apposed = not governed and apposed(view, token.idx + len(token)) is not None
+        if noun in description_nouns() or noun in ORGANISED or noun in TRADES or is_apposed:
             return determiner.idx, token.idx + len(token), "description"
         if last in TITLE_NOUNS:
             return determiner.idx, token.idx + len(token), "title"
@@ -322,7 +313,8 @@ class Resolver:
 
     def _described(self, view: View, end: int, noun: str, kind: str) -> Identity | None:
         """The last named actor that a noun can stand for."""
-        earlier = [n for n in self.history[::-1] if n.paragraph >= view.number - WINDOW]
+        told = [n for n in self.history[::-1] if n.identity.key not in self.credited]
+        earlier = [n for n in told if n.paragraph >= view.number - WINDOW]
         if kind == "title":
             words = set(noun.split())
             holders = [
@@ -341,8 +333,14 @@ class Resolver:
                 ),
                 None,
             )
-        kinds = description_nouns().get(noun) or description_nouns().get(noun.split()[-1], frozenset())
         last = noun.split()[-1]
+        named = apposed(view, end)
+        if named is not None:
+            self.told[last] = named
+            return named
+        kinds = description_nouns().get(noun) or description_nouns().get(last, frozenset())
+        if not kinds:  # a trade
+            return self.told.get(last) or (only_firm(told, self.firms) if noun in TRADES else None)
         for n in earlier:
             kind_of = n.identity.actor_type
             if kind_of == "person":
@@ -370,21 +368,10 @@ class Resolver:
             courts = (n.identity for n in earlier if n.identity.actor_type == "government-body")
             return next((c for c in courts if re.search(r"\b(?:court|tribunal)\b", c.name_key)), None)
         if "state" in kinds:
-            return self._state(earlier)
+            return state_of(earlier)
         if "company" in kinds:
             companies = {n.identity.key: n.identity for n in earlier if n.identity.actor_type == "company"}
-            return next(iter(companies.values())) if len(companies) == 1 else None
-        return None
-
-    def _state(self, earlier: list[Named]) -> Identity | None:
-        """The country whose government or authorities are meant: that of the last country or state body named."""
-        for n in earlier[:6]:
-            if n.identity.actor_type == "country":
-                return n.identity
-            if n.identity.actor_type == "government-body" and n.identity.country_code is not None:
-                from dossier.language.actors.countries import country_identity  # noqa: PLC0415
-
-                return country_identity(n.identity.country_code)
+            return next(iter(companies.values())) if len(companies) == 1 else only_firm(told, self.firms)
         return None
 
     def _both(self, paragraph: int) -> list[Identity]:

@@ -10,8 +10,8 @@ from spacy.tokens import Span
 from dossier.language.actors.body_doubts import is_contest
 from dossier.language.actors.lexicon import given_names, word_list
 from dossier.language.actors.names import body_words
-from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE, STOP_FIRST
-from dossier.language.actors.registered import is_medium, is_office
+from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE, STOP_FIRST, begins_as_body, is_firm_ending
+from dossier.language.actors.registered import is_medium, is_office, plain_acronyms
 from dossier.language.actors.setting import is_place
 from dossier.language.actors.view import Found, Identity, View
 from dossier.language.items import find_items
@@ -61,6 +61,7 @@ def find_organisations(views: Sequence[View], acronyms: Mapping[str, str], place
     printed_lower = {t.text for v in views for t in v.tokens if t.text.islower() and len(t.text) > 2}
     running = "\n".join(v.text for v in views if not v.is_headline)
     laws = {match.group(1) for match in LAW.finditer(running)}
+    plain = plain_acronyms(views)
     for view in views:
         for entity in view.paragraph.words.ents:
             if not view.is_shouted and (entity.label_ == "ORG" or entity.label_ == "PERSON" and _is_firm(view, entity)):
@@ -72,7 +73,7 @@ def find_organisations(views: Sequence[View], acronyms: Mapping[str, str], place
                         continue
                     if is_place(words, places) or _is_listed_place(view, *span) or _is_good(view, *span):
                         continue
-                    if _names_thing(acronyms.get(words, words)) or words in laws:
+                    if _names_thing(acronyms.get(words, words)) or words in laws | plain:
                         continue
                     view.add(Found(span[0], span[1], "name", organisation_identity(words), "tagged"))
     _find_introduced(views, acronyms)
@@ -127,6 +128,8 @@ def _is_firm(view: View, entity: Span) -> bool:
     registered = view.hit_at(["registry"], entity.start_char)
     if registered is not None and registered.end < entity.end_char and registered.entry.detail == "company":
         return True
+    if begins_as_body(view, entity.start_char, entity.end_char) or is_firm_ending(entity.text):
+        return True
     return FIRM_AFTER.match(view.text, entity.end_char) is not None or view.text[: entity.start_char].endswith(
         "-based "
     )
@@ -165,7 +168,7 @@ def _is_good(view: View, start: int, end: int) -> bool:
 def organisation_identity(words: str, actor_type: str = "organization") -> Identity:
     """Identity of an organisation by its name alone."""
     key = " ".join(body_words(words))
-    if actor_type == "organization" and COMPANY_ENDING.search(key):
+    if actor_type == "organization" and (COMPANY_ENDING.search(key) or is_firm_ending(words)):
         actor_type = "company"
     return Identity(f"body:{key}", words, key, actor_type, None)
 

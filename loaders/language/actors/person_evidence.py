@@ -30,6 +30,8 @@ SURNAMES_THAT_ARE_TITLES = frozenset(
     "judge king prince pope bishop baker archer carter cook marshall major justice dean page".split()
 )
 STOP_FIRST = word_list("no name at the beginning")
+FIRM_ENDINGS = word_list("firm at the end") | word_list("outlet at the end")
+WORD_NAMES = word_list("given name that is also a word")
 FIRMS = word_list("noun for a company")  # 'Retailer Holm's closes stores'
 
 
@@ -41,9 +43,12 @@ def is_plausible(view: View, start: int, end: int, titled: bool, printed_lower: 
     if not titled and _is_made(view, start, end, named):
         return False
     last = words[-1].strip(".").lower()
+    if (is_firm_ending(view.text[start:end]) or begins_as_body(view, start, end)) and not (titled or named):
+        return False
     if (
         (last in NOT_PEOPLE and not (vouched and last in SURNAMES_LIKE_THINGS))
         or words[0].lower() in STOP_FIRST | FIRMS
+        and not (titled and words[0] in WORD_NAMES and len(words) > 1)
         or len(words) > 6
         or end - start < 2
     ):
@@ -94,6 +99,18 @@ def is_plausible(view: View, start: int, end: int, titled: bool, printed_lower: 
     if not titled and all(w.lower() in printed_lower for w in words):
         return False
     return all(re.match(r"[^\W\d_]", w) for w in words)
+
+
+def is_firm_ending(name: str) -> bool:
+    """Does a name of two words or more end as those of firms and outlets do ('Tarnholt Steel', 'the Tarn Courier')?"""
+    first, _, rest = name.partition(" ")
+    return rest.rpartition(" ")[2].lower() in FIRM_ENDINGS and first.lower() not in ("mr", "ms", "mrs")
+
+
+def begins_as_body(view: View, start: int, end: int) -> bool:
+    """Does a name begin with the noun of a body, as many do outside English ('Museum Harken', 'Hotel Astra')?"""
+    noun = view.hit_at(["body"], start)
+    return noun is not None and noun.start == start and noun.end < end and view.text[start : start + 5].isalpha()
 
 
 def _is_made(view: View, start: int, end: int, named: bool) -> bool:

@@ -8,7 +8,15 @@ from spacy.tokens import Token
 
 from dossier.language.actors.lexicon import Hit, given_names, titles, word_list
 from dossier.language.actors.names import PARTICLES, SUFFIXES, surname_first
-from dossier.language.actors.person_evidence import CALENDAR, STOP_FIRST, SURNAMES_THAT_ARE_TITLES, is_plausible
+from dossier.language.actors.person_evidence import (
+    CALENDAR,
+    STOP_FIRST,
+    SURNAMES_THAT_ARE_TITLES,
+    WORD_NAMES,
+    begins_as_body,
+    is_firm_ending,
+    is_plausible,
+)
 from dossier.language.actors.view import View
 
 HYPHENATED_GIVEN = re.compile(r"\b([A-Z][a-z]{1,6}) [A-Z][a-z]{1,5}-[a-z]{2,6}\b")  # Kim Dae-ho, Tsai Ing-wen
@@ -32,6 +40,13 @@ SURE_OFFICES = frozenset(
 # Titles after which a point stands for letters left out, and does not end a sentence.
 SHORTENED = re.compile(r"(?:^|\b)(?:\w{1,4}|(?:\w\.)+\w|[Ll]ieut|[Ss]upt|[Ii]nsp|[Cc]onst|[Mm]essrs)$")
 AFTER_OFFICE = word_list("word after an office")
+# 'Per Almgren, the chief executive', '“…,” Will Young said', '“…,” said Hope Moss': a name that begins like a word
+WORD_NAMED = re.compile(
+    rf"(?P<cue>\b(?:said|says|told) )?(?P<name>\b(?:{'|'.join(sorted(WORD_NAMES - {'An', 'In', 'To'}))})"
+    r" [A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w){0,2})"
+    r"(?P<after>, (?:an?|the|its|his|her|their|who|whose|\d\d|chief|head|president|director|chair\w*)\b|"
+    r" (?:said|says|told|added|asked|wrote|argued|warned|explained|recalled|joked)\b)?"
+)
 STYLES = word_list("style before a name")
 HONOURS = word_list("honorific after a name")
 # 'a line worker named Suparman', 'a woman who gave her name as Grace'
@@ -57,8 +72,7 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
     if view.is_shouted and len(view.tokens) > 12:
         return []
     for hit in view.layer("title"):
-        span = _name_after_title(view, hit)
-        span = span or _name_after_comma(view, hit)
+        span = _name_after_title(view, hit) or _name_after_comma(view, hit)
         if span is not None:
             spans[span] = True
     for token in view.tokens[:-1]:
@@ -81,6 +95,9 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
         spans.update(dict.fromkeys(_listed(view, *match.span(1)), True))
     for match in NAMED.finditer(view.text):
         spans.setdefault(match.span(1), True)
+    for match in WORD_NAMED.finditer(view.text):
+        if (match.group("cue") or match.group("after")) and _is_word_named(view, *match.span("name")):
+            spans[match.span("name")] = True
     for match in SURNAME_FIRST.finditer(view.text):
         if match.group(1) in given_names() and view.is_free(*match.span()):
             spans.setdefault((match.start(), match.end(1)), False)
@@ -100,6 +117,16 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
         if all(end <= s or start >= e for s, e, _ in kept) and is_plausible(view, start, end, titled, printed_lower):
             kept.append((start, end, titled))
     return sorted(kept)
+
+
+def _is_word_named(view: View, start: int, end: int) -> bool:
+    """Is a name that begins like a word ('Per Almgren', 'Hope Moss') somebody's, and no date's, place's or body's?"""
+    if not view.is_free(start, end) or begins_as_body(view, start, end) or is_firm_ending(view.text[start:end]):
+        return False
+    if view.token_at(end - 1).text.lower() in CALENDAR or view.hit_at(["act"], end - 1) is not None:
+        return False
+    layers = ("country", "region", "registry", "body")
+    return all(view.hit_at([layer], at) is None for layer in layers for at in (start, end - 1))
 
 
 def _listed(view: View, start: int, end: int) -> list[tuple[int, int]]:
@@ -147,7 +174,13 @@ def _acts_like_person(view: View, start: int, end: int) -> bool:
 def _is_name_token(token: Token, view: View) -> bool:
     """May the token be part of a person's name?"""
     text = token.text
-    if not text[0].isupper() or not re.fullmatch(r"[^\W\d_][\w'.-]*", text) or text.lower() in CALENDAR:
+    if not text[0].isupper() or not re.fullmatch(r"[^\W\d_][\w'.-]*", text):
+        return False
+    if text in WORD_NAMES and token.whitespace_ and token.i + 1 < len(view.tokens):
+        after = view.tokens[token.i + 1]
+        if after.text[0].isupper() and after.pos_ == "PROPN" and view.hit_at(["title"], token.idx - 2) is not None:
+            return True  # 'chief executive Per Almgren', 'Mayor May Britt'
+    if text.lower() in CALENDAR:
         return False
     if len(text) > 3 and text.isupper() and not view.text.isupper():
         return False

@@ -155,6 +155,34 @@ def defined_acronyms(views: Sequence[View]) -> dict[str, str]:
     return found
 
 
+def plain_acronyms(views: Sequence[View]) -> frozenset[str]:
+    """Acronyms that stand for plain words, which name nobody: 'conflict-related sexual violence (CRSV)'."""
+    found: set[str] = set()
+    for view in views:
+        for match in ACRONYM.finditer(view.text):
+            acronym = match.group(1)
+            words = re.split(r"[ -]", view.text[max(match.start() - LONGEST_DEFINITION, 0) : match.start()])
+            phrase = [w for w in words[-10:] if w]
+            letters = acronym.removesuffix("s").lower()
+            own = next((phrase[-n:] for n in range(len(phrase), 0, -1) if _spells(phrase[-n:], letters)), None)
+            if own and all(w.islower() for w in own[1:]) and own[-1].lower() not in body_heads():
+                found.add(acronym)
+    return frozenset(found)
+
+
+def _spells(words: Sequence[str], letters: str) -> bool:
+    """Do the words begin with the letters, small words left out or not ('rules of origin (RoO)', '(ROO)')?"""
+    initials = "".join(w[0].lower() for w in words)
+    main = "".join(w[0].lower() for w in words if w.lower() not in ("of", "and", "for", "the", "in", "to", "on", "a"))
+    return letters in (initials, main) and words[0].lower() not in ("of", "and", "for", "the", "in", "to", "on", "a")
+
+
+@functools.cache
+def body_heads() -> frozenset[str]:
+    """Nouns that tell a body: what ends with one may act, also in lower case."""
+    return frozenset(row["noun"].split()[-1] for row in load_lexicon("vocabulary/body_nouns"))
+
+
 def is_part_of_name(view: View, start: int, end: int) -> bool:
     """Is a single-word name in truth the end or beginning of another person's name (Ivanka Trump, Xi Mingze)?"""
     if " " in view.text[start:end] or not view.text[start:end].isalpha():

@@ -42,6 +42,15 @@ def home_country(views: Sequence[View]) -> str | None:
     return leading[0][0] if len(leading) == 1 or leading[0][1] >= CLEAR * leading[1][1] else None
 
 
+def only_country(views: Sequence[View]) -> str | None:
+    """The one country that an article names at all, by itself or by a place in it."""
+    layers = (h for v in views for layer in ("country", "region") for h in v.layer(layer))
+    hits = [h for h in layers if not h.entry.is_ambiguous]
+    is_place = any(h.entry.layer == "region" or h.entry.detail in ("name", "capital") for h in hits)
+    named = {h.entry.key for h in hits}
+    return named.pop() if len(named) == 1 and is_place else None  # 'two Dutch firms' alone tell no place
+
+
 def place_names(views: Sequence[View]) -> frozenset[str]:
     """Names that the article uses of places: 'in the city of X', 'near X and Y', 'X, a port …'; acronyms are none."""
     found: set[str] = set()

@@ -6,6 +6,7 @@ import re
 
 from dossier.language.actors.body_names import PLURALS, SHARED_PLURALS, body_identity, canonical_body
 from dossier.language.actors.lexicon import generic_bodies
+from dossier.language.actors.registered import is_office
 from dossier.language.actors.view import Found, View
 
 
@@ -57,17 +58,32 @@ PLAIN = re.compile(
     r"(?:(?<=[Tt]he )|(?:(?<=^)|(?<=[.!?] )|(?<=[\"”] ))(?=Parliament))"
     r"((?:(?!the |an? |of |by |with )[a-z]+ ){0,3}(?:ministry|supreme court|central bank|election commission|"
     r"electoral commission|attorney general's office|"
-    r"(?:prosecutor general's|prosecutors?'s?) office|coast ?guard|navy|air force|army|military)|[Pp]arliament)"
+    r"(?:prosecutor general's|prosecutors?'s?) office|coast ?guard|navy|air force|army|military)|[Pp]arliament|"
+    r"[Tt]reasury)"
     r"(?= (?!of |for |official|chief|source|minister|base|camp|spokes|head|attack|strike|building|operation|election|"
-    r"term|seat|vote|debate|session|leader|general|officer|commander|truck|vehicle|jet|aid|man|coup|junta|regime)|[,.'’)]|$)"
+    r"term|seat|vote\b|debate\b|session|bond|yield|note|bill|market|auction|secretary|leader|general|officer|commander|truck|vehicle|jet|aid|man|coup|junta|regime)|[,.'’)]|$)"
+)
+
+
+OF_COUNTRY = re.compile(
+    r"(?<=[Tt]he )((?:(?!the |an? |of |by |with )[a-z]+ ){0,3}(?:ministry|supreme court|central bank|commission|"
+    r"parliament|coast ?guard|navy|air force|army|military)) of (?:the )?(?=[A-Z])"
 )
 
 
 def find_plain(view: View) -> None:
     """'the finance ministry', 'parliament': bodies whose country only the article as a whole can tell."""
+    for match in OF_COUNTRY.finditer(view.text):
+        country, core = view.hit_at(["country"], match.end()), canonical_body(match.group(1), None)
+        if country is None or country.entry.is_ambiguous or country.entry.detail != "name":
+            continue
+        if core in generic_bodies().values() and view.is_free(match.start(), country.end):
+            name = view.text[match.start() : country.end]
+            identity = body_identity(name, "government-body", country.entry.key, core)
+            view.add(Found(match.start(), country.end, "name", identity, "body-noun"))
     for match in PLAIN.finditer(view.text):
         core = canonical_body(match.group(1), None)
         is_generic = core in generic_bodies().values() or match.group(1).lower() in generic_bodies()
-        if is_generic and view.is_free(match.start(1), match.end(1)):
+        if is_generic and view.is_free(match.start(1), match.end(1)) and not is_office(view, match.start(1)):
             identity = body_identity(match.group(1), "government-body", None, core)
             view.add(Found(match.start(1), match.end(1), "description", identity, "body-generic"))

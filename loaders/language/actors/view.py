@@ -112,6 +112,12 @@ class View:
         self._taken[found.start : found.end] = bytes(found.end - found.start)
 
 
+def _titled(dateline: str) -> str:
+    """A dateline without capitals throughout: short names in capitals ('OSLO') pass for acronyms elsewhere."""
+    titled = dateline.title()
+    return titled if len(titled) == len(dateline) else dateline
+
+
 def view_paragraph(number: int, paragraph: Paragraph) -> View:
     """Look a paragraph up in all lexicons of actors."""
     text = paragraph.words.text.translate(PLAIN)
@@ -128,7 +134,7 @@ def view_paragraph(number: int, paragraph: Paragraph) -> View:
         paragraph,
         text,
         tokens,
-        gazetteer().find(text),
+        gazetteer().find(_titled(text) if paragraph.block.kind == "dateline" else text),
         upper > lower,
         headline,
         _starts=[t.idx for t in tokens],

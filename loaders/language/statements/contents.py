@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dossier.language.analysis import Paragraph
 from dossier.language.statements.cues import Cue, cues_of, noun_kinds
 from dossier.language.statements.lookups import sentence_of
-from dossier.language.statements.sayers import ADDRESSING, CONDITIONS, has_to
+from dossier.language.statements.sayers import ADDRESSING, CONDITIONS, first_of_name, has_to
 from dossier.language.statements.stretches import from_to, last_of, right_of, stretch
 
 GIVING = (
@@ -18,6 +18,8 @@ GIVING = (
     "conclude",
     "hold",
 )  # 'provides them what they need', 'concluded talks' is no saying
+PLEDGES = ("promise", "pledge")
+MONEY_WORDS = ("dollars", "euros", "pounds", "yen", "crowns", "kronor", "kroner", "francs", "rupees", "rand", "reais")
 
 
 def find_content(
@@ -115,7 +117,7 @@ def is_marked_that(content: Token) -> bool:
 def _inserted(paragraph: Paragraph, verb: Token, subject: Token) -> tuple[int, int] | None:
     """'The plan, he said, would fail' and 'It failed, said the mayor.': a cue between commas, with no clause on it."""
     doc, sentence = paragraph.doc, sentence_of(verb)
-    first = min(verb.i, subject.left_edge.i)
+    first = min(verb.i, first_of_name(subject, verb))
     while first > sentence.start and doc[first - 1].dep_ in ("aux", "advmod") and doc[first - 1].head == verb:
         first -= 1
     if first <= sentence.start or doc[first - 1].text not in (",", "–", "—"):
@@ -179,7 +181,7 @@ def _behind_that(paragraph: Paragraph, verb: Token) -> tuple[int, int] | None:
 
 def _before_cue(paragraph: Paragraph, verb: Token, subject: Token | None, content: Token) -> tuple[int, int] | None:
     """What stands before '…, the ministry said': from the head of its sentence to the comma."""
-    edge = verb.i if subject is None or subject.i > verb.i else min(verb.i, subject.left_edge.i)
+    edge = verb.i if subject is None or subject.i > verb.i else min(verb.i, first_of_name(subject, verb))
     first = (
         min(content.left_edge.i, sentence_of(verb).start)
         if sentence_of(verb).start <= content.i
@@ -253,6 +255,9 @@ def _object(paragraph: Paragraph, verb: Token, cue: Cue, thing: Token | None) ->
     if thing is None or thing.i < verb.i or thing.pos_ == "PRON":
         return None
     kinds = noun_kinds(thing.lower_)
+    if cue.lemma in PLEDGES:  # 'promised 50 million euros for the school': sums only, since much else is promised
+        is_sum = any(t.ent_type_ == "MONEY" or t.lower_ in MONEY_WORDS for t in thing.subtree if t.i >= verb.i)
+        return right_of(paragraph, thing, whole=True) if is_sum and any(t.like_num for t in thing.subtree) else None
     if "refusal" in kinds or thing.ent_type_ in ("PERSON", "GPE", "ORG", "MONEY"):
         return None
     if cue.subject_test == "claims" and "claim" not in kinds:

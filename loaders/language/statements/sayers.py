@@ -88,6 +88,20 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def first_of_name(subject: Token, verb: Token) -> int:
+    """Index where the sayer's phrase begins; of '…, Valmere Terminals said' the whole name, whatever the parser made.
+
+    All capitalised words between the last comma and the cue are one name, where the parser's phrase ends it.
+    """
+    edge = subject.left_edge.i
+    if edge > verb.i or subject.i > verb.i or subject.pos_ == "PRON":
+        return edge
+    doc, at, start = verb.doc, edge, sentence_of(verb).start
+    while at > start and (doc[at - 1].text[0].isupper() or doc[at - 1].text in ("&", "-", "of", "and", "the")):
+        at -= 1
+    return at if at < edge and at > start and doc[at - 1].text == "," and doc[at].text[0].isupper() else edge
+
+
 def is_age(old: Token) -> bool:
     """Is it the 'old' of 'the 43-year-old', which the parser takes for no noun?"""
     before = [t.lower_ for t in old.doc[max(0, old.i - 4) : old.i] if t.text != "-"]
@@ -212,7 +226,7 @@ def is_asserted(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or (child.lower_ in NEGATIONS and child.i < verb.i):
             return False
-        if child.dep_ == "aux" and child.lower_ in HYPOTHETICAL and child.i < verb.i:
+        if child.dep_ == "aux" and child.lower_ in HYPOTHETICAL and child.i < verb.i and not _begins_name(child):
             return False
         if child.dep_ == "mark" and child.lower_ in CONDITIONS:
             return False
@@ -241,6 +255,11 @@ def is_asserted(verb: Token) -> bool:
     ):
         return is_asserted(verb.head) if verb.head.i < verb.i else True
     return True
+
+
+def _begins_name(word: Token) -> bool:
+    """Is a word for what may be the first name of somebody: 'Will Foster promised …'?"""
+    return word.text.istitle() and word.i + 1 < len(word.doc) and word.nbor(1).text.istitle()
 
 
 def _is_wished(verb: Token) -> bool:

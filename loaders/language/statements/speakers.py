@@ -11,6 +11,7 @@ from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Paragraph, text_of
 from dossier.language.rows import ActorMentionRow
 from dossier.language.statements.cues import noun_kinds
+from dossier.language.statements.sayers import first_of_name
 
 OWNER_PREPOSITIONS = ("of", "for", "from", "by", "at", "with", "in")
 # Unnamed people who speak for the house they work at: 'analysts at the bank', 'officials from the ministry'.
@@ -93,9 +94,16 @@ def read_speaker(paragraph: Paragraph, head: Token, cue: Token, actors: ActorInd
         head = beside  # 'In Bekasi, Indonesia, a worker said …'
     start, end = phrase_of(paragraph, head, cue)
     before = text_of(paragraph.doc)[: start - paragraph.start_char][-4:]
+    if head.i < cue.i and first_of_name(head, cue) < head.left_edge.i:
+        start = paragraph.char_of(paragraph.doc[first_of_name(head, cue)])
+    mention = _mention_at(paragraph, head, actors)
+    behind = None if mention is not None or head.pos_ != "NOUN" else _name_before(paragraph, cue, end, actors)
+    if behind is not None:
+        mention, end = behind, behind.end_char
+    if mention is not None and mention.mention_kind == "name" and mention.start_char < start < mention.end_char:
+        start = mention.start_char
     if head.lower_ == "old" and before.lower() == "the ":
         start -= len(before)  # 'the 43-year-old', whose parts the parser hangs apart
-    mention = _mention_at(paragraph, head, actors)
     kinds = noun_kinds(head.lower_)
     pronoun = head.pos_ == "PRON"
     if mention is None and "person" in kinds:
@@ -108,6 +116,19 @@ def read_speaker(paragraph: Paragraph, head: Token, cue: Token, actors: ActorInd
         None if mention is None else mention.chain_id,
         pronoun,
         "" if mention is not None and not pronoun else _open_kind(head),
+    )
+
+
+def _name_before(paragraph: Paragraph, cue: Token, end: int, actors: ActorIndex) -> ActorMentionRow | None:
+    """The name that fills all between a phrase and its cue: 'the fishing company' 'Havbruk Seafoods' 'said'."""
+    until = paragraph.char_of(cue) - 1
+    return next(
+        (
+            m
+            for m in actors.mentions_within(end, until)
+            if m.start_char == end + 1 and m.end_char == until and m.mention_kind == "name"
+        ),
+        None,
     )
 
 
@@ -203,4 +224,11 @@ def _conjoined(paragraph: Paragraph, head: Token, actors: ActorIndex, start: int
         for m in actors.mentions_within(start, end)
         if m.end_char in (end, last) and actors.chain_of(m).actor_type == "person"
     ]  # 'Ann Lee', 'Ann Lee QC'
-    return named[0] if named and head.pos_ == "PROPN" else None
+    if head.pos_ == "PROPN":
+        return named[0] if named else None
+    if "person" not in noun_kinds(head.lower_):  # 'the club's sponsor, Zenta Mobile'
+        kinds = ("company", "organization")
+        named = [m for m in actors.mentions_within(own, end) if m.end_char == end]
+        named = [m for m in named if actors.chain_of(m).actor_type in kinds]
+    before = [text_of(paragraph.doc)[: m.start_char - paragraph.start_char] for m in named[:1]]
+    return named[0] if named and before[0].endswith(", ") else None  # 'the mayor of Tarn, Ann Lee'
