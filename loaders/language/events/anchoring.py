@@ -17,6 +17,7 @@ from dossier.language.events.roles import RoleFinder
 from dossier.language.events.signs import is_back_reference, is_counted, is_purpose, kinds
 
 DONE_TO = frozenset({"coerce", "aid", "assault"})
+RESCUING = frozenset({"rescue", "evacuate", "airlift", "save"})
 STANDING_BODIES = frozenset({"dialogue", "forum", "conference", "council", "consultation", "mechanism"})
 UNILATERAL = frozenset({"pledge", "vow", "promise", "commit"})
 BACKGROUND = frozenset({"after", "following", "despite", "before", "since", "during", "amid"})
@@ -77,6 +78,8 @@ class Anchoring:
             if trigger is FALLBACK and any(map(is_concrete, candidate.agents)):
                 return True
             if trigger.event_type in DONE_TO and any(map(is_counted, candidate.patients)):
+                if not candidate.agents and is_passive(candidate.head) and candidate.head.lemma_.lower() in RESCUING:
+                    return True  # 'all 40 passengers were rescued'
                 return any(map(is_concrete, candidate.agents))  # 'helicopters rescued 300 people'
             passive = trigger.frame == "symmetric" and bool(trigger.object_classes) and is_passive(candidate.head)
             return self.is_somebody(

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.events.grammar import clause_tokens, is_passive, is_verb, prepositional
-from dossier.language.events.lexicon import load_nationalities, load_triggers
+from dossier.language.events.lexicon import load_nationalities, load_noun_classes, load_triggers
 from dossier.language.events.matching import Candidate, phrase_words
 from dossier.language.events.quotes import span_of, stating_tokens
 from dossier.language.rows import TimeExpressionRow
@@ -31,6 +31,7 @@ RELATIONS = {
 PUNISHING = frozenset({"accusation", "arrest", "designation", "prosecution", "sentencing"})
 CHARGING = frozenset({"of", "for", "over", "with"})
 NEAR_STEPS = frozenset({"minutes", "hours", "hour", "day", "days"})
+YEARLY = frozenset({"target", "goal", "plan", "budget", "edition", "ban"})
 LISTING = frozenset({"include", "involve", "comprise", "entail"})
 STRETCH_ENDS = frozenset({"start", "beginning", "outset", "onset", "outbreak", "end", "height", "launch"})
 YEARS_ON_END = re.compile(r"(?i)^(?!.*\bago\b).*\b(?:years|decades|generations|centuries|times|days)$")
@@ -139,7 +140,7 @@ class Circumstances:
         found = self._time_beside(verb)
         if found is None and own_clause:
             near = [t for t in clause_tokens(verb) if next((a for a in t.ancestors if is_verb(a)), verb) == verb]
-            found = self._time_among(near, verb)
+            found = self._time_among([t for t in near if not _is_year_of_paper(t)], verb)
         if found is None and own_clause:  # 'releasing a paper outlining its aims in March'
             nested = [t for t in clause_tokens(verb) if _is_inside_description(t, verb)]
             found = self._time_among(nested, verb)
@@ -348,3 +349,11 @@ def _participle_behind(noun: Token) -> Token | None:
         return None
     left = {c.dep_ for c in verb.lefts}
     return None if left & {"nsubj", "nsubjpass", "aux", "auxpass", "cc"} else verb
+
+
+def _is_year_of_paper(token: Token) -> bool:
+    """'approved the 2022 budget', 'quit the 2015 pact': the year that a law or a pact is called by."""
+    if not token.text.isdigit() or token.dep_ not in {"nummod", "compound", "nmod"}:
+        return False
+    classes = load_noun_classes()
+    return token.head.lemma_.lower() in classes["law"] | classes["agreement"] | YEARLY

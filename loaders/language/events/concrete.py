@@ -18,7 +18,8 @@ CLASSES = tuple(
     "money disaster licence job".split()
 )
 UNDERTAKINGS = tuple(
-    "attack competition takeover probe prize record_mark media arrest exercise protest service_run verdict".split()
+    "production attack competition takeover probe prize record_mark media arrest exercise protest service_run "
+    "verdict".split()
 )
 
 

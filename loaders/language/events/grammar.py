@@ -26,6 +26,7 @@ COURT_STEPS = frozenset(
     "arrest charge convict deport detain expel extradite fine hospitalise hospitalize imprison indict jail release "
     "sentence suspend transfer treat".split()
 )
+SAYING = frozenset({"say", "announce", "confirm", "report", "disclose", "state", "add", "reveal", "admit"})
 STRETCHES = frozenset(
     "day week month year term career morning evening night afternoon tenure speech time visit trip campaign".split()
 )
@@ -151,6 +152,16 @@ def agents_of(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"pcomp", "ccomp"}:
         return _subjects_above(head, depth)
     return []
+
+
+def speakers_or(verb: Token, agents: list[Token]) -> list[Token]:
+    """'The airline said it had cancelled 300 flights': who speaks of 'it' or 'they' speaks of his own doings."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in SAYING or len(agents) != 1:
+        return agents
+    if agents[0].lower_ not in {"it", "they"} or agents[0].head != verb:
+        return agents
+    speakers = [n for n in agents_of(verb.head) if n.pos_ in {"NOUN", "PROPN"} and n.ent_type_ != "PERSON"]
+    return speakers or agents
 
 
 def _subjects_above(token: Token, depth: int) -> list[Token]:

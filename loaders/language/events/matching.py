@@ -18,6 +18,7 @@ from dossier.language.events.grammar import (
     meanings,
     patients_of,
     prepositional,
+    speakers_or,
     unpack,
 )
 from dossier.language.events.lexicon import (
@@ -38,7 +39,7 @@ CARRIERS = frozenset(
 HARMING = frozenset("kill leave injure wound claim hurt hit strike destroy trap".split())
 TRAVELLERS = frozenset(
     "delegation team envoy minister president official leader group side premier chancellor ambassador lawmaker king "
-    "queen prince pope secretary diplomat inspector mission".split()
+    "queen prince pope secretary diplomat inspector mission governor mayor senator chief".split()
 )
 STORMS = frozenset("hurricane typhoon cyclone storm tornado".split())
 NO_COUNT = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL"})
@@ -92,7 +93,7 @@ class Matcher:
     def _verb_candidate(self, paragraph: Paragraph, verb: Token, triggers: Sequence[Trigger]) -> Candidate | None:
         if not triggers:
             return None
-        agents, patients = agents_of(verb), patients_of(verb)
+        agents, patients = speakers_or(verb, agents_of(verb)), patients_of(verb)
         for trigger in triggers:
             rest = _rest_of_phrase(verb, trigger.words)
             if rest is None:
@@ -133,13 +134,15 @@ class Matcher:
         """A verb in the past that no trigger knows, beside a date: a dated occurrence."""
         if verb.tag_ not in {"VBD", "VBN"} or lemma in load_plain_verbs() or verb.dep_ in {"amod", "compound"}:
             return None
-        agents, patients = agents_of(verb), patients_of(verb)
+        own, patients = agents_of(verb), patients_of(verb)
+        agents = speakers_or(verb, own)
         near = [t for c in verb.children if c.dep_ in {"npadvmod", "prep", "advmod"} for t in c.subtree]
         if not (agents or patients):
             return None
         dated = any(self._times.overlapping(paragraph.char_of(t), paragraph.end_of(t)) for t in near)
         placed = any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in near)
-        if not dated and not placed and (verb.tag_ != "VBD" or not agents or not patients):
+        told = agents != own and bool(patients)  # 'the firm said it had withdrawn the noodles'
+        if not dated and not placed and not told and (verb.tag_ != "VBD" or not agents or not patients):
             return None
         named = any(self._actors.mention_of_token(paragraph, t) or is_concrete(t) for t in (*agents, *patients))
         return Candidate(FALLBACK, verb, (verb,), tuple(agents), tuple(patients)) if named else None
@@ -227,7 +230,8 @@ class Matcher:
 
     def _is_abstract(self, paragraph: Paragraph, noun: Token) -> bool:
         """What one 'fights', 'attacks' or 'destroys' in figures of speech only: a problem, a proposal, a drug."""
-        return noun.lemma_.lower() in load_noun_classes()["abstract"] or bool(
+        known = load_noun_classes()
+        return noun.lemma_.lower() in known["abstract"] - known["premises"] or bool(
             self._items.overlapping(paragraph.char_of(noun), paragraph.end_of(noun))
         )
 

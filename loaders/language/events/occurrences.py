@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.events.concrete import SPEAKERS, THIRD_PERSONS, is_concrete, is_undertaking
-from dossier.language.events.generality import has_named_doer, is_of_a_kind
+from dossier.language.events.generality import has_named_doer, is_idea, is_of_a_kind
 from dossier.language.events.grammar import is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_status_cues
 from dossier.language.events.matching import FALLBACK, Candidate, is_cause_of_harm
@@ -22,6 +22,7 @@ PLACES = frozenset({"GPE", "LOC", "NORP", "ORG"})
 WAYS = frozenset("into to from off onto through across against past out towards toward over".split())
 PACTS = frozenset({"agreement", "deal", "plan", "offer", "bid", "contract"})
 CAUSES = frozenset("in after by from during of over for with".split())
+OWN = frozenset({"it", "they"})
 BEFALLING = frozenset("die kill injure hurt wound perish drown suffer destroy damage lose trap strand rescue".split())
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 
@@ -99,12 +100,13 @@ def _is_done_by_the_concrete(candidate: Candidate) -> bool:
 def _is_plain_news(candidate: Candidate, perfect: bool) -> bool:
     """'The museum bought two paintings': a main clause in the past with somebody concrete at both ends, or a place."""
     verb = candidate.head
-    if not _is_done_by_the_concrete(candidate) or perfect and candidate.trigger is FALLBACK:
+    own = perfect and any(c.lower_ in OWN and c.dep_ == "nsubj" for c in verb.children)  # 'said it had withdrawn …'
+    if not _is_done_by_the_concrete(candidate) or perfect and candidate.trigger is FALLBACK and not own:
         return False
     if not _is_told(verb, perfect):
         return False
     if candidate.agents and candidate.patients:
-        done = any(is_concrete(p) or is_undertaking(p) for p in candidate.patients)
+        done = any(is_concrete(p) or is_undertaking(p) or own and not is_idea(p) for p in candidate.patients)
         return done and any(map(is_concrete, candidate.agents))
     if candidate.patients and any(p.lower_ in THIRD_PERSONS or p.ent_type_ == "PERSON" for p in candidate.patients):
         return True  # 'was taken to hospital', 'was stopped at the border'

@@ -12,6 +12,7 @@ UNREAL = "hypothetical"
 NEGATED = "negated"
 PRESENT = "present"
 OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED = "occurred", "scheduled", "ongoing", "alleged", "denied"
+THREATENED = "threatened"
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 LASTING = frozenset({"remain", "continue", "persist", "keep", "stay"})
 ANNOUNCING = frozenset({"say", "announce", "tell", "confirm", "add", "state", "report", "declare"})
@@ -21,6 +22,7 @@ WANTING = frozenset(
     "favor need advocate mull prevent avert mandate require allow permit authorize authorise enable encourage "
     "prohibit forbid ensure".split()
 )
+THREATENING = frozenset({"say", "warn", "threaten", "announce", "vow", "tell", "declare"})
 WITNESSING = frozenset({"see", "watch", "hear", "witness"})
 # Verbs whose subject takes place: 'the talks will begin', 'the strike will last'.
 TAKING_PLACE = frozenset(
@@ -108,6 +110,22 @@ def _is_future_in_the_past(verb: Token) -> bool:
         teller = next((c for c in first.children if c.dep_ in {"ccomp", "parataxis"} and c.i > first.i), first)
     told = teller != first and teller.lemma_.lower() in ANNOUNCING and teller.tag_ in {"VBD", "VBN"}
     return told and not any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+
+
+def is_threatened(verb: Token) -> bool:
+    """'threatened to strike from 1 May', 'said they would block the road unless …': what somebody says he will do."""
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return is_threatened(verb.head)
+    children = list(verb.children)
+    if any(c.dep_ == "neg" for c in children):
+        return False
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.lemma_.lower() == "threaten":
+        return not any(c.dep_ == "neg" or c.dep_ == "aux" and c.lower_ in {"could", "might"} for c in above.children)
+    ahead = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll", "’ll"} for c in children)
+    clauses = [c for c in children if c.dep_ == "advcl"]
+    unless = any(w.lower_ in {"unless", "if"} for c in clauses for w in c.lefts if w.dep_ == "mark")
+    return ahead and unless and verb.dep_ == "ccomp" and above.lemma_.lower() in THREATENING
 
 
 def _is_due(verb: Token) -> bool:

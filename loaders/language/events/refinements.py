@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dossier.language.events.grammar import agents_of, is_verb
-from dossier.language.events.lexicon import Trigger, load_offices, load_triggers
-from dossier.language.events.matching import Candidate
+from dossier.language.events.grammar import agents_of, is_passive, is_verb, resolve_relative, unpack
+from dossier.language.events.lexicon import Trigger, load_noun_classes, load_offices, load_triggers
+from dossier.language.events.matching import TRAVELLERS, Candidate
+from dossier.language.events.nonevents import is_no_event
 
 BODY_PARTS = frozenset(
     "ankle knee shoulder leg arm hand wrist hip back neck head foot finger rib thigh calf groin hamstring elbow nose "
     "jaw eye spine skull collarbone".split()
 )
+STRIKING = frozenset({"hit", "strike", "batter", "pound", "rock"})
+RAZING = frozenset({"destroy", "demolish", "damage", "ruin", "wreck"})
 HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "burn", "crush", "destroy", "demolish"})
 ACCIDENTS = frozenset(
     "plunge skid roll slam smash plough plow careen topple flip tumble burst strike rupture crash "
@@ -26,12 +29,33 @@ SAYING = frozenset(
 SPEAKING = frozenset({"say", "tell", "announce", "insist", "declare", "confirm"})
 CONDITIONAL = frozenset({"could", "would", "will", "may", "might", "'ll", "’ll"})
 OWN = frozenset({"it", "they", "he", "she", "we", "i"})
+ARMED = frozenset(
+    "attack bomb shell raid ambush shoot fight invade clash arson vandalise vandalize loot torch army rebel militia "
+    "insurgent militant gunman soldier troop artillery warplane arsonist war".split()
+)
 VIOLENT = ("people", "troops", "attack", "weapon", "firm", "group", "delegation", "actor")
 MISHAP = Trigger("verb|harm", (), "verb", (), (), "", "", "other", "other", "undergo", "", frozenset())
 CONTEST = Trigger("verb|beat", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset())
 APPEAL = Trigger("verb|appeal|against", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset({"to"}))
 RULING = Trigger("verb|order|pay", (), "verb", (), (), "", "", "coerce", "sentencing", "act", "", frozenset({"to"}))
+BIDDING = Trigger(
+    "verb|order|bid", (), "verb", (), (), "", "", "demand", "demand", "speak", "official", frozenset({"to"})
+)
+PLAIN = Trigger("verb|plain", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset())
+STRIKE = Trigger("verb|begin|strike", (), "verb", (), (), "", "", "protest", "protest", "act", "", frozenset())
+RAID = Trigger(
+    "noun|strike|armed", (), "noun", (), (), "", "", "assault", "assault", "act", "anchor", frozenset({"on"})
+)
+ARMS = frozenset("air drone missile rocket military retaliatory precision lightning".split())
+NEAR = 300  # words
+REMEDIES = ("remedy",)
+SUPERVISORS = frozenset({"regulator", "panel", "watchdog"})
+MEDICAL = frozenset(
+    "vaccine drug patient placebo dose medicine clinical therapy treatment participant volunteer enrol enroll jab pill "
+    "vaccinate infection malaria cancer virus".split()
+)
 FIGHTERS = ("troops", "group", "country")
+CALLED = ("people", "person_post", "group", "firm", "body", "delegation", "troops")
 MET = ("people", "troops", "group", "delegation", "firm", "body", "actor")
 # What is met without a meeting.
 MARKS = frozenset(
@@ -58,8 +82,10 @@ ClassTest = Callable[[Token, tuple[str, ...]], bool]
 def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
     """The candidate with the type its neighbours give it; None where it denotes no event."""
     trigger, verb = candidate.trigger, candidate.head
+    if is_no_event(candidate, in_classes):
+        return None
     if trigger.part_of_speech != "verb":
-        return candidate
+        return replace(candidate, trigger=RAID) if _is_armed_strike(candidate) else candidate
     lemma = verb.lemma_.lower()
     if lemma == "call" and trigger.event_subtype == "call" and not _is_conversation(candidate):
         return None
@@ -106,6 +132,34 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         and (verb.dep_ == "acl" or not any(c.dep_ == "oprd" for c in verb.children))
     ):
         return None  # 'named the victim', 'named three suspects'
+    if (
+        lemma == "order"
+        and trigger.event_subtype == "sentencing"
+        and trigger.preposition_class == "infinitive"
+        and any(a.lemma_.lower() in SUPERVISORS for a in candidate.agents)
+        and not any(c.lemma_.lower() in SENTENCED for c in verb.children)
+    ):
+        return replace(candidate, trigger=BIDDING)  # 'the regulator ordered the maker to fix its cars'
+    if lemma in {"begin", "start", "open", "end"} and trigger.subject_classes == ("case",) and _is_medical(verb):
+        return replace(candidate, trigger=PLAIN)  # 'the vaccine trial, which began in May'
+    if (
+        trigger.event_type == "yield"
+        and trigger.object_classes == ("attack",)
+        and _is_of_business(candidate, in_classes)
+    ):
+        return replace(candidate, trigger=PLAIN)  # 'suspended operations at the mine'
+    if lemma == "approve" and trigger.event_type == "aid" and any(in_classes(p, REMEDIES) for p in candidate.patients):
+        return replace(candidate, trigger=PLAIN)  # 'approved the vaccine'
+    if (
+        lemma == "pick"
+        and trigger.event_subtype == "arrest"
+        and any(in_classes(a, ("craft",)) for a in candidate.agents)
+    ):
+        return replace(candidate, trigger=PLAIN)  # 'were picked up by a freighter'
+    if lemma in {"begin", "start"} and trigger.event_type == "other" and _is_labour_strike(candidate):
+        return replace(candidate, trigger=STRIKE)  # 'the strike, which began on 2 May'
+    if lemma == "spend" and trigger.event_subtype == "sentencing":
+        return candidate if any(c.lower_ in CONDITIONAL for c in verb.children) else None
     if lemma == "order" and any(c.lemma_.lower() in SENTENCED and c.dep_ in COMPLEMENTS for c in verb.children):
         return replace(candidate, trigger=RULING)  # 'was ordered to pay damages'
     if lemma == "claim" and trigger.event_type == "accuse" and not any(c.dep_ == "ccomp" for c in verb.children):
@@ -118,8 +172,12 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return replace(candidate, trigger=trigger if _is_addressed(verb) else APPEAL)
     if trigger.event_subtype == "agreement" and _is_own_decree(candidate):
         return replace(candidate, trigger=DECREE)
+    if lemma == "destroy" and trigger.event_type == "coerce" and _is_mishap_of_craft(candidate, in_classes):
+        return replace(candidate, trigger=MISHAP)
     if trigger.event_type != "assault":
         return candidate
+    if lemma in STRIKING and _is_by_no_one(candidate, in_classes):
+        return replace(candidate, trigger=MISHAP)  # 'a wall of mud hit the town'
     if lemma in {"fire", "launch"} and [t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]] == ["test", "-"]:
         return replace(candidate, trigger=TEST_FIRING)
     if lemma in HARMING and _is_mishap(candidate, in_classes):
@@ -165,10 +223,56 @@ def _is_own_decree(candidate: Candidate) -> bool:
     return bool(papers) and not joined & {"with", "of", "between"} and len(candidate.agents) < 2
 
 
+def _is_armed_strike(candidate: Candidate) -> bool:
+    """'an air strike on Rafah': nobody's refusal to work."""
+    if candidate.trigger.event_type != "protest" or candidate.head.lemma_.lower() != "strike":
+        return False
+    return any(c.lower_ in ARMS for c in candidate.head.lefts)
+
+
+def _is_labour_strike(candidate: Candidate) -> bool:
+    strikes = [resolve_relative(a) for a in candidate.agents if resolve_relative(a).lemma_.lower() == "strike"]
+    return bool(strikes) and not any(t.lemma_.lower() in ARMS | ARMED for t in candidate.head.sent)
+
+
+def _around(verb: Token) -> Iterable[Token]:
+    """The words of the paragraph near a verb."""
+    return verb.doc[max(0, verb.i - NEAR) : verb.i + NEAR]
+
+
+def _is_medical(verb: Token) -> bool:
+    """Whether a 'trial' tests a medicine."""
+    return any(t.lemma_.lower() in MEDICAL for t in _around(verb))
+
+
+def _is_of_business(candidate: Candidate, in_classes: ClassTest) -> bool:
+    """'halted operations at its plant': work stopped by a firm, no fighting."""
+    if any(p.lemma_.lower() != "operation" for p in candidate.patients):
+        return False
+    return not any(in_classes(a, ("troops", "group", "country")) for a in candidate.agents) and not _is_armed_near(
+        candidate
+    )
+
+
+def _is_armed_near(candidate: Candidate) -> bool:
+    return any(t.lemma_.lower() in ARMED or t.lower_ == "military" for t in candidate.head.sent)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Who can be telephoned: a name, a person, an office, a body; no plan, threat or attack."""
+    offices = load_offices() | TRAVELLERS | {"counterpart"}
+    if noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_ or noun.lemma_.lower() in offices:
+        return True
+    classes = load_noun_classes()
+    return any(noun.lemma_.lower() in classes[name] for name in CALLED)
+
+
 def _is_conversation(candidate: Candidate) -> bool:
     """'called his counterpart' is a call; 'called it a mistake', 'called on Monday' and 'called for help' are not."""
     named = any(c.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "attr"} for c in candidate.head.children)
     behind = [c for c in candidate.head.children if c.dep_ == "dobj" and c.i > candidate.head.i]
+    if not any(map(_is_somebody, candidate.patients)):
+        return False  # 'called the plan a disgrace'
     return bool(behind) and not named and candidate.head.doc[behind[-1].right_edge.i].pos_ != "ADJ" and len(behind) == 1
 
 
@@ -208,6 +312,10 @@ def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
         told = any(t.lemma_.lower() in ACCIDENTS or in_classes(t, ("disaster", "craft")) for t in words)
         if told and not any(in_classes(t, ("attack", "weapon")) for t in words):
             return True
+    if not candidate.agents and candidate.head.lemma_.lower() in RAZING and is_passive(candidate.head):
+        return not _is_armed(candidate, in_classes)  # 'forty houses were destroyed'
+    if not candidate.agents and _is_by_accident(candidate, in_classes):
+        return True
     sentence = [t for t in candidate.head.sent if t.pos_ in {"NOUN", "VERB", "PROPN"}]
     mishap = any(t.lemma_.lower() in ACCIDENTS or in_classes(t, ("disaster",)) for t in sentence)
     armed = any(in_classes(t, ("attack", "weapon")) for t in sentence)
@@ -216,7 +324,38 @@ def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
     return mishap and not armed and not any(in_classes(t, ("troops",)) for t in sentence)
 
 
+def _is_armed(candidate: Candidate, in_classes: ClassTest) -> bool:
+    """Whether the paragraph speaks of attacks, arms or troops near by."""
+    words = [t for t in _around(candidate.head) if t.pos_ in {"NOUN", "VERB", "PROPN"}]
+    return any(t.lemma_.lower() in ARMED or in_classes(t, ("attack", "weapon")) for t in words)
+
+
+def _is_mishap_of_craft(candidate: Candidate, in_classes: ClassTest) -> bool:
+    """'dozens of boats were destroyed': nobody did it, and no arms are told of."""
+    wrecks = [unpack(p) for p in candidate.patients]
+    if candidate.agents or not any(in_classes(w, ("craft",)) for w in wrecks):
+        return False
+    return is_passive(candidate.head) and not _is_armed(candidate, in_classes)
+
+
+def _is_by_no_one(candidate: Candidate, in_classes: ClassTest) -> bool:
+    if not candidate.agents or _is_armed(candidate, in_classes):
+        return False
+    return not any(_is_violent(a, in_classes) for a in candidate.agents)
+
+
+def _is_by_accident(candidate: Candidate, in_classes: ClassTest) -> bool:
+    """'were killed when a tree fell on a bus': done by what no one aims."""
+    side = [c for c in candidate.head.children if c.dep_ == "advcl"]
+    clauses = [c for c in side if any(w.lower_ in {"when", "after", "as"} for w in c.lefts)]
+    doers = [a for c in clauses for a in agents_of(c)]
+    return bool(doers) and not _is_armed(candidate, in_classes) and not any(_is_violent(d, in_classes) for d in doers)
+
+
 def _is_violent(agent: Token, in_classes: ClassTest) -> bool:
+    if in_classes(agent, ("disease",)):
+        return False  # 'malaria killed 600,000 people'
+    agent = unpack(agent)
     if in_classes(agent, ("weapon", "attack")):
         return True
     if agent.lower_ == "it" or agent.ent_type_ != "PERSON" and in_classes(agent, ("craft", "disaster")):

@@ -21,6 +21,7 @@ SPOKEN_ACTS = frozenset({"accuse", "demand", "reject", "threaten", "support"})
 WHOLE_GOVERNMENTS = frozenset({"administration", "government", "cabinet"})
 LEAGUES = frozenset(
     "nations un union eu nato commission asean opec ecowas mercosur g7 g20 league commonwealth treaty brics oecd iaea "
+    "who wto imf unicef unhcr "
     "council".split()
 )
 OF_STATE = frozenset({"country", "government-body"})
@@ -30,7 +31,7 @@ BREAKING = frozenset(
 )
 BODIES = frozenset(
     "official authority government ministry lawmaker department regulator watchdog parliament legislature cabinet "
-    "agency council inspectorate".split()
+    "agency council inspectorate country".split()
 )
 PLACED = frozenset({"seizure", "arrest"})
 MEETING_BODIES = frozenset({"group", "committee", "subcommittee", "mechanism", "panel", "taskforce", "force", "forum"})
@@ -331,7 +332,8 @@ def _is_league(chain: ActorChainRow) -> bool:
     """A body of states: the United Nations and its councils, an African or European union, a treaty organisation."""
     if chain.actor_type != "organization" or chain.country_code is not None:
         return False
-    return bool(LEAGUES & set(chain.name.lower().replace("-", " ").split()))
+    words = set(chain.name.lower().replace("-", " ").split())
+    return bool(LEAGUES & words) or "world" in words and bool({"organization", "organisation", "programme"} & words)
 
 
 def _carries(verb: Token, noun: Token) -> bool:

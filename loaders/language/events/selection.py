@@ -16,7 +16,7 @@ from dossier.language.events.anchoring import BACKGROUND, DONE_TO, HEADLINES, An
 from dossier.language.events.doubles import Selected, without_doubles
 from dossier.language.events.generality import is_general
 from dossier.language.events.grammar import is_headline_verb, is_passive, is_verb
-from dossier.language.events.lexicon import load_status_cues
+from dossier.language.events.lexicon import load_noun_classes, load_status_cues
 from dossier.language.events.matching import CRIME, Candidate
 from dossier.language.events.occurrences import (
     is_occurrence,
@@ -29,7 +29,9 @@ from dossier.language.events.reality import (
     ONGOING,
     PRESENT,
     SCHEDULED,
+    THREATENED,
     UNREAL,
+    is_threatened,
     reading_of_noun,
     reading_of_verb,
 )
@@ -43,6 +45,7 @@ from dossier.language.events.signs import (
     is_charge,
     is_cited,
     is_content,
+    is_counted,
     is_description,
     is_fixed_phrase,
     is_label,
@@ -55,8 +58,13 @@ from dossier.language.events.signs import (
 PROVISION = re.compile(r"\W{0,4}\(\s?(?:[a-hj-z]|[ivx]{1,4}|[A-H])\W{0,2}\)|Sec(?:tion|\.)\s*\d")
 PRAISED = frozenset({"aid", "support", "cooperate"})
 BEGINNING = frozenset({"starting", "beginning", "commencing"})
+MEETING = "meeting"
+ENDING = frozenset(
+    {"end", "conclude", "fail", "collapse", "close", "finish", "break", "stall", "last", "produce", "yield"}
+)
 ANNOUNCING = frozenset({"announce", "declare", "unveil", "reveal", "confirm"})
 # Types whose reports in the perfect, without a date, are standing positions rather than acts.
+THREATENABLE = frozenset({"protest"})
 STANCES = frozenset({"accuse", "reject", "support"})
 
 
@@ -88,11 +96,32 @@ class Selector:
             status = self._status(candidate)
             if is_charge(candidate):
                 candidate, status = replace(candidate, trigger=CRIME), ALLEGED
+            if self._is_end_of_told_talks(candidate):
+                continue
             if status is not None and not self._is_general(candidate, status) and self._counts(candidate, status):
                 rule = candidate.trigger.key if candidate.announced_by is None else f"announced:{candidate.trigger.key}"
                 selected.append(Selected(candidate, status, rule))
-                self._told |= kinds(candidate)
+                self._told |= kinds(candidate) | ({MEETING} if candidate.trigger.event_subtype == MEETING else set())
+        threats = {s.candidate.head.head for s in selected if s.status == THREATENED}
+        selected = [
+            s for s in selected if s.candidate.head not in threats or s.candidate.trigger.event_type != "threaten"
+        ]
         return without_doubles(self._outside_content(selected, candidates))
+
+    def _is_end_of_told_talks(self, candidate: Candidate) -> bool:
+        """'… met in Cairo, but the talks ended without agreement': how a meeting told before ended, no second one."""
+        head = candidate.head
+        if candidate.trigger.part_of_speech == "verb" and candidate.trigger.event_type == "other":
+            talks = [a for a in candidate.agents if a.lemma_.lower() in load_noun_classes()["talks"]]
+            return bool(talks) and head.lemma_.lower() in ENDING and self._is_known_end(talks[0])
+        return candidate.trigger.event_subtype == MEETING and self._is_known_end(head)
+
+    def _is_known_end(self, head: Token) -> bool:
+        if MEETING not in self._told or head.dep_ != "nsubj" or head.head.lemma_.lower() not in ENDING:
+            return False
+        verb = head.head
+        dated = any(t.ent_type_ in {"DATE", "TIME"} for t in verb.subtree)
+        return not dated and any(c.lower_ in {"the", "those", "their", "these", "this"} for c in head.lefts)
 
     def _counts(self, candidate: Candidate, status: str) -> bool:
         """Whether the candidate is tied to somebody, somewhere or some time as its trigger asks."""
@@ -133,6 +162,9 @@ class Selector:
         kept: list[Selected] = []
         for one in selected:
             path = [one.candidate.head]
+            if one.status == THREATENED:
+                kept.append(one)
+                continue
             if one.candidate.trigger.part_of_speech == "noun" and any(
                 c.dep_ == "relcl" and is_passive(c) and c.i > one.candidate.head.i for c in one.candidate.head.children
             ):
@@ -195,6 +227,8 @@ class Selector:
             reading = reading_of_noun(head)
         else:
             reading = reading_of_verb(head) if is_verb(head) else OCCURRED
+        if trigger.event_type in THREATENABLE and is_threatened(head):
+            return THREATENED
         if reading in {UNREAL, NEGATED} or self._repeats(candidate):
             return None
         if (
@@ -246,6 +280,8 @@ class Selector:
     def _is_acting(self, candidate: Candidate) -> bool:
         if candidate.trigger.part_of_speech == "noun":
             return True
+        if candidate.trigger.event_subtype == "arrest" and any(map(is_counted, candidate.patients)):
+            return True  # 'three suspects are being held'
         return self._anchoring.is_somebody([*candidate.agents, *candidate.patients])
 
     def _present(self, candidate: Candidate) -> str | None:

@@ -171,7 +171,8 @@ def is_person(noun: Token) -> bool:
 
 def is_counted(noun: Token) -> bool:
     """'300 people', 'a dozen miners'."""
-    return noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
+    many = noun.lemma_.lower() in {"hundred", "dozen", "thousand", "score"}
+    return many or noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def is_content(token: Token) -> bool:

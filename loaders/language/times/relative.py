@@ -140,7 +140,7 @@ def away(match: re.Match[str]) -> Built | None:
     count, unit = in_plain_units(number_of(known) + (0.5 if match.groupdict().get("andhalf") else 0), match["unit"])
     about = words_of(match, "about")
     approximate = about not in ("", "just", "only", "barely")
-    if after == "on" and words_of(match, "count") in ("a", "an"):
+    if after == "on" and (words_of(match, "count") in ("a", "an") or _is_a_term(match)):
         return None
     if unit in CLOCK_UNITS:
         return Built("duration", (), iso_duration(count, unit))
@@ -154,6 +154,12 @@ def away(match: re.Match[str]) -> Built | None:
     point = Point(grain=grain, anchor=anchor, shift_count=int(-count if back else count), shift_unit=unit)
     made = at(point, is_approximate=approximate)
     return Built(made.kind, made.points, iso_duration(count, unit), approximate)
+
+
+def _is_a_term(match: re.Match[str]) -> bool:
+    """'jailed for four years on Friday', 'sentenced to six years on two counts': a term, and what 'on' begins."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    return re.search(r"(?i)\b(?:for|to|of|nearly|about)\s*$", before) is not None
 
 
 def _hangs_on_event(match: re.Match[str], after: str) -> bool:

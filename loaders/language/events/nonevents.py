@@ -1,0 +1,118 @@
+"""What stands beside an event and is none: an omission one is blamed for, a name given, anyone who might, regrets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from dossier.language.events.grammar import is_verb, prepositional, resolve_relative
+from dossier.language.events.lexicon import load_nationalities, load_triggers
+from dossier.language.events.matching import Candidate, base_form
+
+OMITTING = frozenset({"fail", "neglect", "omit", "refuse"})
+NAMING = frozenset({"call", "describe", "dub", "term", "label", "brand", "characterise", "characterize"})
+ANYBODY = frozenset({"anyone", "anybody", "whoever", "whomever"})
+ALL = frozenset({"everyone", "everybody", "anything", "whatever"})
+ANY = frozenset({"any", "every", "each", "whichever"})
+THOSE = frozenset({"those", "people", "persons", "companies", "firms", "drivers", "employers", "owners", "residents"})
+SUPPOSING = frozenset({"will", "would", "could", "can", "may", "might", "must", "should", "shall", "'ll", "’ll"})
+COURTESIES = frozenset({"apologise", "apologize", "thank", "congratulate", "condolence", "sympathy"})
+COURTESY_NOUNS = frozenset(
+    {"condolence", "sympathy", "apology", "thanks", "thank", "gratitude", "regret", "prayer", "sorrow", "grief"}
+)
+RULERS = frozenset(
+    "president premier minister chancellor king queen emperor government counterpart ambassador parliament".split()
+)
+RAISING = frozenset({"raise", "bring", "generate", "yield", "collect"})
+JUDGED = frozenset("fine jail convict sentence charge try sue arrest imprison acquit clear hold guilty trial".split())
+ClassTest = Callable[[Token, tuple[str, ...]], bool]
+
+
+def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
+    """Whether the words beside a candidate take the event away."""
+    head = candidate.head
+    if candidate.trigger.part_of_speech == "noun":
+        courtesy = _is_courtesy(candidate) and not _is_to_a_state(candidate, in_classes)
+        return courtesy or is_named_so(head) or is_what_one_is_tried_for(candidate)
+    lemma = head.lemma_.lower()
+    if lemma in OMITTING and head.tag_ == "VBG" and head.dep_ == "pcomp" and head.head.lower_ in {"for", "of"}:
+        return True  # 'fined for failing to provide …'
+    if lemma in RAISING and any(in_classes(a, ("tariff",)) for a in candidate.agents):
+        return any(in_classes(p, ("money",)) for p in candidate.patients)  # 'the levy raised 96 billion'
+    if _is_courtesy(candidate) and not _is_to_a_state(candidate, in_classes):
+        return True
+    return is_about_anyone(head, candidate)
+
+
+def is_named_so(noun: Token) -> bool:
+    """'called the threat blackmail', 'described the plan as …': what is spoken of, not told."""
+    verb = noun.head
+    if (
+        noun.dep_ not in {"dobj", "nsubj"}
+        or verb.lemma_.lower() not in NAMING
+        and verb.head.lemma_.lower() not in NAMING
+    ):
+        return False
+    if noun.dep_ == "nsubj":  # 'called the threat "blackmail"': the parser makes a clause of it
+        return verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_.lower() in NAMING and verb.tag_ == "VB"
+    return any(
+        c.dep_ in {"oprd", "ccomp", "xcomp", "acomp"} or c.dep_ == "prep" and c.lower_ == "as" for c in verb.children
+    )
+
+
+def is_what_one_is_tried_for(candidate: Candidate) -> bool:
+    """'fined over a deckhand's death', 'guilty of a boy's killing': told by what the court did about it."""
+    noun = candidate.head
+    if noun.lemma_.lower() not in {"death", "killing", "murder", "slaying"} or noun.dep_ != "pobj":
+        return False
+    if noun.head.lower_ not in {"over", "of", "for"} or not any(c.dep_ == "poss" for c in noun.children):
+        return False
+    above = noun.head.head
+    return any(base_form(v, load_triggers()) in JUDGED for v in (above, above.head))
+
+
+def is_about_anyone(verb: Token, candidate: Candidate) -> bool:
+    """'anyone who blocked a road would be arrested', 'those who refuse will be fined': a rule, nobody's deed yet."""
+    around = [resolve_relative(n) for n in (*candidate.agents, *candidate.patients)]
+    if verb.dep_ == "relcl":
+        around.append(verb.head)
+    around += [s for c in verb.children if c.dep_ in {"csubj", "csubjpass"} for s in c.lefts]
+    for noun in around:
+        if noun.lower_ in ANYBODY:
+            return True
+        if noun.lower_ in ALL or any(c.dep_ == "det" and c.lower_ in ANY for c in noun.children):
+            return _is_supposed(verb) or any(c.dep_ == "relcl" for c in noun.children)
+        followed = any(c.dep_ == "relcl" and any(w.lower_ in {"who", "that"} for w in c.lefts) for c in noun.children)
+        bare = not any(c.dep_ in {"det", "nummod", "poss"} for c in noun.children)
+        if followed and bare and noun.lower_ in THOSE and (_is_supposed(verb) or _is_supposed(_above(noun))):
+            return True
+    return False
+
+
+def _above(noun: Token) -> Token:
+    return next((a for a in noun.ancestors if is_verb(a)), noun)
+
+
+def _is_supposed(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in SUPPOSING for c in verb.children)
+
+
+def _is_courtesy(candidate: Candidate) -> bool:
+    if candidate.trigger.event_type != "support":
+        return False
+    if candidate.head.lemma_.lower() in COURTESIES:
+        return True
+    return any(p.lemma_.lower() in COURTESY_NOUNS for p in candidate.patients)
+
+
+def _is_to_a_state(candidate: Candidate, in_classes: ClassTest) -> bool:
+    """'apologised to Kenya', 'thanked the Turkish president'."""
+    nouns = [*candidate.patients, *(n for p, n in prepositional(candidate.head) if p in {"to", "with"})]
+    nouns += [n for patient in candidate.patients for p, n in prepositional(patient) if p in {"to", "with"}]
+    return any(
+        in_classes(n, ("country",))
+        or n.lemma_.lower() in RULERS
+        or any(c.lower_ in load_nationalities() or c.lemma_.lower() in RULERS for c in n.children)
+        for n in nouns
+    )
