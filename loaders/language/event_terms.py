@@ -196,9 +196,10 @@ def _complements(verb: Token) -> Iterable[Token]:
 
 
 def _is_said_of(word: Token, start: int, end: int) -> bool:
-    """Whether an adjective describes the trigger or what its verb is done to, not another noun of the clause."""
+    """Whether an adjective describes the trigger or what its verb is done to; 'next Tuesday' describes neither."""
     noun = word.head
-    return word.dep_ in ("amod", "det") and any(start <= t.idx < end for t in (noun, noun.head))
+    is_time = noun.dep_ == "npadvmod" or noun.ent_type_ in ("DATE", "TIME")
+    return word.dep_ in ("amod", "det") and not is_time and any(start <= t.idx < end for t in (noun, noun.head))
 
 
 def _introduction(noun: Token) -> str | None:

@@ -63,6 +63,7 @@ def test_an_ordinal_counts_only_where_it_is_said_of_the_event() -> None:
     assert not {
         t for t in terms_of("Police arrested a man in the country's second city.", "arrested") if t[1] == "sequence"
     }
+    assert not {t for t in terms_of("The ministers will meet in Oslo next Tuesday.", "meet") if t[1] == "sequence"}
 
 
 def test_an_article_s_telling_words_are_those_of_its_head_each_once() -> None:
