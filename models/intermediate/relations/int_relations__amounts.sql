@@ -47,7 +47,11 @@ pairs as (
     where
         -- Amounts in two currencies are two amounts, whatever the rate of the day.
         (later.scale <> earlier.scale and later.is_money and earlier.is_money)
-        or (later.scale = earlier.scale and not {{ same_amount('later', 'earlier') }})
+        or (
+            later.scale = earlier.scale and not {{ same_amount('later', 'earlier') }}
+            -- One deed may be told with several sums: more than tenfold apart they are sums of different things.
+            and (later.thing_kind <> 'event' or greatest(later.amount, earlier.amount) <= 10 * least(later.amount, earlier.amount))
+        )
 )
 
 select
