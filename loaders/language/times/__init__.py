@@ -74,10 +74,13 @@ def read_times(article: Article) -> TimeReading:
     """Read all time expressions of an article."""
     reading = TimeReading([], [], [])
     story = Story()
+    known: dict[str, list[Parsed]] = {}  # a text that stands in the article again is searched once
     for paragraph in article.paragraphs:
         rows: dict[Parsed, TimeExpressionRow] = {}
         text = text_of(paragraph.doc)
-        all_found = _in_company(text, find_times(paragraph))
+        if text not in known:
+            known[text] = _in_company(text, find_times(paragraph))
+        all_found = known[text]
         starts = [sentence.start_char for sentence in paragraph.doc.sents] if all_found else []
         for parsed in all_found:
             tense = clause_tense(paragraph, text, parsed.start, parsed.end)
