@@ -87,6 +87,7 @@ EDGES = {
     "white space": " \n\t\n ",
     "one word": "Flash",
     "a line without words": "\ufffd" * 500,
+    "a line of addresses": "desk@example.org news@example.org ",
     "a line of two million characters": "x" * 2_000_000,
     "one long paragraph": "The council met again and it put the vote off. " * 20_000,
     "twenty thousand short lines": "\n".join(f"Row {n} of it" for n in range(20_000)),

@@ -328,7 +328,7 @@ def _credit_of(unit: Unit) -> Role | None:
             return Role("age")
     if count <= 60 and (END_CREDITS.match(words) or REPORTS_FROM.match(words)):
         return Role("credits")
-    is_bare = not unit.is_terminal and count <= 30 and words.split(maxsplit=1)[0] in given_names()
+    is_bare = not unit.is_terminal and count <= 30 and words.partition(" ")[0] in given_names()
     if count <= 90 and (AUTHOR_BOX.match(words) or is_bare and AUTHOR_LINE.match(words)):
         return Role("author")
     return None
