@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,11 +52,22 @@ def find_fact(ask: Ask, any_id: str) -> Fact | None:
 
 def reports_of(ask: Ask, fact: Fact, row_limit: int, row_offset: int = 0) -> list[Row]:
     """The reports of a merged fact, or the printings of a statement; ``passage`` of each is its marked sentence."""
-    name = f"{fact.kind}_reports"
-    reports = fact_rows(ask, name, fact_id=fact.fact_id, row_limit=row_limit, row_offset=row_offset)
+    return reports_of_all(ask, fact.kind, [fact.fact_id], row_limit, row_offset)[fact.fact_id]
+
+
+def reports_of_all(
+    ask: Ask, kind: str, fact_ids: Sequence[str], row_limit: int, row_offset: int = 0
+) -> dict[str, list[Row]]:
+    """The same for many facts of one kind, with two questions in all; ``row_limit`` holds for each fact."""
+    found: dict[str, list[Row]] = {fact_id: [] for fact_id in fact_ids}
+    reports = fact_rows(ask, f"{kind}_reports", fact_ids=" ".join(fact_ids), row_limit=row_limit, row_offset=row_offset)
+    article_ids = " ".join(sorted({str(report["article_id"]) for report in reports}))
+    articles = {row["article_id"]: row for row in fact_rows(ask, "report_articles", article_ids=article_ids)}
     for report in reports:
+        report |= articles[report["article_id"]]
         report["passage"] = passage(report["window_text"], report_spans(report), report["window_start"])
-    return reports
+        found[str(report["fact_id"])].append(report)
+    return found
 
 
 def report_spans(report: Row) -> list[Span]:

@@ -6,7 +6,7 @@ clause that states the fact; what a publication withholds is withheld here too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from dashboards.facts import Fact, Row, report_spans, reports_of
+from dashboards.facts import Row, report_spans, reports_of_all
 from dashboards.marking import escape, mark, prose
 from dashboards.report.chart import timeline_script
 from dashboards.words import amount, count_of, when
@@ -22,8 +22,9 @@ from dossier.errors import DossierError, ExitCode
 from dossier.publishing.rights import is_open
 from dossier.sql_files import load_sql
 
-MOST = {"events": 300, "figures": 200, "statements": 200}
+MOST = {"event": 300, "figure": 200, "statement": 200}
 MOST_REPORTS = 12  # of one fact
+Entry = Callable[[Row, list[Row]], str]  # a fact and its reports to HTML
 
 
 @dataclass(frozen=True)
@@ -49,17 +50,19 @@ def write_report(connection: duckdb.DuckDBPyConnection, version: int, choice: Ch
         "day_from": choice.day_from,
         "day_to": choice.day_to,
     }
-    found = {kind: ask(load_sql(__file__, kind), {**chosen, "row_limit": most}) for kind, most in MOST.items()}
+    found = {kind: ask(load_sql(__file__, f"{kind}s"), {**chosen, "row_limit": most}) for kind, most in MOST.items()}
+    reports = {
+        kind: reports_of_all(ask, kind, [str(row["fact_id"]) for row in rows], MOST_REPORTS)
+        for kind, rows in found.items()
+    }
     title = _title(actors, choice)
     about = ask(load_sql(__file__, "publication"), {})[0]
-    script, policy = timeline_script(found["events"])
+    script, policy = timeline_script(found["event"])
     body = [
         f"<h1>{escape(title)}</h1>",
         _about(about, version),
         '<div id="chart" role="img" aria-label="Events in order of time, listed below"></div>' if script else "",
-        _section("Events", found["events"], [_event(ask, row) for row in found["events"]]),
-        _section("Figures", found["figures"], [_figure(ask, row) for row in found["figures"]]),
-        _section("Statements", found["statements"], [_statement(ask, row) for row in found["statements"]]),
+        *(_section(*section, found[kind], reports[kind]) for kind, section in SECTIONS.items()),
     ]
     style = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
     return (
@@ -104,52 +107,54 @@ def _about(about: Row, version: int) -> str:
     return f'<p class="about">{escape(words)}</p>'
 
 
-def _section(title: str, rows: list[Row], parts: list[str]) -> str:
+def _section(title: str, entry: Entry, rows: list[Row], reports: Mapping[str, list[Row]]) -> str:
     if not rows:
         return f'<h2>{title}</h2><p class="about">None.</p>'
     total = rows[0]["total"]
     words = f"{total:,}" if total == len(rows) else f"the {len(rows):,} best supported of {total:,}"
-    return f'<h2>{title}</h2><p class="about">{words}; open one to see its evidence.</p>{"".join(parts)}'
+    entries = "".join(entry(row, reports[row["fact_id"]]) for row in rows)
+    return f'<h2>{title}</h2><p class="about">{words}; open one to see its evidence.</p>{entries}'
 
 
-def _event(ask: Any, row: Row) -> str:
+def _event(row: Row, reports: list[Row]) -> str:
     details = " · ".join(escape(word) for word in (row["type_label"], row["place"], row["participants"]) if word)
     status = "" if row["status"] == "occurred" else f' <span class="tag">{escape(row["status"])}</span>'
     day = f'<span class="date">{escape(when(row["occurred_edtf"]))}</span>'
     head = f"{day}<strong>{prose(row['title'])}{status}</strong>"
-    return _entry(ask, Fact("event", row["fact_id"], row), head, details)
+    return _entry(row, reports, head, [details, _support(row, len(reports))])
 
 
-def _figure(ask: Any, row: Row) -> str:
+def _figure(row: Row, reports: list[Row]) -> str:
     value = amount(row["value"], row["value_max"], row["unit"], row["comparator"])
     tag = ' <span class="tag">disputed</span>' if row["is_disputed"] else ""
     what = row["subject"] or row["measure_label"] or "figure"
     period = when(row["period_edtf"]) if row["period_edtf"] else None
     details = " · ".join(escape(word) for word in (row["measure_label"], period, row["place"]) if word)
     head = f'<span class="date">{escape(value)}</span><strong>{escape(what)}{tag}</strong>'
-    return _entry(ask, Fact("figure", row["fact_id"], row), head, details)
+    return _entry(row, reports, head, [details, _support(row, len(reports))])
 
 
-def _statement(ask: Any, row: Row) -> str:
+def _statement(row: Row, reports: list[Row]) -> str:
     words = f"“{row['quote']}”" if row["is_direct"] else row["quote"]
     head = (
         f'<span class="date">{escape(when(row["said_edtf"]))}</span><span><strong>{escape(row["speaker"])}</strong> '
         f"{escape(row['cue'])}: {prose(str(words))}</span>"
     )
-    return _entry(ask, Fact("statement", row["fact_id"], row), head, "")
+    return _entry(row, reports, head, [])
 
 
-def _entry(ask: Any, fact: Fact, head: str, details: str) -> str:
-    reports = reports_of(ask, fact, MOST_REPORTS)
-    if fact.kind != "statement":
-        support = count_of(fact.row["origin_count"], "independent text")
-        more = fact.row["report_count"] - len(reports)
-        support += f", {count_of(fact.row['report_count'], 'report')}{f', {more:,} not shown' if more > 0 else ''}"
-        details = " · ".join(part for part in (details, escape(support)) if part)
+def _support(row: Row, shown_reports: int) -> str:
+    more = row["report_count"] - shown_reports
+    words = f"{count_of(row['origin_count'], 'independent text')}, {count_of(row['report_count'], 'report')}"
+    return escape(f"{words}, {more:,} not shown" if more > 0 else words)
+
+
+def _entry(row: Row, reports: list[Row], head: str, details: list[str]) -> str:
+    fact_id = escape(row["fact_id"])
     return (
-        f'<details id="{escape(fact.fact_id)}"><summary>{head}<span class="details">{details}</span></summary>'
-        f'<div class="evidence">{"".join(_report(report) for report in reports)}'
-        f'<p class="details"><code>{escape(fact.fact_id)}</code></p></div></details>'
+        f'<details id="{fact_id}"><summary>{head}<span class="details">{" · ".join(filter(None, details))}</span>'
+        f'</summary><div class="evidence">{"".join(_report(report) for report in reports)}'
+        f'<p class="details"><code>{fact_id}</code></p></div></details>'
     )
 
 
@@ -174,3 +179,10 @@ def _report(report: Row) -> str:
             report["window_text"][start - offset : report["end_char"] - offset], report_spans(report)[1:], start
         )
     return f'<div class="details">{heading}</div><blockquote>{words}</blockquote>'
+
+
+SECTIONS: Mapping[str, tuple[str, Entry]] = {
+    "event": ("Events", _event),
+    "figure": ("Figures", _figure),
+    "statement": ("Statements", _statement),
+}

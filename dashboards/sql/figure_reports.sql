@@ -1,26 +1,25 @@
--- One row per report of a figure, in the order of publication, with the text around it.
+-- One row per report of a figure, in the order of publication within each, with the text around it.
 with
 
-reports as materialized (
-    select *
-    from marts.figure_reports
-    where figure_id = $fact_id
+reports as (
+    select
+        reports.figure_id as fact_id,
+        reports.*,
+        count(*) over (partition by reports.figure_id) as total,
+        row_number() over (
+            partition by reports.figure_id
+            order by articles.published_from nulls last, documents.sha256 asc, reports.start_char asc
+        ) as report_number
+    from marts.figure_reports as reports
+    inner join marts.articles as articles on reports.article_id = articles.article_id
+    inner join marts.documents as documents on reports.document_id = documents.document_id
+    where reports.figure_id in (select unnest(string_split($fact_ids, ' ')))
 )
 
 select
+    reports.fact_id,
     reports.figure_report_id as report_id,
-    articles.article_id,
-    articles.headline,
-    articles.published_edtf,
-    articles.is_main,
-    articles.source_id,
-    sources.name as outlet,
-    documents.document_id,
-    documents.name as document,
-    documents.uri,
-    documents.page_url,
-    documents.licence,
-    copied_sources.name as copied_from,
+    reports.article_id,
     reports.origin_id,
     reports.quote_start_char as start_char,
     reports.quote_end_char as end_char,
@@ -37,18 +36,12 @@ select
     reports.rule_precision,
     greatest(reports.quote_start_char - 700, 0) as window_start,
     substr(
-        documents.text,
-        greatest(reports.quote_start_char - 700, 0) + 1,
-        reports.quote_end_char - reports.quote_start_char + 1400
+        documents.text, greatest(reports.quote_start_char - 700, 0) + 1, reports.quote_end_char - reports.quote_start_char + 1400
     ) as window_text,
-    (select count(*) from reports) as total
+    reports.total
 from reports
-inner join marts.articles as articles on reports.article_id = articles.article_id
 inner join marts.documents as documents on reports.document_id = documents.document_id
-left join marts.sources as sources on articles.source_id = sources.source_id
-left join marts.articles as copied on articles.copy_of_article_id = copied.article_id
-left join marts.sources as copied_sources on copied.source_id = copied_sources.source_id
 left join marts.actors as claimants on reports.attributed_actor_id = claimants.actor_id
 left join marts.sources as credited on reports.attributed_source_id = credited.source_id
-order by articles.published_from nulls last, documents.sha256, reports.start_char
-limit $row_limit offset $row_offset
+where reports.report_number > $row_offset and reports.report_number <= $row_offset + $row_limit
+order by reports.fact_id, reports.report_number

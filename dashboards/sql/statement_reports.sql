@@ -1,33 +1,31 @@
--- One row per printing of a statement: itself, what it copies, and its copies, in the order of publication.
+-- One row per printing of some statements: itself, what it copies, and its copies, in the order of publication.
 with
 
-reports as materialized (
-    select *
-    from marts.statements
-    where coalesce(copy_of_statement_id, statement_id) = (
-        select coalesce(copy_of_statement_id, statement_id)
-        from marts.statements
-        where statement_id = $fact_id
-    )
+reports as (
+    select
+        facts.statement_id as fact_id,
+        reports.*,
+        count(*) over (partition by facts.statement_id) as total,
+        row_number() over (
+            partition by facts.statement_id
+            order by articles.published_from nulls last, documents.sha256 asc, reports.start_char asc
+        ) as report_number
+    from marts.statements as reports
+    inner join marts.statements as facts
+        on coalesce(reports.copy_of_statement_id, reports.statement_id)
+        = coalesce(facts.copy_of_statement_id, facts.statement_id)
+    inner join marts.articles as articles on reports.article_id = articles.article_id
+    inner join marts.documents as documents on reports.document_id = documents.document_id
+    where facts.statement_id in (select unnest(string_split($fact_ids, ' ')))
 )
 
 select
+    reports.fact_id,
     reports.statement_id as report_id,
-    articles.article_id,
-    articles.headline,
-    articles.published_edtf,
-    articles.is_main,
-    articles.source_id,
-    sources.name as outlet,
-    documents.document_id,
-    documents.name as document,
-    documents.uri,
-    documents.page_url,
-    documents.licence,
-    copied_sources.name as copied_from,
+    reports.article_id,
     reports.origin_id,
-    reports.start_char,
-    reports.end_char,
+    reports.start_char as start_char,
+    reports.end_char as end_char,
     reports.start_char as core_start_char,
     reports.end_char as core_end_char,
     reports.actor_id as attributed_actor_id,
@@ -35,14 +33,12 @@ select
     reports.rule,
     reports.rule_precision,
     greatest(reports.start_char - 700, 0) as window_start,
-    substr(documents.text, greatest(reports.start_char - 700, 0) + 1, reports.end_char - reports.start_char + 1400) as window_text,
-    (select count(*) from reports) as total
+    substr(
+        documents.text, greatest(reports.start_char - 700, 0) + 1, reports.end_char - reports.start_char + 1400
+    ) as window_text,
+    reports.total
 from reports
-inner join marts.articles as articles on reports.article_id = articles.article_id
 inner join marts.documents as documents on reports.document_id = documents.document_id
-left join marts.sources as sources on articles.source_id = sources.source_id
-left join marts.articles as copied on articles.copy_of_article_id = copied.article_id
-left join marts.sources as copied_sources on copied.source_id = copied_sources.source_id
 left join marts.actors as claimants on reports.actor_id = claimants.actor_id
-order by articles.published_from nulls last, documents.sha256, reports.start_char
-limit $row_limit offset $row_offset
+where reports.report_number > $row_offset and reports.report_number <= $row_offset + $row_limit
+order by reports.fact_id, reports.report_number
