@@ -33,6 +33,7 @@ DATELINES = {
     "MUMBAI: ": ("MUMBAI", "MUMBAI", "IND", None),
     "(Reuters) - ": ("(Reuters)", None, None, "Reuters"),
     "April 3 (Reuters) - ": ("April 3 (Reuters)", None, None, "Reuters"),
+    "Sept. 30 (UPI) -- ": ("Sept. 30 (UPI)", None, None, "UPI"),
     "LITTLE HAVEN — ": ("LITTLE HAVEN", "LITTLE HAVEN", None, None),
     "Ashford – The ": ("Ashford", "Ashford", None, None),
     "Hong Kong CNN — ": ("Hong Kong CNN", "Hong Kong", "HKG", "CNN"),

@@ -116,6 +116,25 @@ def test_parts_cover_every_line_once_whatever_the_text_is(text: str) -> None:
         assert all(not text[b.start_char].isspace() and not text[b.end_char - 1].isspace() for b in blocks)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mira Holt and Jonas Reed contributed to this report.",
+        "Bay Herald writers Ann Lee in Leith and Omar Diaz in Lagos contributed to this story.",
+        "Reporting by Ann Lee in Leith; Editing by Omar Diaz",
+    ],
+)
+def test_who_wrote_a_story_is_told_beside_it_and_is_no_sentence_of_it(line: str) -> None:
+    found = read(f"Port strike ends\n\nDockers went back to work on Friday after eleven days of talks.\n\n{line}")
+    last = found.blocks[found.articles[0].article_id][-1]
+    assert last.kind == "other"
+
+
+def test_a_sentence_about_contributing_stays_one() -> None:
+    found = read("Port strike ends\n\nThe heat contributed to this rise in deaths, the ministry said on Friday.")
+    assert found.blocks[found.articles[0].article_id][-1].kind == "paragraph"
+
+
 def test_a_block_holds_whole_sentences_of_hard_wrapped_text() -> None:
     text = next(page.text for page in load_pages() if page.name.startswith("hard-wrapped"))
     found = read(text)

@@ -25,7 +25,8 @@ __all__ = ["read_actors"]
 
 def read_actors(article: Article) -> ActorReading:
     """Read all actor mentions of an article and tie short forms, descriptions and pronouns to their full names."""
-    views = [view_paragraph(number, paragraph) for number, paragraph in enumerate(article.narrative)]
+    told = [paragraph for paragraph in article.narrative if paragraph.block.kind != "other"]  # who wrote it acts not
+    views = [view_paragraph(number, paragraph) for number, paragraph in enumerate(told)]
     acronyms = defined_acronyms(views)
     filed = [view_paragraph(-1, paragraph) for paragraph in article.paragraphs if paragraph.block.kind == "dateline"]
     home, places = home_country([*views, *filed]), place_names([*views, *filed])  # a dateline tells where, not who

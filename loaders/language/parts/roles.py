@@ -105,6 +105,11 @@ END_CREDITS = re.compile(
     r"[Tt]ranslat(?:ed|ion)) (?:and (?:writing|editing) )?by |"
     r"With (?:assistance|inputs?|files|reporting|additional reporting) (?:from|by) )(?:the )?[A-Z]"
 )
+# 'Ann Lee and Omar Diaz contributed to this report.'
+CONTRIBUTED = re.compile(
+    r"^[A-Z][^\"“”]*\bcontributed (?:(?:additional |further )?(?:reporting|research|material)\b"
+    r"|(?:\w+ ){0,2}?(?:to|for) th(?:is|e) (?:report|story|article|piece)\b)"
+)
 AUTHOR_BOX = re.compile(
     rf"^(?P<names>{NAME}) (?:is|was|has been|are|covers|reports|writes|joined|works)\b.{{0,120}}?\b(?i:{REPORTERS}|"
     rf"covers|covering|writes about|reports on|fellow|professor|author)\b",
@@ -182,7 +187,7 @@ class Furniture:
             return self._whole[folded]
         lowered = " ".join(unit.words.lower().replace("’", "'").split())
         for phrase, kind in self._start.get(lowered[:2], ()):
-            if lowered.startswith(phrase) and not lowered[len(phrase) : len(phrase) + 1].isalnum():
+            if lowered.startswith(phrase) and not (phrase + lowered[len(phrase) : len(phrase) + 1])[-2:].isalnum():
                 return kind
         if unit.word_count <= 40 and not any(mark in lowered for mark in ('"', "“", " said", " told ")):
             for index, start, end in self._inside.find_matches_as_indexes(lowered):
@@ -326,7 +331,7 @@ def _credit_of(unit: Unit) -> Role | None:
             return Role("byline")
         if AGE.search(words) and re.search(r"[|•·–-]", words):
             return Role("age")
-    if count <= 60 and (END_CREDITS.match(words) or REPORTS_FROM.match(words)):
+    if count <= 60 and (END_CREDITS.match(words) or REPORTS_FROM.match(words) or CONTRIBUTED.match(words)):
         return Role("credits")
     is_bare = not unit.is_terminal and count <= 30 and words.partition(" ")[0] in given_names()
     if count <= 90 and (AUTHOR_BOX.match(words) or is_bare and AUTHOR_LINE.match(words)):
