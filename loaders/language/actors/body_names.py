@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -113,13 +113,8 @@ FEWEST = 3  # mentions of state bodies that show which country an article is abo
 def resolve_generic(views: Sequence[View], home: str | None) -> None:
     """Give bodies with a generic name but no country one: that of the same body, the one before, or the leading one."""
     identities = [f.identity for v in views for f in v.found]
-    cores: dict[str, Identity] = {}
-    weight: Counter[str] = Counter()
-    for identity in identities:
-        if identity.country_code is not None:
-            weight[identity.country_code] += 1
-            if identity.actor_type == "government-body":
-                cores.setdefault(identity.name_key.split("|")[0], identity)
+    weight = Counter(i.country_code for i in identities if i.country_code is not None)
+    named = _named_bodies(views)
     for view in views:
         for hit in view.layer("country"):
             weight[hit.entry.key] += not hit.entry.is_ambiguous
@@ -128,17 +123,17 @@ def resolve_generic(views: Sequence[View], home: str | None) -> None:
         home = _country_of_bodies(identities)
     if home is not None:
         leading.insert(0, home)
-    for view in views:
+    for number, view in enumerate(views):
         for found in list(view.found):
             identity = found.identity
             if identity.country_code is not None or identity.registry_key is not None:
                 continue
+            same = _nearest(named.get(identity.name_key, ()), (number, found.start))
             if found.rule == "body-generic":
-                _resolve_plain(view, found, cores.get(identity.name_key) or _supranational(views, identity), home)
+                _resolve_plain(view, found, same or _supranational(views, identity), home)
             if found.rule != "body-noun":
                 continue
             countries = countries_with(identity.name_key)
-            same = cores.get(identity.name_key)
             if same is not None:
                 found.identity = same
             elif found.owner is not None and found.owner.country_code in countries:
@@ -160,6 +155,31 @@ def resolve_generic(views: Sequence[View], home: str | None) -> None:
             if owner is not None and found.identity.country_code is None and owner.country_code is not None:
                 found.identity = replace(found.identity, country_code=owner.country_code)
     _place_bodies(views, home)
+
+
+Places = tuple[int, int]  # paragraph and character
+
+
+def _named_bodies(views: Sequence[View]) -> dict[str, list[tuple[Places, Identity]]]:
+    """Where state bodies of a known country stand, in text order, under their own and the generic names they go by."""
+    generic: dict[str, list[str]] = defaultdict(list)
+    for (name, _), key in generic_keys().items():
+        generic[key].append(name)
+    named: dict[str, list[tuple[Places, Identity]]] = defaultdict(list)
+    for number, view in enumerate(views):
+        for found in sorted(view.found, key=lambda f: f.start):
+            identity = found.identity
+            if identity.country_code is not None and identity.actor_type == "government-body":
+                own = identity.name_key.split("|")[0]
+                for name in {own, *generic.get(identity.registry_key or "", ())}:
+                    named[name].append(((number, found.start), identity))
+    return named
+
+
+def _nearest(named: Sequence[tuple[Places, Identity]], at: Places) -> Identity | None:
+    """The body named last before a place, else the first behind it."""
+    before = [identity for place, identity in named if place < at]
+    return before[-1] if before else named[0][1] if named else None
 
 
 def _country_of_bodies(identities: Sequence[Identity]) -> str | None:
@@ -220,7 +240,10 @@ def _resolve_plain(view: View, found: Found, same: Identity | None, home: str | 
     before = [
         h
         for h in view.layer("country")
-        if sentence <= h.start < found.start and not h.entry.is_ambiguous and h.entry.detail != "demonym"
+        if sentence <= h.start < found.start
+        and not h.entry.is_ambiguous
+        and h.entry.detail != "demonym"
+        and view.text[h.end : h.end + 1] != "-"  # 'a Lima-based firm'
     ]
     country = near.entry.key if near is not None else None
     if country is None and same is not None:

@@ -341,6 +341,8 @@ class Resolver:
         kinds = description_nouns().get(noun) or description_nouns().get(last, frozenset())
         if not kinds:  # a trade
             return self.told.get(last) or (only_firm(told, self.firms) if noun in TRADES else None)
+        if last == "administration":  # a leader's before an agency that has the word in its name
+            earlier = sorted(earlier, key=lambda n: not n.identity.name.endswith(" administration"))
         for n in earlier:
             kind_of = n.identity.actor_type
             if kind_of == "person":
