@@ -57,7 +57,8 @@ select
     earlier.converted_from_report_id is not null as is_conversion,
     earlier.place_code = later.place_code as has_same_place,
     earlier.subject_actor_id = later.subject_actor_id as has_same_subject_actor,
-    lower(earlier.subject) = lower(later.subject) as has_same_subject,
+    -- 'four people' does not tell which four
+    lower(earlier.subject) = lower(later.subject) and lower(earlier.subject) not in ('people', 'others') as has_same_subject,
     case
         when earlier.period_from <= later.period_to and later.period_from <= earlier.period_to then true
         -- what holds on since February may well be the rate that another article tells of in May; it need not be.
