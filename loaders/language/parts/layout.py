@@ -101,14 +101,16 @@ def _walk_body(page: Page, main: Story, related: list[Story], body: int) -> int:
     """Add the body to the main story and inline teasers to the others; returns the unit where the body ended."""
     pending: list[int] = []
     index, paragraphs = body, 0
+    is_listed = False  # below 'Most read'
     while index < page.count:
         if index in page.headers and paragraphs:
             break
-        if (
+        is_point = page.units[index].bullet is not None and not page.is_furniture(index)
+        is_listed = page.kind(index) == "related" or is_listed and is_point and not page.units[index].is_terminal
+        if not is_listed and (
             page.is_prose[index]
             or page.name(index) in ("caption", "credits")
-            or page.units[index].bullet
-            and not page.is_furniture(index)
+            or is_point
             and page.name(index) not in META
         ):
             settle_between(page, main, related, pending)
