@@ -20,9 +20,15 @@ from dossier.language.lexicons import load_lexicon
 LONGEST_LABEL = 110
 MARKS = "*_[]\\ \u00a0"
 CLOCK = r"[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?"
+HALF_AND_ZONE = r"(?:[ \t]?[AaPp]\.?[Mm]\b\.?)?(?:[ \t][A-Z]{2,3}T\b)?"  # 'p.m. EST'
 LABEL = re.compile(
-    rf"(?:{CLOCK}[ \t-]+)?(?P<label>[^\W\d_][^:\n\"“”?!]{{0,110}}?)"
+    rf"(?:{CLOCK}{HALF_AND_ZONE}[ \t-]+)?(?P<label>[^\W\d_][^:\n\"“”?!]{{0,110}}?)"
     rf"(?P<colon>(?: ?{CLOCK})?[*_\] ]{{0,4}}:[*_]{{0,3}})(?=\s|$)"
+)
+# 'Lee also thanked', 'President Lee told'
+TOLD_OF = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){0,3}?(?P<name>[A-Z][\w'’-]+) (?:also |then |later |now )?"
+    r"(?:[a-z]+ed|said|told|spoke|went|took|met|gave|made|did|has|had|was|is|will|wants|says)\b"
 )
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 LABEL_LINE = re.compile(
@@ -158,7 +164,7 @@ def _label_of(text: str, paragraph: Block) -> _Label | None:
     if not words or len(words) > 12 or (not capital and not _is_name_like(named)):
         return None
     rest = found.end()
-    while rest < paragraph.end_char and (text[rest].isspace() or text[rest] in "*_"):
+    while rest < paragraph.end_char and (text[rest].isspace() or text[rest] in "*_|"):  # a table's cell behind it
         rest += 1
     key = label.casefold() if label in ("Q", "A") else surname_key(label)
     if PRESIDING.match(label):
@@ -269,6 +275,8 @@ def _turns_by_label(article: _Printed, labels: dict[int, _Label]) -> dict[int, T
             start = current.rest_char
         elif paragraph.kind in ("headline", "caption") or END.match(words) or PROCEEDINGS.match(words):
             current = None
+        elif current is not None and _tells_of(words, current):
+            current = None  # a report goes on behind the words that it played
         elif STAGE.fullmatch(words):
             current = None if words.upper() == words else current
             continue
@@ -276,6 +284,12 @@ def _turns_by_label(article: _Printed, labels: dict[int, _Label]) -> dict[int, T
             label = (current.start_char, current.end_char)
             turns[number] = Turn(number, start, end, label, current.key in QUESTIONERS, "label")
     return turns
+
+
+def _tells_of(words: str, label: _Label) -> bool:
+    """'Lee also thanked …' behind 'LEE:': nobody tells of himself by his surname."""
+    told = TOLD_OF.match(words)
+    return told is not None and told.group("name").casefold() == label.key
 
 
 def _turns_by_question(article: _Printed) -> dict[int, Turn]:

@@ -20,7 +20,7 @@ PEOPLE = {
 
 # Text, then (speaker as written, chain, words) of every statement in it.
 TALKS: list[tuple[str, str | None, list[tuple[str | None, str | None, str]]]] = [
-    (  # a briefing: the press is nobody, a label holds until the next
+    (  # a briefing: the press is nobody, a label holds until the next or until she is spoken of
         "MS. LUND: The ferry is back in service today.\nWe thank the crews for working all night.\n"
         "QUESTION: And the second ferry, will it sail?\nMS. LUND: Not before the end of the month.\n"
         "Ruth Lund spoke at the port.",
@@ -29,7 +29,6 @@ TALKS: list[tuple[str, str | None, list[tuple[str | None, str | None, str]]]] = 
             ("MS. LUND", "lund", "The ferry is back in service today."),
             ("MS. LUND", "lund", "We thank the crews for working all night."),
             ("MS. LUND", "lund", "Not before the end of the month."),
-            ("MS. LUND", "lund", "Ruth Lund spoke at the port."),
         ],
     ),
     (  # a broadcast: full names first, surnames later; stage directions are not said
@@ -41,6 +40,17 @@ TALKS: list[tuple[str, str | None, list[tuple[str | None, str | None, str]]]] = 
             ("OMAR SY", "sy", "It was colder than I had hoped."),
             ("LUND", "lund", "Would you do it again next year?"),
             ("SY", "sy", "Ask me when my toes are warm."),
+        ],
+    ),
+    (  # the cells of a table
+        "Ruth Lund: | How cold was it at the pole?\nOmar Sy: | Colder than I had hoped.\n"
+        "Ruth Lund: | Would you do it again?\nOmar Sy: | Ask me when my toes are warm.",
+        None,
+        [
+            ("Ruth Lund", "lund", "How cold was it at the pole?"),
+            ("Omar Sy", "sy", "Colder than I had hoped."),
+            ("Ruth Lund", "lund", "Would you do it again?"),
+            ("Omar Sy", "sy", "Ask me when my toes are warm."),
         ],
     ),
     (  # a debate
@@ -105,6 +115,14 @@ TALKS: list[tuple[str, str | None, list[tuple[str | None, str | None, str]]]] = 
         [
             ("Ruth Lund", "lund", "I am glad to see so many boats."),
             ("Ruth Lund", "lund", "We have waited forty years for this gate."),
+        ],
+    ),
+    (  # the hour before the first label, on its line
+        "2:10 P.M. EST MS. LUND: I am glad to see so many boats.\nMS. LUND: My name is Ruth Lund.",
+        "Press briefing",
+        [
+            ("MS. LUND", "lund", "I am glad to see so many boats."),
+            ("MS. LUND", "lund", "My name is Ruth Lund."),
         ],
     ),
     (  # what others are plainly reported to have said is theirs, also inside a turn
