@@ -11,8 +11,13 @@
 with a message; ``open`` gives the published warehouse to be asked. Nothing heavy is imported until one is called.
 """
 
+import os
+
 from dossier.api import Answer, Published, build, land, open, publish
 from dossier.errors import DossierError
 
 __version__ = "0.1.0"
 __all__ = ["Answer", "DossierError", "Published", "build", "land", "open", "publish"]
+
+# Read when numpy is loaded: with one core a product of matrices has the same bits in whichever process it is computed.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

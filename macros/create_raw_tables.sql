@@ -7,7 +7,7 @@
             {% if not source.meta.get("view") %}
                 {% set columns = [] %}
                 {% for column in source.columns.values() %}
-                    {% do columns.append(column.name ~ " " ~ column.data_type) %}
+                    {% do columns.append(column.name ~ " " ~ column_type(column.data_type)) %}
                 {% endfor %}
                 {% do run_query("create table if not exists raw." ~ source.name ~ " (" ~ columns | join(", ") ~ ")") %}
             {% endif %}

@@ -15,7 +15,7 @@
     concat(
         {%- for expression in expressions -%}
             {%- if not loop.first %}, '|', {% endif -%}
-            coalesce(cast({{ expression }} as {{ dbt.type_string() }}), '\N')
+            coalesce(cast({{ expression }} as {{ dbt.type_string() }}), {{ dossier.text_literal("\\N") }})
         {%- endfor -%}
     )
 {%- endmacro %}

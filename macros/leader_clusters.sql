@@ -24,7 +24,7 @@ Config: merge_passes (default 2; 0 for none), merge_percent (default 30), merge_
 max_rounds (default 500).
 
     {{ config(materialized='leader_clusters', merge_passes=1) }}
-    select node_id, node_rank, cast(null as varchar) as earlier_node_id, cast(null as integer) as score from nodes
+    select node_id, node_rank, cast(null as string) as earlier_node_id, cast(null as integer) as score from nodes
     union all
     select later_id, later_rank, earlier_id, score from edges
 #}

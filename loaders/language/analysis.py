@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from dossier.ids import IdMaker
+from dossier.language.english import EnglishModel
 from dossier.language.markup import Stripped, restore_markup, strip_markup
 
 
@@ -35,6 +36,7 @@ SpanT = TypeVar("SpanT", bound=HasSpan)
 # What is analysed in one go. Paragraphs of news stay far below, so that only what is no paragraph is cut: the parser's
 # memory and the time of whoever looks at all pairs of words in a paragraph are bounded by it.
 MAX_PARAGRAPH_CHARS = 4_000
+TEXT = "text"  # where a doc keeps the text it was made of
 SENTENCE_END = re.compile(r"[.!?;][\"'”’)\]]{0,3}\s")
 
 
@@ -66,10 +68,10 @@ class SpanIndex(Generic[SpanT]):
         return min(found, key=lambda r: r.end_char - r.start_char, default=None)
 
 
-@functools.lru_cache(maxsize=4)
 def text_of(doc: Doc) -> str:
-    """The text of a doc, put together once: ``Doc.text`` walks all tokens each time it is asked."""
-    return doc.text
+    """The text of a doc as it was analysed: ``Doc.text`` walks all tokens each time it is asked."""
+    text: str | None = doc.user_data.get(TEXT)
+    return doc.text if text is None else text
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ class Paragraph:
     @functools.cached_property
     def token_starts(self) -> list[int]:
         """Where each token of ``doc`` begins in it."""
-        return [token.idx for token in self.doc]
+        starts: list[int] = self.doc.to_array("IDX").tolist()
+        return starts
 
     def char_of(self, token: Token) -> int:
         """Document offset where the token begins."""
@@ -167,20 +170,30 @@ def load_model() -> Language:
         return model
 
 
+@functools.cache
+def load_english() -> EnglishModel:
+    """The same, run quickly."""
+    return EnglishModel(load_model())
+
+
 def analyse_blocks(text: str, blocks: Sequence[Block]) -> list[Paragraph]:
     """Analyse each block (a long one in pieces) by itself, so that the result is the same at any batch size."""
-    model = load_model()
+    model = load_english()
     blocks = [piece for block in blocks for piece in cut_block(text, block)]
     plain = [text[b.start_char : b.end_char].replace("\n", " ").replace("\r", " ").replace("\t", " ") for b in blocks]
     stripped = [strip_markup(words) for words in plain]
     analysed: dict[str, Doc] = {}  # what is printed again is analysed once
-    distinct = dict.fromkeys(s.text for s in stripped)
-    analysed.update(zip(distinct, model.pipe(distinct, batch_size=32), strict=True))
-    docs = [analysed[s.text].copy() for s in stripped]
-    return [
-        Paragraph(block, doc if s.text == printed else restore_markup(doc, s, printed), doc, s)
-        for block, printed, s, doc in zip(blocks, plain, stripped, docs, strict=True)
-    ]
+    first: dict[str, int] = {}
+    for at, s in enumerate(stripped):
+        first.setdefault(s.text, at)
+    analysed.update(zip(first, model.analyse(first), strict=True))
+    docs = [analysed[s.text].copy() if at > first[s.text] else analysed[s.text] for at, s in enumerate(stripped)]
+    paragraphs = []
+    for block, printed, s, words in zip(blocks, plain, stripped, docs, strict=True):
+        doc = words if s.text == printed else restore_markup(words, s, printed)
+        doc.user_data[TEXT], words.user_data[TEXT] = printed, s.text
+        paragraphs.append(Paragraph(block, doc, words, s))
+    return paragraphs
 
 
 def cut_block(text: str, block: Block) -> list[Block]:

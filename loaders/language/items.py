@@ -46,7 +46,9 @@ def _automaton() -> AhoCorasick | None:
 
 def _lowered(text: str) -> str:
     """Lower case, one code point for one."""
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(SAME))
+    same = text.translate(SAME)
+    lowered = same.lower()
+    return lowered if len(lowered) == len(same) else "".join(c.lower() if len(c.lower()) == 1 else c for c in same)
 
 
 def read_items(article: Article) -> list[ItemMentionRow]:

@@ -29,9 +29,9 @@ union all
 
 select
     'document' as lost,
-    cast(null as varchar) as document_id,
+    cast(null as string) as document_id,
     rejections.name,
-    cast(null as varchar) as article_id,
+    cast(null as string) as article_id,
     cast(null as integer) as start_char,
     cast(null as integer) as end_char,
     rejections.reader,

@@ -159,8 +159,9 @@ select
     'person-of-many-names' as suspicion,
     'actors' as fact_table,
     many_names.actor_id as fact_id,
-    concat(
-        'A person printed in ', cast(many_names.name_count as varchar), ' forms: two people may have been merged.'
+    concat_ws(
+        '',
+        'A person printed in ', cast(many_names.name_count as string), ' forms: two people may have been merged.'
     ) as reason
 from many_names
 
@@ -238,7 +239,7 @@ union all
 select
     'judgement-binds-to-nothing' as suspicion,
     bound_judgements.table_name as fact_table,
-    concat(bound_judgements.left_id, ' ', bound_judgements.right_id) as fact_id,
+    concat_ws('', bound_judgements.left_id, ' ', bound_judgements.right_id) as fact_id,
     'A judgement names a report or mention that no current document holds.' as reason
 from bound_judgements
 where
@@ -250,8 +251,9 @@ union all
 select
     'judgement-not-kept' as suspicion,
     bound_judgements.table_name as fact_table,
-    concat(bound_judgements.left_id, ' ', bound_judgements.right_id) as fact_id,
-    concat(
+    concat_ws('', bound_judgements.left_id, ' ', bound_judgements.right_id) as fact_id,
+    concat_ws(
+        '',
         'Judged ', bound_judgements.verdict,
         ', but another judgement on the same reports, or the actor registry, says otherwise.'
     ) as reason

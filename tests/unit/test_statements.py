@@ -322,6 +322,23 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
     ("The note is amended by inserting “and of every vessel that flies the flag of a party” in line 3.", NOTHING),
     ("Unless the board determines that the dam is safe, the valley stays closed.", NOTHING),
     ("The jury found him guilty of fraud.", NOTHING),
+    ("Chile has committed to adopt stricter rules for ports.", NOTHING),
+    ("After storms, neighbours volunteer to mend roofs.", NOTHING),
+    ("On Friday Oman purported to impose a ban.", NOTHING),
+    ("Section 4 of Executive Order 12 provides: “The fee shall be paid in full each year.”", NOTHING),
+    ("Taken together, this picture demands that both ports build higher walls.", NOTHING),
+    (
+        "Mending the roads: The ministry said the bridge was safe.",
+        [("I", "The ministry", "the bridge was safe")],
+    ),
+    (
+        "**The mayor** [**recalled**](https://example.org/a/1) **the great flood:** “We had only an hour to get out.”",
+        [("D", "The mayor", "We had only an hour to get out.")],
+    ),
+    (
+        "**CLAIM: “The bridge was never safe at all.”** - **FACT:** The ministry said it was safe.",
+        [("D", None, "The bridge was never safe at all."), ("I", "The ministry", "it was safe")],
+    ),
     ("The 'Iron Lady' lost the vote.", NOTHING),
     ("Her novel 'The Long Way to the Sea' won the prize.", NOTHING),
     ("The programme, called 'Fresh Start for All', began in June.", NOTHING),
@@ -427,6 +444,11 @@ def test_a_statement_is_dated_by_what_dates_the_saying(text: str, dates: list[st
             [("Mayor Ann Lee", "It is ours."), ("Mayor Ann Lee", "Not before the spring.")],
         ),
         ("On Ann Lee: “She sold the whole of the old pier.”", {}, [(None, "She sold the whole of the old pier.")]),
+        (
+            "Ann Lee spoke.\nHere are highlights of her speech:\n“It is ours now.”\nOn trams: “Not before May.”",
+            {2: "bullet", 3: "bullet"},
+            [("Ann Lee", "It is ours now."), ("Ann Lee", "Not before May.")],
+        ),
         (
             "Ann Lee wrote in a letter:\n> The pier is ours and it stays ours.",
             {},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.language.actor_index import ActorReading
+from dossier.language.actors.acting import drop_idle
 from dossier.language.actors.bodies import find_bodies
 from dossier.language.actors.body_names import find_police, resolve_generic
 from dossier.language.actors.chains import build_chains
@@ -39,6 +40,7 @@ def read_actors(article: Article) -> ActorReading:
         find_plain(view)
     find_defined(views, home, acronyms)
     find_firms(views)
+    drop_idle(views)
     people = find_people(views)
     find_labels(views, people)
     find_countries(views, home)

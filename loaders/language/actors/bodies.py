@@ -6,7 +6,15 @@ import re
 
 from spacy.tokens import Token
 
-from dossier.language.actors.body_doubts import is_address, is_contest, is_kind, is_somebody
+from dossier.language.actors.body_doubts import (
+    OF_INDIANS,
+    is_address,
+    is_contest,
+    is_kind,
+    is_power,
+    is_somebody,
+    told_type,
+)
 from dossier.language.actors.body_names import PLURALS, body_identity
 from dossier.language.actors.lexicon import (
     Hit,
@@ -18,6 +26,7 @@ from dossier.language.actors.registered import is_office
 from dossier.language.actors.view import Found, Identity, View
 
 CAPITALISED = r"(?:St\. (?=[A-Z])|[A-Z](?:\.[A-Z])+\.?|[A-Z](?:[\w'-]|\.(?=\w))*)"
+CONTINENTAL = ("North", "South", "Latin", "Central", "Pan", "African", "Asian", "Inter", "Native")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 ROOMS = tuple(sorted(word_list("room or house of an office")))
 LEGAL_FORMS = frozenset(
@@ -101,6 +110,8 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         is_kind(view, noun, start) or is_contest(noun, own) or is_address(view, noun, start, hit.start, end)
     ):
         return None
+    if is_power(view, noun, own, end):
+        return None
     if words.lower().endswith(ROOMS) or is_office(view, start) or words.lower().removesuffix("s") in titles():
         return None
     place = None
@@ -121,7 +132,7 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         if subject is not None:
             end = subject.end()
             words = view.text[start:end]
-    if country is None and end > hit.end:
+    if country is None and end > hit.end and not OF_INDIANS.search(view.text, hit.end, end):
         country = _country_in(view, hit.end, end)
     has_name = any(w[0].isupper() for w in own.split()) or (is_capitalised and (end > hit.end or " " in noun))
     if is_capitalised:
@@ -176,18 +187,7 @@ def _read_body(view: View, hit: Hit) -> Found | None:
                 view.remove(f)
     if country is None and owner is not None:
         country = owner.country_code
-    actor_type = "organization" if joint else hit.entry.detail
-    if (
-        actor_type == "organization"
-        and not joint
-        and is_capitalised
-        and re.match(r".*'s? [A-Z]", own + "X")
-        and country is not None
-        and noun in ("institute", "academy", "center", "centre", "laboratory")
-    ):
-        actor_type = "government-body"
-    if noun == "agency" and re.search(r"\bnews $", own, re.IGNORECASE):
-        actor_type = "company"
+    actor_type = "organization" if joint else told_type(hit.entry, own, view.text[hit.end : end], country)
     kind = "description" if place is not None and not is_capitalised else "name"
     if noun.strip(".") in LEGAL_FORMS:
         words = re.sub(rf"[ ,]*{re.escape(noun)}$", "", words, flags=re.IGNORECASE) or words
@@ -300,6 +300,9 @@ def _extend_left(view: View, hit: Hit, is_capitalised: bool) -> tuple[int, str |
                 and before.whitespace_
             ):
                 country = None
+            elif before is not None and before.text in CONTINENTAL and before.whitespace_ and named.start > 0:
+                start, country = before.idx, None  # 'North American Aerospace Defense Command'
+                break
             elif named.entry.detail in ("adjective", "abbreviation") or not is_capitalised:
                 break
             continue

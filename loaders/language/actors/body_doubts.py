@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.language.actors.lexicon import given_names, titles
+from dossier.language.actors.lexicon import Entry, given_names, titles
 from dossier.language.actors.view import View
 
 KINDS = frozenset("organization organisation entity agency institution company corporation group".split())
@@ -16,6 +16,27 @@ COURTS = frozenset(
     superior state international tax labour labor land bankruptcy probate military provincial local general trial
     cassation audit human rights arbitration hague royal justice divisional coroner's coroners chancery""".split()
 )
+# Powers, and parts of days and rivers, that go by the noun of a body: 'Drawdown Authority', 'the West Bank', 'Big Oil'.
+POWERS = frozenset(
+    """drawdown modification statutory legal emergency sanctions tariff promotion delegated executive rulemaking signing
+    borrowing spending taxing procurement contracting negotiating waiver""".split()
+)
+SIDES = frozenset("west east north south left right".split())
+FORMER = frozenset(
+    "senior former current previous prior last next new incoming outgoing first second recent same".split()
+)
+# Groups of states, experts or officials are no firms.
+OF_STATES = frozenset(
+    """contact coordination coordinating cooperation suppliers response leadership action advisory support crisis study
+    experts expert consultative steering monitoring development working liaison review policy parliamentary friendship
+    quadrilateral trilateral bilateral unified planning negotiating drafting""".split()
+)
+# 'the Bureau of Indian Affairs' is of no foreign country.
+OF_INDIANS = re.compile(
+    r"\bIndian (?:Affairs|Health|Education|Country|Child|Gaming|Land|Law|Reservation|Housing|Tribes?)\b"
+)
+# 'the administration of President X'
+OF_LEADER = re.compile(r"dministration of (?:the )?(?:Presid|Prime)")
 SURNAMES = frozenset(("steel", "power", "post", "bank", "church"))  # nouns of bodies that are surnames too
 
 
@@ -49,3 +70,34 @@ def is_address(view: View, noun: str, start: int, noun_start: int, end: int) -> 
         re.search(r"\b(?:at|to|in|into|of|near|outside|from|on) (?:the )?$", view.text[max(start - 12, 0) : start])
         is not None
     )
+
+
+def is_power(view: View, noun: str, own: str, end: int) -> bool:
+    """'Presidential Drawdown Authority', 'a senior administration official', 'the West Bank', 'Big Pharma'."""
+    words = own.lower().split()
+    if noun == "authority":
+        return words[-1:] != [] and words[-1] in POWERS and words[-2:-1] != ["and"]
+    if noun == "administration":
+        is_rank = bool(words) and FORMER.issuperset(words)
+        return is_rank or OF_LEADER.search(view.text[max(end - 16, 0) : end + 20]) is not None
+    return noun == "bank" and len(words) == 1 and words[0] in SIDES or words == ["big"]
+
+
+def told_type(entry: Entry, own: str, tail: str, country: str | None) -> str:
+    """The actor type of a body: that of its noun, unless the words before or behind it tell another.
+
+    ``own`` are the words of the name before the noun, ``tail`` those behind it.
+    """
+    noun, words = entry.written, own.lower().split()
+    is_school = noun in ("institute", "academy", "center", "centre", "laboratory") and entry.detail == "organization"
+    if is_school and country is not None and re.match(r".*'s? [A-Z]", own + "X"):
+        return "government-body"  # 'Ukraine's Academy of Sciences'
+    if noun == "agency" and words[-1:] == ["news"]:
+        return "company"
+    if noun == "group" and (tail.startswith((" for ", " on ", " of ")) or words and words[-1] in OF_STATES):
+        return "organization"
+    if noun == "corporation" and tail.startswith(" for "):
+        return "organization"
+    if noun == "bank" and own.startswith("Federal Reserve"):
+        return "government-body"
+    return entry.detail

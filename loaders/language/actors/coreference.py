@@ -19,6 +19,8 @@ from dossier.language.actors.references import (
     BOTH,
     OFFICE_PHRASES,
     TITLE_NOUNS,
+    is_idle_it,
+    is_of_joined,
     phrase_head,
     quoted_stretches,
     subjects_before,
@@ -51,6 +53,10 @@ WINDOW = 4  # paragraphs back that a description may reach
 def find_references(views: Sequence[View], roles: Sequence[Role]) -> None:
     """Add descriptions and pronouns whose actor is plain."""
     Resolver(views, roles).run()
+
+
+# Classes of nouns that are also printed with a capital where they stand for one body: 'the Court', 'the Ministry'.
+OWN_NAMES = frozenset({"court", "same-noun"})
 
 
 class Resolver:
@@ -123,7 +129,7 @@ class Resolver:
             word = token.lower_
             if word in GENDERS or word in THINGS or word in MANY:
                 references.append((token.idx, token.idx + len(token), "pronoun"))
-            elif token.text[0].islower() or token.is_sent_start or "court" in description_nouns().get(word, ()):
+            elif token.text[0].islower() or token.is_sent_start or OWN_NAMES & set(description_nouns().get(word, ())):
                 described = self._description(view, token)
                 if described is not None:
                     references.append(described)
@@ -273,13 +279,8 @@ class Resolver:
             return None
         if token.dep_ in ("dobj", "pobj", "attr"):
             return None
-        before = view.tokens[token.i - 1] if token.i else None
-        if (
-            token.lower_ == "it"
-            and before is not None
-            and before.lemma_ in ("make", "find", "consider", "think", "keep")
-        ):
-            return None  # 'made it harder to …'
+        if is_idle_it(view, token) or is_of_joined(view, token):
+            return None
         for subject in subjects_before(view, token):
             found = next((f for f in view.found if f.start <= subject.idx < f.end), None)
             if found is None:
@@ -302,7 +303,8 @@ class Resolver:
             is_far = token.i - view.token_at(found.end - 1).i > FAR and rival
             return found.identity if found.identity.actor_type in BODIES and not is_far else None
         near = [n for n in self._near(view, sentence) if n.is_subject and n.identity.actor_type in BODIES]
-        return near[0].identity if near else None
+        listed = view.paragraph.block.kind == "bullet" and near and near[0].paragraph != view.number
+        return near[0].identity if near and not listed else None
 
     def _many(self, view: View, token: Token, sentence: int) -> Identity | None:
         """Officials or a group named as the subject just before."""

@@ -64,6 +64,11 @@ ATTACHED = re.compile(
 # Cities that stand for a body of many countries, but in news of their own country.
 SEATS = {"Brussels": "european-union"}
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # 'warned China Tuesday'
+# 'U.S. District Judge Hale', 'the U.S. attorney in Boston': an office of the courts, which acts for no country
+OF_COURTS = re.compile(
+    r" (?:[Cc]hief |[Ss]enior |[Aa]cting |[Aa]ssistant |[Dd]istrict |[Cc]ircuit |[Mm]agistrate |[Bb]ankruptcy |"
+    r"[Aa]ppeals )*(?:[Jj]udges?|[Aa]ttorneys?(?! [Gg]eneral)|[Mm]arshals?|[Mm]agistrates?)\b(?!['’]s? [Oo]ffice)"
+)
 NAME_RUN = re.compile(
     r"(?:[-–]|(?: (?:and|of|for))? )(?:[A-Z][\w'-]*)(?:(?: (?:and|of|for|on|the))* [A-Z][\w'-]*){0,6}"
 )
@@ -153,6 +158,8 @@ def _read_country(view: View, hit: Hit) -> Found | None:
     if ATTACHED.match(view.text, hit.end) or thing is not None and thing.group(1).lower() in NAMED_THINGS:
         return None
     if kind in ("name", "abbreviation"):
+        if OF_COURTS.match(view.text, hit.end):
+            return None
         if _in_possible_name(view, hit) or _is_of_thing(view, hit) or _follows_town(view, hit):
             return None
         state = re.search(

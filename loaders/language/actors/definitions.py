@@ -12,6 +12,7 @@ from dossier.language.actors.organisations import organisation_identity
 from dossier.language.actors.person_evidence import CALENDAR, STOP_FIRST
 from dossier.language.actors.view import Found, Identity, View
 from dossier.language.parts.roles import fold_outlet, press_names
+from dossier.language.prefilter import Prefilter
 
 WORD = r"[A-Z][\w&'.-]*[\w]"
 NAME = rf"(?:[A-Z][\w&-]*[\w](?:\.[a-z]{{2,3}}\b)?)(?: (?:& )?{WORD}){{0,3}}"
@@ -157,8 +158,7 @@ def _nouns() -> Mapping[str, str]:
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     ordered = sorted(_nouns(), key=lambda n: (-len(n), n))
-    one = "|".join(f"[{n[0]}{n[0].upper()}]{re.escape(n[1:])}" for n in ordered)
-    many = "|".join(f"[{n[0]}{n[0].upper()}]{re.escape(plural(n)[1:])}" for n in ordered)
+    one, many = _either(ordered), _either([plural(noun) for noun in ordered])
     return (
         re.compile(
             rf"\b(?:(?P<one>{one})|(?P<many>{many}))(?:,? (?:called|named|known as))? "
@@ -170,6 +170,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         ),
         re.compile(rf"\b(?P<phrase>{OWNER} {INNER}(?P<one>{one})), (?P<first>{NAME})(?=(?P<stop>,|\.$|\. ))"),
     )
+
+
+def _either(words: Sequence[str]) -> str:
+    """A pattern for any of the words, also with a capital, earlier ones first; by first letters, which is quick."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"[{first}{first.upper()}](?:{'|'.join(rest)})" for first, rest in by_letter.items())
+
+
+@functools.cache
+def _prefilter() -> Prefilter:
+    return Prefilter(_patterns())
 
 
 def plural(noun: str) -> str:
@@ -185,8 +198,11 @@ def _singulars() -> Mapping[str, str]:
 
 
 def _definitions(view: View) -> Iterator[Definition]:
-    before, after, enclosed = _patterns()
-    for match in before.finditer(view.text):
+    possible = _prefilter().possible(view.text)
+    before, after, enclosed = (
+        list(pattern.finditer(view.text)) if number in possible else [] for number, pattern in enumerate(_patterns())
+    )
+    for match in before:
         if view.text[match.start()].isupper() and not re.search(r"(?:^|[.!?:\"“”] )$", view.text[: match.start()][-2:]):
             continue  # 'Bank' in the middle of a sentence is part of a name
         noun = _noun_of(match)
@@ -197,8 +213,8 @@ def _definitions(view: View) -> Iterator[Definition]:
             at = match.start("rest")
             for part in re.finditer(NAME, match.group("rest")):
                 yield Definition(at + part.start(), at + part.end(), noun, phrase)
-    behind = [m.span("phrase") for m in enclosed.finditer(view.text)]
-    for match in after.finditer(view.text):
+    behind = [match.span("phrase") for match in enclosed]
+    for match in after:
         if match.span("phrase") in behind:
             continue  # 'in degrees Kelvin, the weather agency, X, said': the name that follows is meant
         if match.group("many") and not match.group("phrase").lower().startswith("one of"):
@@ -209,7 +225,7 @@ def _definitions(view: View) -> Iterator[Definition]:
         ):
             continue  # 'hurt near Lome, the fire service says': an apposition would end with a comma
         yield Definition(*match.span("first"), _noun_of(match), match.span("phrase"))
-    for match in enclosed.finditer(view.text):
+    for match in enclosed:
         if PREPOSITION.search(view.text[: match.start()][-6:]) and not match.group("first").isupper():
             continue  # 'a spokeswoman for the group, Ann Lee, …'
         if match.group("stop") != "," and not match.group("first").isupper():

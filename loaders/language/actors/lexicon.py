@@ -112,7 +112,7 @@ def longest_first(hits: list[Hit]) -> list[Hit]:
     for hit in sorted(
         hits, key=lambda h: (h.start - h.end, h.start, h.entry.is_ambiguous, h.entry.key, h.entry.detail)
     ):
-        if (hit.start, hit.end) in spans or not any(taken[hit.start : hit.end]):
+        if (hit.start, hit.end) in spans or taken.find(1, hit.start, hit.end) < 0:
             kept.append(hit)
             spans.add((hit.start, hit.end))
             taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)

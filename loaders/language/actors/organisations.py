@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span
 
+from dossier.language.actors.acting import act_somewhere
 from dossier.language.actors.body_doubts import is_contest
 from dossier.language.actors.lexicon import given_names, word_list
 from dossier.language.actors.names import body_words
 from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE, STOP_FIRST, begins_as_body, is_firm_ending
 from dossier.language.actors.registered import is_medium, is_office, plain_acronyms
-from dossier.language.actors.setting import is_place
+from dossier.language.actors.setting import is_listed_site, is_place
 from dossier.language.actors.view import Found, Identity, View
 from dossier.language.items import find_items
 
@@ -35,6 +37,10 @@ FIRST_OF_MANY = frozenset(
     """National International American European African Asian Global World Royal General United First Central North
     South East West Northern Southern Eastern Western Great Greater New Old Big Public State Federal City County
     Community People Democratic Christian Social Free Open Green Blue Black White Red Golden Silver Pacific Atlantic
+    Native Grand High Low Upper Lower Mutual Merchants Farmers Citizens People's Consumer Consumers Workers Home Family
+    Women Women's Youth Student Students Science Human Justice Freedom Liberty Heritage Market Trade Industrial Commercial
+    Medical Health Energy Water Food Media Sports Sport Water Cyber Climate Defense Defence Security Nuclear Space Solar
+    Critical Strategic Joint Special Senior Junior Modern Total Pure Bright Direct Rapid Safe Fair Better Best Next
     Trans Inter Union Universal Advanced Applied Digital Smart Clean Local Regional Independent Future Young""".split()
 )
 # 'the AGRA Implementation Act': what the capitals stand for is a law or a treaty.
@@ -62,6 +68,7 @@ def find_organisations(views: Sequence[View], acronyms: Mapping[str, str], place
     running = "\n".join(v.text for v in views if not v.is_headline)
     laws = {match.group(1) for match in LAW.finditer(running)}
     plain = plain_acronyms(views)
+    seen: dict[str, list[tuple[View, int, int]]] = defaultdict(list)
     for view in views:
         for entity in view.paragraph.words.ents:
             if not view.is_shouted and (entity.label_ == "ORG" or entity.label_ == "PERSON" and _is_firm(view, entity)):
@@ -71,13 +78,31 @@ def find_organisations(views: Sequence[View], acronyms: Mapping[str, str], place
                     words = view.text[span[0] : span[1]]
                     if view.is_headline and words not in running:
                         continue
-                    if is_place(words, places) or _is_listed_place(view, *span) or _is_good(view, *span):
+                    if is_place(words, places) or is_listed_site(view, span[0]) or _is_listed_place(view, *span):
+                        continue
+                    if _is_good(view, *span):
                         continue
                     if _names_thing(acronyms.get(words, words)) or words in laws | plain:
                         continue
-                    view.add(Found(span[0], span[1], "name", organisation_identity(words), "tagged"))
+                    seen[words].append((view, *span))
+    for words, held in seen.items():
+        named = is_firm_ending(words) or begins_as_body(*held[0])
+        if named or _act_by_any_name(held, seen):
+            for view, start, end in held:
+                if view.is_free(start, end):
+                    view.add(Found(start, end, "name", organisation_identity(words), "tagged"))
     _find_introduced(views, acronyms)
     _propagate(views)
+
+
+def _act_by_any_name(
+    held: Sequence[tuple[View, int, int]], seen: Mapping[str, Sequence[tuple[View, int, int]]]
+) -> bool:
+    """Does somebody act under a name, or under the acronym that stands behind it in brackets?"""
+    if act_somewhere(held):
+        return True
+    bracketed = (BRACKETED.match(view.text, end) for view, _, end in held)
+    return any(act_somewhere(seen.get(match.group(1), ())) for match in bracketed if match is not None)
 
 
 def _names_thing(name: str) -> bool:

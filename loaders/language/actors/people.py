@@ -11,7 +11,8 @@ from spacy.tokens import Token
 
 from dossier.language.actors.lexicon import given_names, titles, word_list
 from dossier.language.actors.names import person_key, short_names
-from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE
+from dossier.language.actors.namesakes import is_namesake, own_words
+from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE, behind_field
 from dossier.language.actors.person_names import AFTER_OFFICE, find_names
 from dossier.language.actors.view import Found, Identity, View
 
@@ -33,8 +34,13 @@ class Person:
 def find_people(views: Sequence[View]) -> list[Person]:
     """Add all names of people; returns the people of the article."""
     printed_lower = {t.text for v in views for t in v.tokens if t.text.islower() and len(t.text) > 3}
-    candidates = [(v, s, e, titled) for v in views for s, e, titled in find_names(v, printed_lower)]
+    candidates = [
+        (v, *own_words(v, behind_field(v, s, e), e), titled)
+        for v in views
+        for s, e, titled in find_names(v, printed_lower)
+    ]
     running = "\n".join(v.text for v in views if not v.is_headline)
+    candidates = [c for c in candidates if not _is_shout(c[0].text[c[1] : c[2]], running)]
     people = _registered_people(views)
     by_key = {p.identity.name_key: p for p in people}
     single: list[tuple[View, int, int, bool]] = []
@@ -69,6 +75,14 @@ def find_people(views: Sequence[View]) -> list[Person]:
     _propagate(views, _known_by_first_name(views, people))
     _add_single(views, people, single)
     return people
+
+
+def _is_shout(name: str, running: str) -> bool:
+    """Are words printed in capitals nobody's name: neither met in other letters nor begun with a given name?"""
+    if len(name) <= 3 or not name.isupper() or "." in name:
+        return False
+    is_given = name.split()[0].title() in given_names() and name.count(" ") < 2
+    return not is_given and name.title() not in running
 
 
 def _without_namesakes(views: Sequence[View], people: list[Person]) -> list[Person]:
@@ -175,6 +189,8 @@ def _propagate(views: Sequence[View], people: list[Person]) -> None:
 
 def _is_bare_surname(view: View, start: int, end: int) -> bool:
     """Does a surname stand by itself, not inside a longer name of somebody or something else?"""
+    if is_namesake(view, start, end):
+        return False  # 'Jomo Kenyatta International Airport'
     token, last = view.token_at(start), view.token_at(end - 1)
     if token.text.lower() in CALENDAR and token.ent_type_ in ("DATE", "TIME"):
         return False

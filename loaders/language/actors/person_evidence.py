@@ -6,6 +6,8 @@ import re
 
 from dossier.language.actors.lexicon import given_names, word_list
 from dossier.language.actors.names import PARTICLES
+from dossier.language.actors.namesakes import is_abstract, is_namesake
+from dossier.language.actors.setting import is_listed_site
 from dossier.language.actors.view import View
 
 CALENDAR = word_list("calendar")
@@ -18,6 +20,11 @@ VISITED = re.compile(r"\b(?:in|near|off|outside|visit(?:s|ed|ing)?|leav(?:e|es|i
 FIELD = re.compile(
     r"\b(?:[Ss]ecretary|[Aa]ssistant|[Dd]eputy|[Aa]dvis[eo]r|[Rr]epresentative|[Cc]ommissioner|[Cc]oordinator|[Ee]nvoy|"
     r"[Cc]ounsell?or|[Mm]inister|[Pp]resident|[Dd]efen[cs]e|[Ss]tate|[Cc]hief)(?: to the [A-Z]\w+)? for (?:the )?$"
+)
+# 'Minister of Trade and ', 'Secretary for Health, Welfare and '
+OFFICE_FIELD = re.compile(
+    r"\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Uu]ndersecretary|[Dd]irector|[Cc]ounsell?or|[Aa]dvis[eo]r|[Ee]nvoy)"
+    r"(?: of| for)(?: the)? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)*,? (?:and|&) $"
 )
 SURNAMES_LIKE_THINGS = frozenset(
     """bank banks bay beach bill bridge bridges box castle chapter church court crossing day deal docks dock farm farms
@@ -41,6 +48,8 @@ def is_plausible(view: View, start: int, end: int, titled: bool, printed_lower: 
     named = words[0] in given_names()
     vouched = titled or (named and len(words) < 3 and view.token_at(start).ent_type_ == "PERSON")
     if not titled and _is_made(view, start, end, named):
+        return False
+    if is_namesake(view, start, end) or not (titled or named) and is_abstract(view.text[start:end]):
         return False
     last = words[-1].strip(".").lower()
     if (is_firm_ending(view.text[start:end]) or begins_as_body(view, start, end)) and not (titled or named):
@@ -101,6 +110,16 @@ def is_plausible(view: View, start: int, end: int, titled: bool, printed_lower: 
     return all(re.match(r"[^\W\d_]", w) for w in words)
 
 
+def behind_field(view: View, start: int, end: int) -> int:
+    """Where a name begins whose first word is of its office: 'Minister of Trade and Industry Ann Lee'."""
+    words = view.text[start:end].split()
+    if len(words) > 2 and words[0] not in given_names() and OFFICE_FIELD.search(view.text[max(start - 90, 0) : start]):
+        firsts = [at for at in range(1, len(words) - 1) if words[at] in given_names()]
+        at = firsts[0] if firsts else max(len(words) - 2, 1) if len(words) <= 4 else 1
+        return start + len(" ".join(words[:at])) + 1
+    return start
+
+
 def is_firm_ending(name: str) -> bool:
     """Does a name of two words or more end as those of firms and outlets do ('Tarnholt Steel', 'the Tarn Courier')?"""
     first, _, rest = name.partition(" ")
@@ -120,6 +139,8 @@ def _is_made(view: View, start: int, end: int, named: bool) -> bool:
         return True
     if before[-1:] in ('"', "“", "‘") and after[:1] in ('"', "”", "’") and not named:
         return True
+    if is_listed_site(view, start) or re.search(r"\b[Tt]he $", before) and is_firm_ending(view.text[start:end]):
+        return True  # 'the Charlotte Courier'
     if named:
         return False
     registered = view.hit_at(["registry"], start)

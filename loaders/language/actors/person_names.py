@@ -174,7 +174,7 @@ def _acts_like_person(view: View, start: int, end: int) -> bool:
 def _is_name_token(token: Token, view: View) -> bool:
     """May the token be part of a person's name?"""
     text = token.text
-    if not text[0].isupper() or not re.fullmatch(r"[^\W\d_][\w'.-]*", text):
+    if not text[0].isupper() or not re.fullmatch(r"[^\W\d_][\w'’ʻ.-]*", text):
         return False
     if text in WORD_NAMES and token.whitespace_ and token.i + 1 < len(view.tokens):
         after = view.tokens[token.i + 1]

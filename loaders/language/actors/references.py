@@ -68,6 +68,40 @@ def subjects_before(view: View, token: Token) -> list[Token]:
     return [t for t in found[::-1] if t.lower_ not in ("who", "which", "that", "what", "there")]
 
 
+def is_idle_it(view: View, token: Token) -> bool:
+    """'made it harder to …', 'It's incredible', 'it's — it's not': an 'it' that stands for nobody."""
+    if token.lower_ != "it":
+        return False
+    before = view.tokens[token.i - 1] if token.i else None
+    if before is not None and before.lemma_ in ("make", "find", "consider", "think", "keep"):
+        return True
+    return BEING.match(view.text, token.idx) is not None and DONE_TO.match(view.text, token.idx) is None
+
+
+IS = r"[Ii]t(?:'s| is| was| isn't| wasn't| would be| will be| has been)"
+BEING = re.compile(rf"{IS}\b")
+# 'it's caused', 'it was founded', 'it is a member', 'it is preparing': somebody after all
+DONE_TO = re.compile(
+    rf"{IS} (?:(?:now|also|already|still|not|never|just|currently|being|been|only|at|once) ){{0,2}}"
+    r"(?:(?!going )\w+(?:ed|ing)\b|"
+    r"(?:ready|willing|able|unable|likely|unlikely|prepared|keen|committed|set|open|responsible|aware|free|bound|due|"
+    r"confident|reluctant|entitled|guilty|worth|home|party|part|known|given|taken|led|held|run|told|sold|built|won|lost|"
+    r"hit|owed|paid|forced|a member|one of)\b|"
+    r"(?:an?|the) (?:[a-z-]+ )?(?:member|party|signatory|country|nation|company|firm|group|state|ally|partner|owner|"
+    r"maker|producer|exporter|importer|supplier|leader|sponsor|subsidiary|unit|bank|club|union|agency|body)\b)"
+)
+
+
+def is_of_joined(view: View, token: Token) -> bool:
+    """'the election and its aftermath': the owner is the noun that 'and' joins the owned thing to, and no actor."""
+    if token.lower_ != "its" or token.i < 2 or view.tokens[token.i - 1].lower_ != "and":
+        return False
+    thing = view.tokens[token.i - 2]
+    owned = any(child.dep_ == "poss" for child in thing.children)
+    is_joined = token.head.dep_ == "conj" and token.head.head.i == thing.i
+    return is_joined and thing.pos_ == "NOUN" and not owned and view.is_free(thing.idx, thing.idx + len(thing))
+
+
 def _ends_words(text: str, at: int) -> bool:
     """Does a straight mark stand behind words and before none, so that it closes?"""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dossier.language.actors.lexicon import Hit, given_names, lower, registered_actors, word_list
 from dossier.language.actors.names import body_words, person_key
+from dossier.language.actors.namesakes import is_namesake
 from dossier.language.actors.view import Found, Identity, View
 from dossier.language.lexicons import load_lexicon
 
@@ -53,8 +54,10 @@ def find_registered(view: View, setting: Setting) -> None:
         told = view.text[max(hit.start - 6, 0) : hit.start].endswith(("told ", "tells "))
         if is_office(view, hit.start) or is_medium(view, hit.start, hit.end) or _is_namesake(hit, words, setting, told):
             continue
-        if hit.entry.detail == "person" and re.match(r"-[A-Z]", view.text[hit.end : hit.end + 2]):
-            continue  # the first half of a double surname
+        if hit.entry.detail == "person" and (
+            re.match(r"-[A-Z]", view.text[hit.end : hit.end + 2]) or is_namesake(view, hit.start, hit.end)
+        ):
+            continue  # the first half of a double surname, an airport named after somebody
         if hit.entry.detail == "company" and JOINED_NAME.match(view.text, hit.end):
             continue  # 'the Samsung-Hansung Workers' Union'
         if " " not in words and re.match(r" (?:Sports?|News|TV|Radio)\b", view.text[hit.end : hit.end + 7]):
@@ -72,7 +75,9 @@ def find_registered(view: View, setting: Setting) -> None:
         meanings = {h.entry.key for h in view.layer("registry") if (h.start, h.end) == (hit.start, hit.end)}
         if len(meanings) > 1 and words not in defined:
             continue
-        if _is_last_word(view, hit):
+        if re.search(r"\b[A-Z]{3,}-$", view.text[max(hit.start - 9, 0) : hit.start]) and words.isupper():
+            continue  # the end of a double acronym
+        if _is_last_word(view, hit) or _is_of_another_place(view, hit):
             continue
         country = view.hit_at(["country"], hit.start)
         if country is not None and country.end - country.start > hit.end - hit.start:
@@ -125,6 +130,28 @@ def _is_last_word(view: View, hit: Hit) -> bool:
     country = view.hit_at(["country"], before.idx)
     joined = token.ent_type_ == before.ent_type_ == "ORG" and token.ent_iob_ == "I"
     return joined and (country is None or country.entry.detail == "name") and view.hit_at(["title"], before.idx) is None
+
+
+def _is_of_another_place(view: View, hit: Hit) -> bool:
+    """Does a state, a city or another country stand before a body's name ('the Ohio Department of Transportation')?
+
+    What many countries and states have by one name is then a body of the place before it.
+    """
+    actor = registered_actors()[hit.entry.key]
+    if actor.actor_type not in ("government-body", "organization"):
+        return False
+    if all(view.hit_at(["body"], at) is None for at in (hit.start, hit.end - 1)):
+        return False
+    owner = re.search(r"(?:['’]s?)? (?:State )?$", view.text[max(hit.start - 9, 0) : hit.start])
+    if owner is None:
+        return False
+    last = max(hit.start - 9, 0) + owner.start() - 1
+    place = view.hit_at(["country", "region"], last) if last >= 0 else None
+    if place is None or place.end != last + 1 or place.entry.is_ambiguous:
+        return False
+    if place.entry.layer == "region":
+        return actor.actor_type == "government-body"
+    return place.entry.key != actor.country_code
 
 
 @functools.cache

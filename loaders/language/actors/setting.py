@@ -24,6 +24,14 @@ LOCATED = re.compile(
 DESCRIBED = re.compile(
     rf"\b({NAME}), (?:home to|(?:an?|the)(?: [\w'’-]+){{0,4}}? (?:{PLACE_NOUNS})\b(?! (?:of [a-z]|[a-z]+'s)))"
 )
+# 'in Alton, Illinois, on Monday', 'the Alton, Illinois, woman'
+OF_STATE = re.compile(rf"(?<![\w.'’-] )\b({NAME}), (?=[A-Z])")
+# 'all three airports -- Marlow, Ann Lee and Kerr Field --'
+SITES = re.compile(
+    r"\b(?:airports?|airfields?|stations?|terminals?|stadiums?|ports|bridges|schools|beaches|streets|suburbs|towns|"
+    r"cities|villages|counties|districts|provinces|neighbou?rhoods)(?: --?| ?—| –|:|,? including|,? such as| of| at| in|,| \() ?"
+    r"((?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:, and |, | and )){0,7})$"
+)
 SPLIT = re.compile(r",? (?:and|or) |, ")
 
 
@@ -58,8 +66,17 @@ def place_names(views: Sequence[View]) -> frozenset[str]:
         for match in LOCATED.finditer(view.text):
             found.update([match.group(1), *(n for n in SPLIT.split(match.group(2)) if n)])
         found.update(m.group(1) for m in DESCRIBED.finditer(view.text))
+        for match in OF_STATE.finditer(view.text):
+            state = view.hit_at(["region"], match.end())
+            if state is not None and view.text[state.end : state.end + 1] in (",", ".", "", ")", ";"):
+                found.add(match.group(1))
         found.update(e.text for e in view.paragraph.words.ents if e.label_ in ("GPE", "LOC") and not e.text.isupper())
     return frozenset(name for name in found if not name.isupper())
+
+
+def is_listed_site(view: View, start: int) -> bool:
+    """Does a name stand in a list of airports, stations, towns or other places?"""
+    return SITES.search(view.text[max(start - 120, 0) : start]) is not None
 
 
 def is_place(words: str, places: frozenset[str]) -> bool:

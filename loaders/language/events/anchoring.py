@@ -109,6 +109,9 @@ class Anchoring:
                 return False  # 'the Security Dialogue' meets year by year
         if any(a.lower_ == "according" for a in list(head.ancestors)[:2]):
             return False
+        is_vow = candidate.trigger.event_type == "agree" and head.lemma_.lower() in UNILATERAL
+        if is_vow and len(self._roles.participants(paragraph, candidate)) < 2:
+            return False  # 'his pledge to punish them'
         support = candidate.support
         carried = support is not None and head.head == support and head.dep_ in {"dobj", "nsubj", "nsubjpass"}
         bare = (

@@ -61,6 +61,8 @@ class Circumstances:
 
     def time_of(self, candidate: Candidate) -> tuple[TimeExpressionRow, str] | None:
         """The time expression that dates the event, with how the event lies to it."""
+        if not self._times:
+            return None
         found = self._time_found(candidate)
         if found is None or found[0].time_kind == "vague":
             verb = candidate.head if candidate.trigger.part_of_speech != "noun" else candidate.support
@@ -84,10 +86,14 @@ class Circumstances:
 
     def _is_of_the_deed(self, candidate: Candidate, time: TimeExpressionRow) -> bool:
         """'convicted of taking bribes between 1992 and 2020': a stretch behind the charge dates the deed."""
-        if time.time_kind != "interval" or candidate.trigger.event_subtype not in PUNISHING:
+        if candidate.trigger.event_subtype not in PUNISHING:
             return False
-        charges = [c for c in candidate.head.children if c.dep_ == "prep" and c.lower_ in CHARGING]
-        return any(self._paragraph.char_of(c) < time.start_char and c.i > candidate.head.i for c in charges)
+        charges = [c for c in candidate.head.children if c.dep_ == "prep" and c.lower_ in CHARGING | {"in", "on"}]
+        behind = [c for c in charges if self._paragraph.char_of(c) < time.start_char and c.i > candidate.head.i]
+        if time.time_kind == "interval" and any(c.lower_ in CHARGING for c in behind):
+            return True
+        dated = [t for c in behind for t in c.subtree if self._paragraph.char_of(t) == time.start_char]
+        return any(_dates_the_deed(t, candidate.head) for t in dated)
 
     def _time_found(self, candidate: Candidate) -> tuple[TimeExpressionRow, str] | None:
         if candidate.announced_by is not None:
@@ -104,11 +110,15 @@ class Circumstances:
     def has_time(self, candidate: Candidate) -> bool:
         """Whether the clause gives the event a date."""
         found = self.time_of(candidate)
+        if found is None and candidate.trigger.event_subtype in PUNISHING:
+            found = self._time_found(
+                candidate
+            )  # 'convicted for the 1984 killing': one verdict, though on an unknown day
         return found is not None and not (found[0].time_kind == "vague" and YEARS_ON_END.search(found[0].text))
 
     def has_own_time(self, candidate: Candidate) -> bool:
         """Whether a date hangs on the trigger itself: 'the June attack', 'talks on Monday'."""
-        return self._time_of_noun(candidate.head) is not None
+        return bool(self._times) and self._time_of_noun(candidate.head) is not None
 
     def _time_of_noun(self, noun: Token) -> tuple[TimeExpressionRow, str] | None:
         """A date in the noun's phrase, in 'the start of …' over it, or in a relative clause: 'a pact signed in May'."""
@@ -318,6 +328,23 @@ class Circumstances:
                         bare = printed.removeprefix("the ").removeprefix("The ").lower()
                         return printed, load_nationalities().get(bare)
         return None, None
+
+
+def _dates_the_deed(token: Token, verdict: Token) -> bool:
+    """'convicted for the 1984 killing', 'jailed for killing a man in 1984': a time that hangs on the deed, not on
+    the verdict."""
+    for word in (token, *token.ancestors):
+        if word == verdict:
+            return False
+        if (
+            word.dep_ in {"nummod", "compound", "nmod", "amod", "poss"}
+            and word.head.pos_ == "NOUN"
+            and word.i < word.head.i
+        ):
+            return word.head.lemma_.lower() not in {"hearing", "trial", "session", "verdict", "ruling", "court"}
+        if word.dep_ == "pcomp" and is_verb(word):
+            return True
+    return False
 
 
 def is_yardstick(token: Token, focus: Token) -> bool:

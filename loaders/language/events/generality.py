@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.events.concrete import is_concrete, is_undertaking
+from dossier.language.events.everyday import is_private_doing
 from dossier.language.events.grammar import is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_noun_classes, load_status_cues
 from dossier.language.events.matching import FALLBACK, Candidate
 from dossier.language.events.reality import LASTING, OCCURRED, ONGOING, SCHEDULED
+from dossier.language.events.records import is_boast, is_in_capital_label, is_of_a_record
 
 # Who binds himself to do something some day has not yet set about it.
 RESOLVING = frozenset("intend commit pledge promise vow aim undertake aspire resolve commitment intention".split())
@@ -33,7 +35,7 @@ IDEAS = frozenset(
     "growth market hope life future era age way path spirit power strength culture trust wealth value progress success "
     "boom resource tape barrier loophole gap standard effort thing trend change faith dream love mind heart pride tone "
     "phase chapter period tie bond relation standing view stage foundation door world nation economy sector "
-    "industry potential risk support".split()
+    "industry potential risk support surge boom wave renaissance revolution comeback resurgence".split()
 )
 ARRANGED = frozenset(
     "expect schedule set due slate plan announce be agree decide order ready poise vote deal agreement decision bid "
@@ -49,15 +51,19 @@ REASONING = frozenset({"for", "of", "about", "on", "at", "in"})
 
 def is_general(candidate: Candidate, status: str, has_time: bool, is_headline: bool) -> bool:
     """Whether the words tell of plans, kinds of people or papers rather than of something that came about."""
+    if candidate.trigger.event_type == "other" and is_in_capital_label(candidate):
+        return True
+    if candidate.announced_by is None and is_of_a_record(candidate, status == SCHEDULED, has_time):
+        return True
     if candidate.announced_by is not None or is_headline:
-        return False
+        return is_headline and is_boast(candidate)
     if candidate.trigger.event_type == "other" and (is_aim(candidate.head, status) or is_count_from(candidate.head)):
         return True
     if candidate.trigger.words == ("set", "out") and is_on_paper(candidate):
         return True
     if has_time:
         return False
-    if candidate.trigger is FALLBACK and is_finding(candidate.head):
+    if candidate.trigger is FALLBACK and is_finding(candidate.head) or is_private_doing(candidate):
         return True
     if status == SCHEDULED and (is_resolved(candidate.head) or is_item_of_plan(candidate.head)):
         return True
@@ -80,9 +86,19 @@ def is_general(candidate: Candidate, status: str, has_time: bool, is_headline: b
         return True  # 'corruption has crushed the people'
     if kind == "other" and is_perfect(candidate.head) and is_common_lot(candidate):
         return True
-    if kind == "protest" and is_perfect(candidate.head) and not any(map(is_counted_noun, candidate.agents)):
+    if kind == "protest" and is_perfect(candidate.head) and not is_one_protest(candidate):
         return True
     return kind in GENERAL_PERFECT and (befalls_a_kind(candidate) or is_reason(candidate.head))
+
+
+def is_one_protest(candidate: Candidate) -> bool:
+    """'police have clashed with marchers', 'nurses have rallied in Lima': by so many, with somebody or at a place."""
+    where = (n for p, n in prepositional(candidate.head) if p in {"in", "at", "outside", "near"})
+    return (
+        any(map(is_counted_noun, candidate.agents))
+        or any(p == "with" for p, _ in prepositional(candidate.head))
+        or any(n.ent_type_ in {"GPE", "FAC", "LOC"} or is_concrete(n) for n in where)
+    )
 
 
 def is_resolved(head: Token) -> bool:

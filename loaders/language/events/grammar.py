@@ -26,6 +26,10 @@ COURT_STEPS = frozenset(
     "arrest charge convict deport detain expel extradite fine hospitalise hospitalize imprison indict jail release "
     "sentence suspend transfer treat".split()
 )
+BLAMING = frozenset(
+    "fine jail convict sentence arrest charge ban suspend accuse blame criticise criticize praise thank sack dismiss "
+    "punish sue prosecute rebuke reprimand sanction".split()
+)
 SAYING = frozenset({"say", "announce", "confirm", "report", "disclose", "state", "add", "reveal", "admit"})
 STRETCHES = frozenset(
     "day week month year term career morning evening night afternoon tenure speech time visit trip campaign".split()
@@ -88,6 +92,13 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
         # 'between A and Country President B': the parser hangs A on B.
         elif child.dep_ == "nmod" and child.ent_type_ and any(c.dep_ == "cc" for c in child.children):
             yield child
+
+
+def is_apposed(word: Token, noun: Token) -> bool:
+    """Is a word in apposition to a noun, and not to one behind the noun's verb ('a jury convicted A, B')?"""
+    if word.dep_ != "appos" or is_verb(word):
+        return False
+    return not (noun.dep_ in {"nsubj", "nsubjpass"} and noun.i < noun.head.i < word.i)
 
 
 def resolve_relative(token: Token) -> Token:
@@ -171,7 +182,10 @@ def _subjects_above(token: Token, depth: int) -> list[Token]:
         if owners and not is_verb(ancestor):
             return owners
         if is_verb(ancestor):
-            return patients_of(ancestor, depth + 1) if is_passive(ancestor) else agents_of(ancestor, depth + 1)
+            blamed = ancestor.lemma_.lower() in BLAMING and token.lower_ in {"for", "of", "over"}
+            if is_passive(ancestor) or blamed:  # 'fined the club for breaking …'
+                return patients_of(ancestor, depth + 1)
+            return agents_of(ancestor, depth + 1)
     return []
 
 

@@ -231,6 +231,8 @@ class Matcher:
     def _is_abstract(self, paragraph: Paragraph, noun: Token) -> bool:
         """What one 'fights', 'attacks' or 'destroys' in figures of speech only: a problem, a proposal, a drug."""
         known = load_noun_classes()
+        if noun.lower_ == "targets" and not any(c.dep_ == "poss" or c.tag_ in {"PRP$", "CD"} for c in noun.children):
+            return False  # 'struck targets in the north'; those that one sets oneself are one's own
         return noun.lemma_.lower() in known["abstract"] - known["premises"] or bool(
             self._items.overlapping(paragraph.char_of(noun), paragraph.end_of(noun))
         )
@@ -287,13 +289,10 @@ def _names_class(noun: Token, nouns: frozenset[str]) -> bool:
             return True
         if lemma in CARRIERS and child.lemma_.lower() in nouns:
             return True
-    if lemma in CARRIERS:
-        return any(
-            inner.lemma_.lower() in nouns
-            for preposition, inner in prepositional(noun)
-            if preposition in {"to", "of", "on"}
-        )
-    return False
+    behind = [(preposition, inner.lemma_.lower()) for preposition, inner in prepositional(noun)]
+    if any(f"{lemma} {preposition} {inner}" in nouns for preposition, inner in behind):
+        return True  # 'state of emergency'
+    return lemma in CARRIERS and any(p in {"to", "of", "on"} and inner in nouns for p, inner in behind)
 
 
 def _rest_of_phrase(verb: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from dossier.language.events.everyday import is_commonplace
 from dossier.language.events.grammar import is_verb, prepositional, resolve_relative
 from dossier.language.events.lexicon import load_nationalities, load_triggers
 from dossier.language.events.matching import Candidate, base_form
@@ -21,6 +22,7 @@ COURTESIES = frozenset({"apologise", "apologize", "thank", "congratulate", "cond
 COURTESY_NOUNS = frozenset(
     {"condolence", "sympathy", "apology", "thanks", "thank", "gratitude", "regret", "prayer", "sorrow", "grief"}
 )
+WISHES = frozenset("willingness readiness interest intent intention desire hope wish commitment".split())
 RULERS = frozenset(
     "president premier minister chancellor king queen emperor government counterpart ambassador parliament".split()
 )
@@ -32,9 +34,11 @@ ClassTest = Callable[[Token, tuple[str, ...]], bool]
 def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
     """Whether the words beside a candidate take the event away."""
     head = candidate.head
+    if is_commonplace(candidate):
+        return True
     if candidate.trigger.part_of_speech == "noun":
         courtesy = _is_courtesy(candidate) and not _is_to_a_state(candidate, in_classes)
-        return courtesy or is_named_so(head) or is_what_one_is_tried_for(candidate)
+        return courtesy or is_named_so(head) or is_what_one_is_tried_for(candidate) or is_belief(head)
     lemma = head.lemma_.lower()
     if lemma in OMITTING and head.tag_ == "VBG" and head.dep_ == "pcomp" and head.head.lower_ in {"for", "of"}:
         return True  # 'fined for failing to provide …'
@@ -42,7 +46,16 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
         return any(in_classes(p, ("money",)) for p in candidate.patients)  # 'the levy raised 96 billion'
     if _is_courtesy(candidate) and not _is_to_a_state(candidate, in_classes):
         return True
+    if candidate.trigger.event_type == "support" and any(p.lemma_.lower() in WISHES for p in candidate.patients):
+        return True  # 'expressed its readiness to talk'
     return is_about_anyone(head, candidate)
+
+
+def is_belief(noun: Token) -> bool:
+    """'the conviction that work pays': held by somebody, passed by no court."""
+    if noun.lemma_.lower() != "conviction":
+        return False
+    return any(c.dep_ in {"acl", "ccomp", "relcl"} and any(m.lower_ == "that" for m in c.lefts) for c in noun.children)
 
 
 def is_named_so(noun: Token) -> bool:

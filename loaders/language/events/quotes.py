@@ -95,4 +95,4 @@ def _is_opening(token: Token) -> bool:
 
 def _is_edge(token: Token) -> bool:
     """Punctuation and joining words that do not belong to the clause they stand at the edge of."""
-    return bool(token.is_punct and token.text not in {")", "%", "…"} or token.is_space or token.dep_ == "cc")
+    return bool(token.is_punct and token.text not in {")", "%", "…"} or token.pos_ == "SPACE" or token.dep_ == "cc")

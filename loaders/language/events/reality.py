@@ -29,12 +29,15 @@ TAKING_PLACE = frozenset(
     "be begin start open take go occur happen resume continue last end conclude follow proceed convene hold run close "
     "focus include involve feature come".split()
 )
+# What is wanted of these is not what they govern: 'warned that it had failed', 'knew that it had failed'.
+TOLD_AS_FACT = frozenset({"warn", "argue", "insist", "tell", "know", "predict", "suggest"})
 KNOWING = frozenset({"know", "confirm", "find", "prove", "show", "establish"})
 # Who does this to an event grants that it took place: 'will challenge the suspension', 'may appeal against the ruling'.
 PRESUPPOSING = frozenset(
     "challenge appeal contest condemn criticise criticize regret mourn protest investigate probe survive escape "
     "commemorate overturn quash uphold".split()
 )
+SUFFERING = frozenset("miss face appear undergo stand be sit".split())
 REPELLING = frozenset("foil thwart repel repulse fend ward beat withstand survive".split())
 PAST_PREPOSITIONS = frozenset(
     {
@@ -232,11 +235,7 @@ def _complement(verb: Token, own: str, bare: bool, depth: int) -> str:
         return UNREAL
     if cue in {ALLEGED, DENIED} and own == OCCURRED:
         return cue
-    if (
-        cue == UNREAL
-        and verb.dep_ == "ccomp"
-        and head.lemma_.lower() not in {"warn", "argue", "insist", "tell", "know", "predict", "suggest"}
-    ):
+    if cue == UNREAL and verb.dep_ == "ccomp" and (own == SCHEDULED or head.lemma_.lower() not in TOLD_AS_FACT):
         return UNREAL
     return own
 
@@ -300,6 +299,8 @@ def _after_preposition(verb: Token, depth: int) -> str:
     cue = cues.get((part, governor.lemma_.lower()))
     if is_verb(governor):
         above = reading_of_verb(governor, depth + 1)
+        if above == SCHEDULED and preposition.lower_ == "after" and governor.lemma_.lower() in SUFFERING:
+            return OCCURRED  # 'will miss the final after tearing a muscle'
         if above in {UNREAL, NEGATED, SCHEDULED}:
             return above
         if cue in {ALLEGED, DENIED}:
@@ -315,8 +316,8 @@ def _after_preposition(verb: Token, depth: int) -> str:
 def reading_of_noun(noun: Token, depth: int = 0) -> str:
     """Reading of an event that a noun names: by its own modifiers, then by what governs the noun."""
     cues = load_status_cues()
-    if depth > 8:
-        return OCCURRED
+    if depth > 8 or noun.lower_ in {"nothing", "nobody", "none"}:
+        return OCCURRED if depth > 8 else NEGATED
     for child in noun.children:
         if child.dep_ in {"det", "neg"} and child.lower_ in {"no", "any", "neither", "every", "each", "never"}:
             return NEGATED
@@ -370,12 +371,15 @@ def is_presupposed(noun: Token) -> bool:
 
 
 def _under_verb(noun: Token, verb: Token, depth: int) -> str:
-    cue = load_status_cues().get(("verb", verb.lemma_.lower()))
+    aside = any(c.lower_ in {"aside", "up", "off"} for c in verb.children)  # 'set aside a sentence' sets no day
+    cue = None if aside else load_status_cues().get(("verb", verb.lemma_.lower()))
     above = reading_of_verb(verb, depth + 1)
     if above == SCHEDULED and noun.dep_ == "nsubj" and verb.lemma_.lower() not in TAKING_PLACE:
         return OCCURRED if any(c.dep_ in {"det", "poss"} for c in noun.children) else UNREAL  # 'the crash will cost …'
     if above in {UNREAL, NEGATED, SCHEDULED}:
         return above if noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"} else OCCURRED
+    if noun.dep_ == "nsubjpass" and cue == SCHEDULED:
+        return SCHEDULED  # 'a hearing is set for May'
     if above == PRESENT and noun.dep_ == "nsubj" and any(c.lower_ in {"a", "an", "any"} for c in noun.children):
         return UNREAL  # 'an attack on one is an attack on all'
     if above == PRESENT and noun.dep_ in {"dobj", "pobj"} and verb.dep_ in {"relcl", "advcl"}:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dossier.language.events.grammar import agents_of, is_passive, is_verb, resolve_relative, unpack
+from dossier.language.events.grammar import agents_of, is_passive, is_verb, prepositional, resolve_relative, unpack
 from dossier.language.events.lexicon import Trigger, load_noun_classes, load_offices, load_triggers
 from dossier.language.events.matching import TRAVELLERS, Candidate
 from dossier.language.events.nonevents import is_no_event
@@ -26,7 +26,6 @@ ACCIDENTS = frozenset(
 SAYING = frozenset(
     "say comment discuss answer respond elaborate speak give name identify disclose reveal provide".split()
 )
-SPEAKING = frozenset({"say", "tell", "announce", "insist", "declare", "confirm"})
 CONDITIONAL = frozenset({"could", "would", "will", "may", "might", "'ll", "’ll"})
 OWN = frozenset({"it", "they", "he", "she", "we", "i"})
 ARMED = frozenset(
@@ -49,6 +48,23 @@ RAID = Trigger(
 ARMS = frozenset("air drone missile rocket military retaliatory precision lightning".split())
 NEAR = 300  # words
 REMEDIES = ("remedy",)
+HOSTING = Trigger(
+    "verb|welcome|person",
+    (),
+    "verb",
+    (),
+    (),
+    "",
+    "",
+    "consult",
+    "visit",
+    "move",
+    "actor",
+    frozenset({"to", "in", "at"}),
+)
+PACT = Trigger(
+    "verb|negotiate|object", (), "verb", (), (), "", "", "agree", "agreement", "symmetric", "actor", frozenset({"with"})
+)
 SUPERVISORS = frozenset({"regulator", "panel", "watchdog"})
 MEDICAL = frozenset(
     "vaccine drug patient placebo dose medicine clinical therapy treatment participant volunteer enrol enroll jab pill "
@@ -58,6 +74,7 @@ FIGHTERS = ("troops", "group", "country")
 CALLED = ("people", "person_post", "group", "firm", "body", "delegation", "troops")
 MET = ("people", "troops", "group", "delegation", "firm", "body", "actor")
 # What is met without a meeting.
+WINNING = frozenset("reach win beat defeat secure qualify score clinch lift earn finish draw climb advance".split())
 MARKS = frozenset(
     "target goal deadline need demand requirement standard commitment condition criterion obligation test challenge "
     "expectation threshold quota end fate resistance death opposition pledge promise cost bill aim objective".split()
@@ -72,10 +89,6 @@ THREAT = Trigger(
 DECREE = Trigger(
     "verb|sign|decree", (), "verb", (), (), "", "", "regulate", "law-enacted", "act", "", frozenset({"on"})
 )
-REFUSAL = Trigger(
-    "verb|would not", (), "verb", (), (), "", "", "reject", "reject", "speak", "official", frozenset({"to"})
-)
-REFUSED = frozenset({"aid", "support", "consult", "agree", "cooperate", "yield"})
 ClassTest = Callable[[Token, tuple[str, ...]], bool]
 
 
@@ -99,8 +112,8 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         )
     ):
         return None  # 'called the strike irresponsible'
-    if lemma in {"help", "assist"} and not _is_on_somebody(candidate, in_classes):
-        return None  # 'helped shape the plan'
+    if lemma in {"help", "assist"} and (_is_in_a_game(verb) or not _is_on_somebody(candidate, in_classes)):
+        return None  # 'helped shape the plan', 'helped Chile reach the final'
     if (
         lemma == "meet"
         and trigger.event_type == "consult"
@@ -118,9 +131,15 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return None  # 'fought tirelessly'
     if lemma in {"play", "take"} and any(p.lemma_.lower() in {"role", "part"} for p in candidate.patients):
         return None if lemma == "play" else candidate
-    if lemma == "charge" and any(c.dep_ == "xcomp" for c in verb.children):
-        return None  # 'was charged to do it'
-    if lemma == "rally" and any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" for c in verb.children):
+    if lemma == "charge" and (any(c.dep_ == "xcomp" for c in verb.children) or _is_of_a_price(candidate)):
+        return None  # 'was charged to do it', 'what they charge us'
+    if lemma == "join" and any(p.lower_ in {"us", "me"} for p in candidate.patients):
+        return None  # 'the mayor has joined us today'
+    if (
+        lemma == "rally"
+        and any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" for c in verb.children)
+        and not any(p in {"in", "outside", "at", "on"} for p, _ in prepositional(verb))
+    ):
         return None  # 'rallied to support them'
     if lemma in {"happen", "occur"} and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children):
         return None  # 'what is going to happen'
@@ -140,6 +159,8 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         and not any(c.lemma_.lower() in SENTENCED for c in verb.children)
     ):
         return replace(candidate, trigger=BIDDING)  # 'the regulator ordered the maker to fix its cars'
+    if lemma == "order" and trigger.event_type == "other" and _is_bidden(candidate):
+        return replace(candidate, trigger=BIDDING)  # 'ordered one of them to stop'
     if lemma in {"begin", "start", "open", "end"} and trigger.subject_classes == ("case",) and _is_medical(verb):
         return replace(candidate, trigger=PLAIN)  # 'the vaccine trial, which began in May'
     if (
@@ -148,6 +169,14 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         and _is_of_business(candidate, in_classes)
     ):
         return replace(candidate, trigger=PLAIN)  # 'suspended operations at the mine'
+    if (
+        lemma == "welcome"
+        and trigger.event_type == "support"
+        and any(p.ent_type_ == "PERSON" for p in candidate.patients)
+    ):
+        return replace(candidate, trigger=HOSTING)  # 'welcomed Ann Lee to the palace'
+    if lemma == "negotiate" and trigger.event_subtype == "meeting" and candidate.patients and not is_passive(verb):
+        return replace(candidate, trigger=PACT)  # 'negotiated their release'
     if lemma == "approve" and trigger.event_type == "aid" and any(in_classes(p, REMEDIES) for p in candidate.patients):
         return replace(candidate, trigger=PLAIN)  # 'approved the vaccine'
     if (
@@ -187,6 +216,21 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
     return candidate
 
 
+def _is_bidden(candidate: Candidate) -> bool:
+    behind = [c for c in candidate.head.children if c.dep_ in COMPLEMENTS and c.tag_ == "VB"]
+    return bool(candidate.patients) and any(g.lower_ == "to" for c in behind for g in c.children)
+
+
+def _is_in_a_game(verb: Token) -> bool:
+    return any(c.lemma_.lower() in WINNING and c.dep_ in COMPLEMENTS for c in verb.children)
+
+
+def _is_of_a_price(candidate: Candidate) -> bool:
+    """'what they charge us, we charge them': asked by those who speak, with no charge behind it."""
+    own = bool(candidate.agents) and all(a.lower_ in {"we", "they", "you", "it", "i"} for a in candidate.agents)
+    return own and not any(c.dep_ == "prep" and c.lower_ in {"with", "over"} for c in candidate.head.children)
+
+
 def _is_on_somebody(candidate: Candidate, in_classes: ClassTest) -> bool:
     """'helped the refugees rebuild': done for people, a firm or a country."""
     nouns = [*candidate.patients]
@@ -202,18 +246,6 @@ def _has_partner(candidate: Candidate) -> bool:
     if any(a.lower_ == "i" for a in candidate.agents):
         return False
     return len(candidate.agents) > 1 or any(a.tag_ == "NNS" for a in candidate.agents) and verb.tag_ == "VBD"
-
-
-def spoken_refusal(candidate: Candidate) -> Candidate | None:
-    """'The minister said his country would not provide …': what is said to be withheld is refused."""
-    verb = candidate.head
-    if candidate.trigger.event_type not in REFUSED or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in SPEAKING:
-        return None
-    children = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg"}}
-    if not children & {"not", "n't", "n’t", "never"} or not children & {"will", "would", "wo"}:
-        return None
-    speakers = tuple(agents_of(verb.head))
-    return replace(candidate, trigger=REFUSAL, announced_by=verb.head, agents=speakers) if speakers else None
 
 
 def _is_own_decree(candidate: Candidate) -> bool:
@@ -318,10 +350,15 @@ def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
         return True
     sentence = [t for t in candidate.head.sent if t.pos_ in {"NOUN", "VERB", "PROPN"}]
     mishap = any(t.lemma_.lower() in ACCIDENTS or in_classes(t, ("disaster",)) for t in sentence)
-    armed = any(in_classes(t, ("attack", "weapon")) for t in sentence)
+    armed = any(in_classes(t, ("attack", "weapon")) and not _is_of_nature(t, in_classes) for t in sentence)
     if candidate.agents:
         return not armed and not any(_is_violent(a, in_classes) for a in candidate.agents)
     return mishap and not armed and not any(in_classes(t, ("troops",)) for t in sentence)
+
+
+def _is_of_nature(verb: Token, in_classes: ClassTest) -> bool:
+    """'a major earthquake struck': a word of attacks that a disaster is the subject of."""
+    return any(c.dep_ == "nsubj" and in_classes(c, ("disaster",)) for c in verb.children)
 
 
 def _is_armed(candidate: Candidate, in_classes: ClassTest) -> bool:

@@ -9,9 +9,18 @@ from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Paragraph
-from dossier.language.events.grammar import agents_of, is_verb, prepositional, resolve_relative, unpack, with_conjuncts
+from dossier.language.events.grammar import (
+    agents_of,
+    is_apposed,
+    is_verb,
+    prepositional,
+    resolve_relative,
+    unpack,
+    with_conjuncts,
+)
 from dossier.language.events.lexicon import load_nationalities, load_noun_classes, load_offices
 from dossier.language.events.matching import Candidate, side_words
+from dossier.language.events.signs import is_person
 from dossier.language.rows import ActorChainRow, ActorMentionRow
 
 # Acts of a state: who decides them in office acts for the country too.
@@ -20,9 +29,8 @@ OFFICIAL_ACTS = frozenset({"coerce", "regulate"})
 SPOKEN_ACTS = frozenset({"accuse", "demand", "reject", "threaten", "support"})
 WHOLE_GOVERNMENTS = frozenset({"administration", "government", "cabinet"})
 LEAGUES = frozenset(
-    "nations un union eu nato commission asean opec ecowas mercosur g7 g20 league commonwealth treaty brics oecd iaea "
-    "who wto imf unicef unhcr "
-    "council".split()
+    "nations un union eu nato commission asean opec ecowas mercosur g7 g20 league commonwealth treaty brics oecd "
+    "iaea who wto imf unicef unhcr council".split()
 )
 OF_STATE = frozenset({"country", "government-body"})
 # Who breaks or judges an agreement is not for that a party to it.
@@ -35,13 +43,17 @@ BODIES = frozenset(
 )
 PLACED = frozenset({"seizure", "arrest"})
 MEETING_BODIES = frozenset({"group", "committee", "subcommittee", "mechanism", "panel", "taskforce", "force", "forum"})
+TOPICAL = frozenset({"discuss"})
+# What follows these with 'to' or 'with' is somebody else's doing.
+ANSWERING = frozenset({"respond", "react", "reply", "reference", "refer", "object", "contribute"})
+# 'has a conviction', 'faces charges': what a court did to the subject.
+BEARING = frozenset({"have", "face", "receive", "get", "await", "serve", "avoid"})
 TALKING = frozenset({"discuss", "say", "tell", "speak", "talk", "announce", "confer"})
 STATE_NOUNS = frozenset(
     "official authority government administration ministry minister police troop force army navy military "
-    "delegation lawmaker regulator court "
-    "side diplomat soldier leader president parliament customs agency embassy envoy cabinet regime court "
-    "prosecutor judge state country nation "
-    "goods import export product company firm bank vessel oil steel car chip good envoy".split()
+    "delegation lawmaker regulator court side diplomat soldier leader president parliament customs agency embassy "
+    "envoy cabinet regime prosecutor judge state country nation goods import export product company firm bank "
+    "vessel oil steel car chip good".split()
 )
 
 
@@ -72,9 +84,10 @@ class RoleFinder:
             found = self._symmetric(paragraph, candidate)
         elif trigger.frame == "undergo":
             nouns = candidate.agents or candidate.patients  # 'the firm's shares fell' befell the firm
-            chains = self._chains(paragraph, nouns) or self._chains(
-                paragraph, [c for n in nouns for c in n.children if c.dep_ == "poss"]
-            )
+            disasters = load_noun_classes()["disaster"]
+            owned = [n for n in nouns if n.lemma_.lower() not in disasters]  # 'Japan's typhoon' befell it
+            owners = [c for n in owned for c in n.children if c.dep_ == "poss"]
+            chains = self._chains(paragraph, nouns) or self._chains(paragraph, owners)
             found = [Participant(c, "subject", "subject") for c in chains]
         else:
             found = self._directed(paragraph, candidate)
@@ -115,9 +128,11 @@ class RoleFinder:
 
     def _symmetric(self, paragraph: Paragraph, candidate: Candidate) -> list[Participant]:
         nouns: list[Token] = [*candidate.agents]
-        if candidate.trigger.part_of_speech == "verb":
+        if candidate.trigger.part_of_speech == "verb" and candidate.head.lemma_.lower() in TOPICAL:
+            anchors: list[Token] = [candidate.head]  # 'discussed A's invasion of B': neither takes part
+        elif candidate.trigger.part_of_speech == "verb":
             nouns += candidate.patients
-            anchors: list[Token] = [candidate.head, *candidate.patients]
+            anchors = [candidate.head, *candidate.patients]
         else:
             anchors = [candidate.head]
             if (
@@ -163,6 +178,9 @@ class RoleFinder:
             and _carries(candidate.support, head)
         ):
             agents = self._chains(paragraph, agents_of(candidate.support))
+        if trigger.event_type == "coerce" and _bears(candidate):
+            borne = self._chains(paragraph, [*candidate.agents, *agents_of(candidate.support or head)])
+            return [Participant(c, "target", "bearer") for c in borne]
         if trigger.part_of_speech == "noun" and not agents:
             agents = self._chains(paragraph, [c for c in head.children if c.dep_ in {"compound", "amod", "nmod"}])
         # 'the country's tariffs were raised', 'a planned A tariff was postponed'
@@ -238,7 +256,8 @@ class RoleFinder:
 
     def _owners(self, paragraph: Paragraph, nouns: Iterable[Token]) -> list[str]:
         """Who stands before nouns that name nobody: 'a UN convention', 'the country's tariffs'."""
-        before = [c for n in nouns for c in n.children if c.dep_ in {"poss", "compound", "nmod"}]
+        public = [n for n in nouns if not _is_private(n)]  # 'a former police sergeant' does not act for the police
+        before = [c for n in public for c in n.children if c.dep_ in {"poss", "compound", "nmod"}]
         return self._chains(paragraph, before)
 
     def _acts_for(self, event_type: str, chain_ids: Sequence[str]) -> list[str]:
@@ -308,17 +327,19 @@ class RoleFinder:
             if following is not None and self._actors.chain_of(following).actor_type == "person":
                 return [following.chain_id]
         code = load_nationalities().get(noun.lower_)
-        if noun.pos_ == "PROPN" and code in self._countries:  # a capital that acts is its country
+        is_many = any(c.dep_ == "nummod" for c in noun.children)  # '3,000 Germans' are not Germany
+        if noun.pos_ == "PROPN" and code in self._countries and not is_many:  # a capital that acts is its country
             return [self._countries[code]]
-        apposed = [a for c in noun.children if c.dep_ == "appos" and not is_verb(c) for a in with_conjuncts(c)]
+        apposed = [a for c in noun.children if is_apposed(c, noun) for a in with_conjuncts(c)]
         named = [m.chain_id for a in apposed if (m := self._mention(paragraph, a)) is not None]
+        named = named or self._named_behind(paragraph, noun)
         if named:
             return named
         found: list[str] = []
         lemma = noun.lemma_.lower()
         belongs = lemma in STATE_NOUNS or lemma in load_noun_classes().get("delegation", frozenset())
         for child in noun.children:
-            if child.dep_ in {"compound", "amod", "nmod", "poss"} and (belongs or goods):
+            if child.dep_ in {"compound", "amod", "nmod", "poss"} and (belongs or goods and not _is_private(noun)):
                 inner = self._mention(paragraph, child)
                 code = load_nationalities().get(child.lower_)
                 if inner is not None:
@@ -326,6 +347,30 @@ class RoleFinder:
                 elif code in self._countries:
                     found.append(self._countries[code])
         return found + leaders
+
+    def _named_behind(self, paragraph: Paragraph, noun: Token) -> list[str]:
+        """'his former partner, NAME, of …': the person named behind a comma, whatever the parser hangs the name on."""
+        if noun.pos_ != "NOUN" or noun.tag_ != "NN" or not is_person(noun) or noun.i + 2 >= len(noun.doc):
+            return []
+        comma, first = noun.nbor(1), noun.nbor(2)
+        mention = self._mention(paragraph, first) if comma.text == "," and first.pos_ == "PROPN" else None
+        if mention is None or self._actors.chain_of(mention).actor_type != "person":
+            return []
+        return [mention.chain_id] if paragraph.char_of(first) == mention.start_char else []
+
+
+def _is_private(noun: Token) -> bool:
+    """'a former police sergeant', 'a Reuters journalist', 'the bank's manager': one person, who acts for himself.
+
+    Who acts in office ('the ministry's spokesman', 'government troops') acts for his body.
+    """
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or noun.tag_ != "NN":
+        return False
+    left = any(c.lower_ in {"former", "ex", "retired", "then", "late"} for c in noun.children)
+    return (
+        left and (is_person(noun) or lemma in load_offices()) or is_person(noun) and lemma not in STATE_NOUNS | BODIES
+    )
 
 
 def _is_league(chain: ActorChainRow) -> bool:
@@ -336,11 +381,21 @@ def _is_league(chain: ActorChainRow) -> bool:
     return bool(LEAGUES & words) or "world" in words and bool({"organization", "organisation", "programme"} & words)
 
 
+def _bears(candidate: Candidate) -> bool:
+    """'he has a conviction for theft', 'they face charges': the subject is whom the court dealt with."""
+    support = candidate.support
+    if candidate.trigger.part_of_speech != "noun" or support is None or support.lemma_.lower() not in BEARING:
+        return False
+    return candidate.head.dep_ == "dobj" and candidate.head.head == support
+
+
 def _carries(verb: Token, noun: Token) -> bool:
     """Whether the noun is the object of a verb that adds little to it, so that the verb's subject does
     what the noun says."""
     if noun.head == verb and noun.dep_ in {"dobj", "attr"}:
         return True
+    if verb.lemma_.lower() in ANSWERING:
+        return False
     if noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in {"in", "into", "to", "on", "with", "for"}:
         return True
     return noun.dep_ == "pobj" and verb.lemma_.lower() in TALKING  # 'discussed the matter in a call'

@@ -35,11 +35,12 @@ from dossier.language.events.reality import (
     reading_of_noun,
     reading_of_verb,
 )
-from dossier.language.events.refinements import spoken_refusal
+from dossier.language.events.refusals import spoken_refusal
 from dossier.language.events.roles import RoleFinder
 from dossier.language.events.signs import (
     is_against_somebody,
     is_asked,
+    is_attribute,
     is_back_reference,
     is_bare_description,
     is_charge,
@@ -55,7 +56,7 @@ from dossier.language.events.signs import (
     kinds,
 )
 
-PROVISION = re.compile(r"\W{0,4}\(\s?(?:[a-hj-z]|[ivx]{1,4}|[A-H])\W{0,2}\)|Sec(?:tion|\.)\s*\d")
+PROVISION = re.compile(r"\W{0,4}\(\s?(?:[a-hj-z]|[ivx]{1,4}|[A-H]|\d{1,2})\W{0,2}\)|Sec(?:tion|\.)\s*\d")
 PRAISED = frozenset({"aid", "support", "cooperate"})
 BEGINNING = frozenset({"starting", "beginning", "commencing"})
 MEETING = "meeting"
@@ -63,6 +64,7 @@ ENDING = frozenset(
     {"end", "conclude", "fail", "collapse", "close", "finish", "break", "stall", "last", "produce", "yield"}
 )
 ANNOUNCING = frozenset({"announce", "declare", "unveil", "reveal", "confirm"})
+PERFORMED = frozenset("announce issue publish release unveil sign proclaim designate sanction".split())
 # Types whose reports in the perfect, without a date, are standing positions rather than acts.
 THREATENABLE = frozenset({"protest"})
 STANCES = frozenset({"accuse", "reject", "support"})
@@ -250,6 +252,8 @@ class Selector:
             if trigger.event_type == "aid" and trigger.object_classes and self._anchoring.is_somebody(candidate.agents):
                 return reading  # 'will provide 5 million euros'
             return None  # 'this will help us', 'will support families': promises of good
+        if reading == ONGOING and head.tag_ == "VBG" and head.lemma_.lower() in PERFORMED and candidate.agents:
+            return OCCURRED  # 'is announcing', 'is issuing': done by saying so
         if reading == ONGOING and trigger.event_subtype == "prosecution" and any(map(is_person, candidate.agents)):
             return OCCURRED  # 'is facing charges'
         if reading == ONGOING and (trigger.event_type == "other" or not self._is_acting(candidate)):
@@ -267,11 +271,11 @@ class Selector:
             return True
         if is_fixed_phrase(candidate.head) or is_description(candidate.head) and not self._has_own_time(candidate):
             return True
-        if (
-            candidate.trigger.part_of_speech != "verb"
-            or candidate.trigger.event_type == "other"
-            or self._has_time(candidate)
-        ):
+        if candidate.trigger.part_of_speech != "verb" or candidate.trigger.event_type == "other":
+            return False
+        if is_attribute(candidate.head) and not self._has_own_time(candidate):
+            return True
+        if self._has_time(candidate):
             return False
         if candidate.trigger.event_type in PRAISED and is_side_effect(candidate.head):
             return True

@@ -84,6 +84,11 @@ def is_bare_description(verb: Token) -> bool:
     return not any(c.dep_ == "agent" or c.lower_ in {"in", "during"} for c in verb.children)
 
 
+def is_attribute(verb: Token) -> bool:
+    """'the release of 100 detained sailors': a participle before its noun tells of what kind they are."""
+    return verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD"} and verb.i < verb.head.i
+
+
 def is_cited(candidate: Candidate) -> bool:
     """'the Trade Act, as amended' and 'suffer from …': how a paper is cited, how somebody fares."""
     verb = candidate.head

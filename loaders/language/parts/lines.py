@@ -15,6 +15,7 @@ HEAD_CHARS = 2000
 WIDEST_WRAP, NARROWEST_WRAP = 100, 45
 LONGEST_REPEATED = 60  # characters
 LINE = re.compile(r"[^\n\r]+")
+BREAKING_SPACE = re.compile(r"[ \t\r\n]+")
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*(?:\s*[(\[][A-Z][\w ]{1,20}[)\]]|\s+[-–—]\s?[A-Z]\w{1,15})?$")
 BULLET = re.compile(r"(?:[•●▪‣◦∙·►▶➤✓–—*+-]|\(?[0-9]{1,2}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)")
@@ -224,5 +225,6 @@ def _is_continued(text: str, line: Line, following: Line, width: int) -> bool:
     length = line.indent + line.end_char - line.start_char
     if length > WIDEST_WRAP + 20 and text[line.end_char - 1] in ".!?" and not line.has_link:
         return False
-    first_word = text[following.start_char : following.start_char + 200].split(None, 1)[0]
+    # No line is broken at a space that forbids it.
+    first_word = BREAKING_SPACE.split(text[following.start_char : following.start_char + 200], maxsplit=1)[0]
     return length + 1 + min(len(first_word), WIDEST_WRAP) > width - 2

@@ -227,7 +227,8 @@ def _settle_letter(atoms: Sequence[Atom], number: Number, is_money: bool) -> Num
     following = atoms[number.last].lower if number.last < len(atoms) else ""
     plain = replace(number, last=number.last - 1, value=number.coefficient, scale=1.0, letter=None)
     full = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}[letter.lower()]
-    scaled = replace(number, value=(number.coefficient or 0.0) * full, scale=full, letter=None)
+    value = float(f"{(number.coefficient or 0.0) * full:.15g}")  # 8.3m is 8,300,000, without binary dust
+    scaled = replace(number, value=value, scale=full, letter=None)
     if is_money or (letter.lower() == "k" and float(number.coefficient or 0) == int(number.coefficient or 0)):
         return scaled
     if letter == "k" and following.isalpha():

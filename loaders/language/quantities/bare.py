@@ -108,6 +108,8 @@ def _people(text: str, amount: Amount, tokens: Sequence[Token], places: TokenPla
             else doc[last + 1].idx + len(doc[last + 1])
         )
         return build(amount, tokens, "people", "person", "verb-object", end=end, cue=verb)
+    if SAVED_FROM.match(text, amount.end) and before is not None and _is_rescuing(doc, before):
+        return build(amount, tokens, "people", "person", "verb-object")
     harmed = OF_HARMED.match(text, amount.end)
     if harmed is not None:
         return build(amount, tokens, "people", "person", "people-of-harmed", end=harmed.end())
@@ -131,6 +133,20 @@ def _casualty_verb(before: Token | None, after: Token | None, doc: Doc) -> Token
     return None
 
 
+# 'pulled at least 42 from the rubble', 'dug out 12 alive'
+SAVED_FROM = re.compile(
+    r"(?:\s(?:alive|safely|bodies))?\s(?:from|out of|off)\s(?:[\w-]+,?\s){0,5}"
+    r"(?:buildings?|rubble|wreck(?:age)?|debris|ruins|waters?|sea|houses?|homes?|roofs?|rooftops?|bus|river|floods?|floodwaters|mine|ship|boat|cars?|train|tunnel|snow|mud|"
+    r"vessel|plane|school|hotel|block|lake|blaze|fire|flames|cave)\b"
+)
+
+
+def _is_rescuing(doc: Doc, before: Token) -> bool:
+    """Is the word before a number (past words that only measure it) a verb of saving?"""
+    return any(t.pos_ == "VERB" and lemma_of(t) in SAVING for t in doc[max(0, before.i - 2) : before.i + 1])
+
+
+SAVING = frozenset("pull save free rescue airlift lift winch dig drag carry recover extract extricate bring".split())
 HAPPENED = PEOPLE_VERBS | {"dead", "injured", "wounded", "missing"}
 
 
@@ -140,8 +156,10 @@ def read_named_total(amount: Amount, tokens: Sequence[Token], places: TokenPlace
     before = doc[first - 1] if first else None
     if before is None:
         return None
-    if before.lower_ == "magnitude" and (amount.value or 99) < 10:
+    if (amount.value or 99) < 10 and OF_MAGNITUDE.search(text_of(doc)[max(0, amount.start - 80) : amount.start]):
         return build(amount, tokens, "magnitude", "other", "magnitude")
+    if (amount.value or 0) >= 1000 and HOME_TO.search(text_of(doc)[max(0, amount.start - 24) : amount.start]):
+        return build(amount, tokens, "people", "person", "population", measure="population")
     if (amount.value or 0) >= 100 and ATTENDED.search(text_of(doc)[max(0, amount.start - 40) : amount.start]):
         return build(amount, tokens, "people", "person", "gathering", measure="participants")
     if before.lower_ != "of" or first < 2:
@@ -158,11 +176,22 @@ def read_named_total(amount: Amount, tokens: Sequence[Token], places: TokenPlace
     return None
 
 
+HOME_TO = re.compile(r"\bhome to (?:(?:about|around|some|nearly|almost|more than|over|an estimated) )?$")
+# 'magnitude 5', 'a magnitude of 6.1', 'recorded the magnitude of the quake as 7.3', 'the tremor measured 6.8'
+OF_MAGNITUDE = re.compile(
+    r"\b[Mm]agnitude(?:-|\s(?:of\s|was\s|at\s|as\s)?|\s(?:of|for)\s[^.,;]{3,50}\s(?:as|at|was|to)\s)"
+    r"(?:(?:about|around|roughly|over|at least|between)\s)?$|"
+    r"\b(?:quakes?|earthquakes?|tremors?|aftershocks?|temblors?|jolts?)(?:,? which)? "
+    r"(?:measur(?:ed|ing)|register(?:ed|ing)|rated) (?:at |a )?(?:(?:about|around|roughly|over|at least) )?$"
+)
 ATTENDED = re.compile(
     r"\b(?:in front of|watched by|attended by|[Aa]ttendance(?: was| of|:)?|before|crowd of)(?: an?)?"
     r"(?: record| sell-?out| packed)?(?: crowd of| attendance of)?\s$"
 )
-INHABITED = frozenset("city town village country nation island metropolis suburb community settlement borough".split())
+INHABITED = frozenset(
+    "state province region territory republic county city town village country nation island metropolis suburb "
+    "community settlement borough".split()
+)
 
 
 def _of_previous(
@@ -302,6 +331,8 @@ def from_antecedent(amount: Amount, tokens: Sequence[Token], places: TokenPlaces
         if not (rule == "large-count" and t == subject and tokens[0].dep_ == "dobj")  # 'Police made 4,200' of others
     )
     token = moved or next(known, None)
+    if rule == "moved-count" and DEATH_TOLL.search(text_of(places.doc)[sentence.start_char : tokens[0].idx]):
+        return build(amount, tokens, "deaths", "deaths", rule)
     if token is not None:
         noun = CountedNoun(token, token.idx, token.idx + len(token), (lemma_of(token),), False)
         return build(amount, tokens, unit_of_noun(noun), family_of_noun(noun), rule, noun)
@@ -312,6 +343,9 @@ def from_antecedent(amount: Amount, tokens: Sequence[Token], places: TokenPlaces
     if text_of(places.doc).count("|") >= 2:
         return None  # a row of a table: what it counts stands in its head
     return build(amount, tokens, "count", "count", rule)
+
+
+DEATH_TOLL = re.compile(r"\b[Dd]eath toll (?:from|in|of|after|across)\b[^.;]*$")
 
 
 def _subject_of(token: Token) -> Token | None:

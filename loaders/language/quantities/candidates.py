@@ -12,7 +12,13 @@ from dossier.language.quantities.amounts import Amount
 from dossier.language.quantities.bare import INDEXES, read_bare, read_named_total, read_shared_out
 from dossier.language.quantities.candidate import Candidate, build
 from dossier.language.quantities.measures import family_of_noun
-from dossier.language.quantities.naming import is_coded, is_money_of_year, is_named_number
+from dossier.language.quantities.naming import (
+    is_calibre,
+    is_coded,
+    is_emphasis,
+    is_money_of_year,
+    is_named_number,
+)
 from dossier.language.quantities.nouns import (
     INVARIANT,
     TIME_UNITS,
@@ -22,16 +28,19 @@ from dossier.language.quantities.nouns import (
     is_plural,
     lemma_of,
     noun_entries,
+    party_unit,
     uncounted,
     unit_of_noun,
 )
 from dossier.language.quantities.special_forms import (
+    is_of_rate,
     read_age,
     read_duration,
     read_fraction,
     read_multiple,
     read_one_in,
     read_part_of_point,
+    read_second_age,
     read_strong,
 )
 from dossier.language.quantities.units import currency_words
@@ -90,7 +99,7 @@ def find_candidate(
         return build(amount, tokens, "votes", "count", "vote-tally", measure="votes")
     if amount.note == "ratio":
         return build(amount, tokens, "times", "times", "to-one", measure="ratio")
-    age = read_age(text, amount, tokens, places)
+    age = read_age(text, amount, tokens, places) or read_second_age(text, amount, tokens, previous)
     if age is not None:
         return age
     if amount.form == "fraction" and amount.unit is None:
@@ -126,6 +135,8 @@ def _measured(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> C
         return None  # 'Three Mile Island'
     if is_coded(amount, text_of(places.doc)) or is_money_of_year(amount, text_of(places.doc)):
         return None
+    if is_calibre(amount, text_of(places.doc)) or is_emphasis(amount, text_of(places.doc)):
+        return None
     weighed = amount.family in ("mass", "volume") and _next_word(tokens[-1]) == "of"
     priced = amount.family == "money" and amount.comparator != "eq"
     if amount.form == "article" and not (weighed or priced):
@@ -147,6 +158,8 @@ def _measured(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> C
     scale = 100.0 if amount.form == "fraction" and unit == "percent" else 1.0
     if unit == "basis points":
         unit, scale = "percent", 0.01
+    if family == "index points" and is_of_rate(amount, tokens[-1]):
+        return build(amount, tokens, "percent", "basis", "part-of-point-of-rate", measure="rate-change")
     if family == "index points" and _follows_percent(tokens[0]):
         unit, family = "percent", "points"
     return build(amount, tokens, unit, family, f"unit-{family}".replace(" ", "-"), scale=scale)
@@ -189,8 +202,14 @@ def _times(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Cand
         compares = last + 2 < len(places.doc) and places.doc[last + 2].pos_ in ("ADJ", "ADV")
     if tokens[-1].lower_ == "time":
         return None
+    compares = compares or text_of(places.doc)[amount.number_end : amount.end].endswith("fold")
+    if amount.form == "words" and amount.value in (100.0, 1000.0, 1e6) and SAID.search(places.doc[: tokens[0].i].text):
+        return None  # 'I have said this a thousand times'
     family, rule = ("compared times", "times-compared") if compares else ("times", "times")
     return build(amount, tokens, "times", family, rule)
+
+
+SAID = re.compile(r"\b(?:said|told|say|tell|heard|asked|explained|apologi[sz]ed|thank(?:ed|s)?)\b[^.!?]{0,40}$", re.I)
 
 
 def _is_clock_or_list(text: str, amount: Amount) -> bool:
@@ -207,6 +226,8 @@ def _is_clock_or_list(text: str, amount: Amount) -> bool:
         return True
     if before[-1:] in ("(", "[") and after[:1] in (")", "]") and amount.comparator == "eq":
         return True
+    if after[:1] == "&" and after[1:2].isalpha():
+        return True  # of a web address
     return after[:1] in ("/", "°") or (after[:1] in ("-", "–") and after[1:2].isdigit())
 
 
@@ -358,6 +379,11 @@ def _counted(
     if (noun.head.lower_,) in currency_words() and noun.head.tag_ == "NNS":  # 'millions of taxpayer dollars'
         return build(amount, tokens, currency_words()[(noun.head.lower_,)], "money", "counted-money", end=noun.end)
     end = amount.end if "(" in text[amount.end : noun.start] else max(noun.end, amount.end)
+    if lemma == "military" or lemma == "force" and (amount.value or 100) >= 100:  # '100,000 U.S. forces'
+        return build(amount, tokens, "troops", "person", "counted-noun", noun, "troops", end=end)
+    party = party_unit(noun, amount)
+    if party is not None:
+        return build(amount, tokens, party, "count", "counted-noun", noun, "count", end=end)
     return build(amount, tokens, unit_of_noun(noun), family_of_noun(noun), "counted-noun", noun, end=end)
 
 

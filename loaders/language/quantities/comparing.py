@@ -31,9 +31,21 @@ def comparator_before(atoms: Sequence[Atom], begin: int) -> tuple[str, int]:
     for length in range(min(LONGEST_COMPARATOR, low), 0, -1):
         words = tuple(a.lower for a in atoms[low - length : low])
         if words in comparators("before"):
+            if words == ("up", "to") and _is_moved(atoms, low - length):
+                return "eq", begin
             comparator = comparators("before")[words]
             return comparator, begin if comparator == "eq" else atoms[low - length].start
     return "eq", begin
+
+
+def _is_moved(atoms: Sequence[Atom], up: int) -> bool:
+    """'went up to 8%', 'drove it up to 9%': a level that was reached, and no bound."""
+    words = [atom.lower for atom in atoms[max(0, up - 2) : up]]
+    return words[-1:] != [] and (words[-1] in WENT or len(words) == 2 and words[0] in DROVE and words[1] not in WENT)
+
+
+WENT = frozenset("went goes go going gone shot crept climbed".split())
+DROVE = frozenset("drove drive drives driving driven push pushed pushes pushing bring brought send sent".split())
 
 
 @functools.cache

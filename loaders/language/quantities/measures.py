@@ -15,6 +15,7 @@ from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.candidate import Candidate
 from dossier.language.quantities.cues import cues_of, is_blank
 from dossier.language.quantities.nouns import CountedNoun, entry_of, lemma_of
+from dossier.language.quantities.purposes import told_by_purpose
 
 DEFAULTS: Mapping[str, str] = {
     "person": "people", "deaths": "deaths", "money": "other", "percent": "share", "points": "change-in-rate",
@@ -79,7 +80,7 @@ def choose_measure(candidate: Candidate, clause: Sequence[Token], sentence: Sequ
     chosen = best if best and scores[best] >= 1.0 else default_measure(family, candidate.unit)
     if chosen == "share" and (candidate.value or 0.0) < 0:
         chosen = "change-rate"  # 'fuel oil: -2.9%'
-    return _refined(chosen, lemmas, noun.words if noun is not None else ())
+    return told_by_purpose(_refined(chosen, lemmas, noun.words if noun is not None else ()), candidate)
 
 
 def _word_before(candidate: Candidate, first: int) -> str:
@@ -143,6 +144,8 @@ def _is_barred(measure: str, cue: str, token: Token, scene: Scene, lemmas: Seque
     candidate = scene.candidate
     if measure in SEIZED and _is_not_seized(candidate, lemmas):
         return True
+    if measure == "share-price" and candidate.amount.has_magnitude:
+        return True  # no share costs millions
     if measure == "votes" and not _is_of_votes(scene):
         return True
     if measure == "index-level" and candidate.noun is not None:
@@ -167,6 +170,8 @@ def _is_barred(measure: str, cue: str, token: Token, scene: Scene, lemmas: Seque
         return scene.before in LEVELS or not _changes(token, scene)
     if measure == "troops":
         return not _is_military(token, scene)
+    if measure == "participants" and cue == "invite" and text_of(candidate.near.doc).startswith(" into", candidate.end):
+        return True  # 'invited millions of people into the country'
     if measure == "participants" and token.pos_ == "VERB":  # 'to attend to the needs of 1.8m migrants'
         return scene.governor is None or token.i != scene.governor.i
     if candidate.family == "rate" and measure in ("price", "wages", "exchange-rate", "share-price"):

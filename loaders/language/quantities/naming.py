@@ -24,6 +24,31 @@ NUMBERED_BEFORE = re.compile(
     r"\b(?:Air Force|Marine|World War|Phase|Part|Chapter|Type|Tier|Title|Book|Volume|Day|Level|Stage|Act|Formula|Group|"
     r"Gang|Channel|Radio|Article|Round|Game|Episode|Season|Grade|Schedule|Category|Class|Plan|Number|No|Year)\s$"
 )
+# 'the 1267 Sanctions Committee', '911 operators'
+OF_RESOLUTION = re.compile(r"\s(?:[A-Z][\w’'-]*\s){1,3}(?:Committee|Commission|Panel|Regime)\b")
+EMERGENCY = re.compile(
+    r"(?:911|999|112|988|311)\s(?:(?:emergency|public-safety|public safety|crisis|suicide)\s)?(?:and\s\w+\s)?"
+    r"(?:access|calls?|callers?|cent(?:er|re)s?|dispatch\w*|operators?|systems?|services?|lifeline|lines?|hotline|numbers?)\b"
+)
+# '155mm shells', 'a 35 mm film': a kind, no length
+CALIBRE = re.compile(
+    r"(?:[\s-](?:cal(?:iber|ibre)|tank|naval|anti-[\w-]+|rapid-fire|[a-z]*guided|cluster|self-propelled|NATO))?[\s-]"
+    r"(?:artillery|ammunition|ammo|howitzers?|shells?|rounds?|guns?|cannons?|mortars?|munitions?|projectiles?|"
+    r"grenades?|rifles?|pistols?|bullets?|film|lens|lenses|cameras?|prints?|handguns?|machine)\b"
+)
+# '100% correct', '110 percent behind her': emphasis, no part of a whole
+EMPHATIC = re.compile(
+    r"\s(?:correct|right|wrong|sure|certain|confident|convinced|committed|behind|clear|focused|focussed|honest|true|"
+    r"serious|happy|fit|healthy|ready|accurate|on board|on top of|in favou?r|with (?:you|him|her|them|us)|honou?red)\b"
+)
+# 'He is 100 percent sorry', 'It is one hundred per cent the right partner'
+IS_BEFORE = re.compile(r"(?:\b(?:am|is|are|was|were|be|been)|['’](?:m|s|re))(?: (?:also|still|now|just))? $")
+OF_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Tt]hey)(?: (?:am|is|are|was|were)|['’](?:m|s|re))(?: (?:also|still|now))? $"
+)
+FELT = re.compile(r"\s(?!of\b|owned|vaccinated|disabled|responsible for\s\d)[a-z]+")
+JUST = re.compile(r"\s(?:the|an?|my|our|your|his|her|their|what|not|in|about)\s")
+ALL_AND_MORE = (100.0, 110.0, 120.0, 150.0, 200.0, 1000.0)
 CODED = re.compile(r"(?:COP|ALL|TOP|MOP|CUP)\d{1,3}")
 CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w-]*\s$")
 MOSTLY = 0.8
@@ -38,10 +63,28 @@ def is_named_number(amount: Amount, tokens: Sequence[Token]) -> bool:
         return True
     if printed[:1].isupper() and NUMBERED_BEFORE.search(before):
         return True
+    is_code = printed.isdigit() and len(printed) in (3, 4) and amount.unit is None and amount.comparator == "eq"
+    if is_code and (OF_RESOLUTION.match(text, amount.number_end) or EMERGENCY.match(text, amount.number_start)):
+        return True
     if amount.form == "words" and printed[:1].isupper():
         return _goes_on(tokens[0]) and not _is_title(tokens[0])
     is_named = amount.form == "digits" and NAMED_AFTER.match(text, amount.number_end) is not None
     return is_named and not _is_title(tokens[0])
+
+
+def is_calibre(amount: Amount, text: str) -> bool:
+    """Does a number of millimetres name a kind of weapon or film?"""
+    return amount.unit == "mm" and amount.comparator == "eq" and CALIBRE.match(text, amount.end) is not None
+
+
+def is_emphasis(amount: Amount, text: str) -> bool:
+    """Does a percentage of all, or of more than all, only stress what it stands before?"""
+    if amount.unit != "percent" or amount.comparator != "eq" or amount.value not in ALL_AND_MORE:
+        return False
+    before, after = text[max(0, amount.start - 40) : amount.start], amount.end
+    is_feeling = OF_PERSON.search(before) is not None and FELT.match(text, after) is not None
+    is_just = IS_BEFORE.search(before) is not None and JUST.match(text, after) is not None
+    return is_feeling or is_just or EMPHATIC.match(text, after) is not None
 
 
 def is_coded(amount: Amount, text: str) -> bool:

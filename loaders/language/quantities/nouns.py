@@ -276,7 +276,7 @@ def _continues(doc: Doc, at: int, head: Token | None) -> bool:
     following = next((t for t in doc[at + 1 : at + 4] if not _is_blank(t)), None)
     if head is not None and (_is_plural(head) or token.tag_ == "POS"):
         return False
-    if at and doc[at - 1].text in ("-", "‑") and token.tag_ == "VBN":
+    if at and doc[at - 1].text in ("-", "‑") and token.tag_ in ("VBN", "VBG"):
         return following is not None and following.pos_ in ("ADJ", "NOUN", "PROPN", "VERB", "PUNCT")  # 'bank-linked'
     if token.text in ("-", "‑", "–", "/"):
         return following is not None and following.idx == token.idx + len(token)
@@ -316,3 +316,31 @@ def unit_of_noun(noun: CountedNoun) -> str:
     if noun.lemma == "other":
         return "people"
     return noun.head.lower_ if _looks_plural(noun.head) or _is_misread(noun.head) else plural_of(noun.lemma)
+
+
+PARTIES = frozenset(
+    "ally supporter sponsor provider creditor donor buyer seller partner trader owner backer rival shareholder investor "
+    "stakeholder bidder lender".split()
+)
+PARTY_WORDS = frozenset(
+    "large big main top key lead leading major principal international regional global institutional industrial "
+    "corporate commercial foreign bilateral multilateral service trading oil gas energy payment cloud telecom "
+    "insurance financial strategic wireless broadband internet arm weapon nato european western asian treaty "
+    "export".split()
+)
+DRIVEN = frozenset("key critical main major primary structural economic big root fundamental underlying other".split())
+MANY = 250.0  # of allies and partners: countries up to here, people beyond
+
+
+def party_unit(noun: CountedNoun, amount: Amount) -> str | None:
+    """The unit of nouns that may stand for states, firms or causes ('30 allies', 'two key drivers'), where they do."""
+    few = amount.value is not None and amount.value < MANY
+    words = frozenset(singular_of(word) for word in noun.words[:-1])
+    described = not PARTY_WORDS.isdisjoint(words) or any(w.endswith("est") for w in words)
+    if noun.lemma == "driver":
+        after = noun.head.doc[noun.head.i + 1 : noun.head.i + 2].text
+        return "drivers" if few and after == "of" and not DRIVEN.isdisjoint(words) else None
+    if noun.lemma == "ally":
+        return "allies" if few else None
+    is_party = noun.lemma in PARTIES and described and (few or noun.lemma == "provider")
+    return plural_of(noun.lemma) if is_party else None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
 from dossier.language.actor_index import ActorIndex
@@ -13,8 +12,10 @@ from dossier.language.quantities.amounts import Amount, read_amounts
 from dossier.language.quantities.candidate import Candidate
 from dossier.language.quantities.candidates import find_candidate
 from dossier.language.quantities.context import Surroundings, count_countries, read_setting, trimmed
+from dossier.language.quantities.listed import with_list_items
 from dossier.language.quantities.measures import choose_measure, default_measure
-from dossier.language.quantities.nouns import TokenPlaces
+from dossier.language.quantities.nouns import TIME_UNITS, TokenPlaces
+from dossier.language.quantities.purposes import HIT, is_listed_with
 from dossier.language.quantities.units import MoneyContext, read_money_context, unit_families
 from dossier.language.rows import FigureReportRow, StatementRow, TimeExpressionRow
 
@@ -35,30 +36,7 @@ def read_quantities(
         found = _read_paragraph(article, paragraph, around, context, cited, last[-1] if last else None)
         rows += found
         last = found
-    return _with_list_items(article, rows)
-
-
-def _with_list_items(article: Article, rows: Sequence[FigureReportRow]) -> list[FigureReportRow]:
-    """A percentage of a bare list item ('Japan (25%)') measures what most others of the article do."""
-    told = Counter(row.measure for row in rows if row.unit == "percent" and row.measure != "share")
-    measure, count = min(told.items(), key=lambda item: (-item[1], item[0]), default=("share", 0))
-    plain = sum(row.unit == "percent" and not _is_list_item(article, row) for row in rows)
-    if count < 2 or 2 * count <= plain:
-        return list(rows)
-    return [
-        replace(row, measure=measure)
-        if row.unit == "percent" and row.measure == "share" and _is_list_item(article, row)
-        else row
-        for row in rows
-    ]
-
-
-def _is_list_item(article: Article, row: FigureReportRow) -> bool:
-    """Does the figure stand on a line of a name and little else, in brackets or behind a colon?"""
-    line_start = article.text.rfind("\n", 0, row.start_char) + 1
-    line_end = article.text.find("\n", row.end_char)
-    line = article.text[line_start : line_end if line_end >= 0 else len(article.text)]
-    return len(line) <= 60 and article.text[max(0, row.start_char - 2) : row.start_char].rstrip()[-1:] in ("(", ":")
+    return with_list_items(article.text, rows)
 
 
 SECTIONS = re.compile(r"\b(?:[Ss]ections?|[Tt]itle|Resolution)\s(\d{2,4})\b")
@@ -119,9 +97,43 @@ def _read_paragraph(
             row = replace(row, measure=rows[-1].measure)
         if previous is not None and _is_put_right(previous, candidate, row):
             row = replace(row, measure=rows[-1].measure, place_code=row.place_code or rows[-1].place_code)
+        if previous is not None:
+            rows[-1], row = _alike(text, previous, candidate, rows[-1], row)
         rows.append(row)
         previous = candidate
     return rows
+
+
+def _alike(
+    text: str, left: Candidate, right: Candidate, earlier: FigureReportRow, later: FigureReportRow
+) -> tuple[FigureReportRow, FigureReportRow]:
+    """Two rows side by side, with one measure where they are members of one list or ends of one span."""
+    between = text[left.end : right.start]
+    if is_listed_with(left, right, between) and (earlier.measure, later.measure) == ("funding", "other"):
+        return earlier, replace(later, measure="funding")
+    joined = between.strip(" ,") in ("and", "as well as", "along with")
+    if joined and earlier.measure in HIT.values() and later.measure in HIT:
+        return earlier, replace(later, measure=HIT[later.measure])
+    if _is_other_end(text, left, right):
+        plain = default_measure("percent")
+        told = earlier.measure if later.measure == plain else later.measure
+        if plain in (earlier.measure, later.measure):
+            return replace(earlier, measure=told), replace(later, measure=told)
+    return earlier, later
+
+
+def _is_other_end(text: str, left: Candidate, right: Candidate) -> bool:
+    """'from 13 percent to 26 percent', 'Japan (25%), Serbia (35%)': two percentages that measure the same."""
+    if left.unit != "percent" or right.unit != "percent" or left.family != right.family:
+        return False
+    ends = left.amount.note == "from" and right.amount.note == "to"
+    between = text[left.end : right.start]
+    spread = SPREAD.search(text[max(0, left.start - 16) : left.start]) and between.strip() in ("to", "and")
+    return ends or bool(spread) or BESIDE.fullmatch(between) is not None
+
+
+SPREAD = re.compile(r"\b(?:ranging|ranges?|ranged|varying|from|between)(?: from| between)? $")
+BESIDE = re.compile(r"\)(?:,|;|,? and|; and) (?:the )?[A-Z][\w’'.-]*(?: (?:and |the |of )?[A-Z][\w’'.-]*){0,4} \(")
 
 
 def _is_part_of(text: str, whole: Candidate, part: Candidate, row: FigureReportRow) -> bool:
@@ -173,8 +185,12 @@ def _read_row(
     quote_start, quote_end = trimmed(article.text, setting.quote_start, setting.quote_end, start, end)
     measure = candidate.measure or choose_measure(candidate, setting.clause, setting.sentence)
     chain, written = around.credit(paragraph, setting, start, end)
-    period = around.period(paragraph, setting, start, end, measure)
-    at_home, is_local = around.speaker_country(chain), measure != "potency-ratio"
+    bearer = around.bearer(start) if candidate.rule == AGE_RULE else None
+    period = None if candidate.rule == AGE_RULE else around.period(paragraph, setting, start, end, measure)
+    at_home, is_local = around.speaker_country(chain), measure != "potency-ratio" and candidate.rule != AGE_RULE
+    subject_chain = around.subject_chain(setting, paragraph, candidate)
+    if candidate.rule == AGE_RULE or _is_told_of_others(text_of(paragraph.doc), candidate, subject_chain, chain):
+        subject_chain = bearer.chain_id if bearer is not None else None
     return FigureReportRow(
         figure_report_id=article.ids.next_id("fgr", article.words(start, end)),
         document_id=article.document_id,
@@ -191,7 +207,7 @@ def _read_row(
         comparator=_comparator(candidate.amount, source is not None),
         measure=source.measure if source is not None else measure,
         subject=source.subject if source is not None else _subject(paragraph, candidate),
-        subject_chain_id=around.subject_chain(setting, paragraph, candidate),
+        subject_chain_id=subject_chain,
         place_code=(around.place(paragraph, setting, candidate, start, end) or at_home) if is_local else None,
         period_time_expression_id=period,
         period_is_start=around.is_start(period),
@@ -203,9 +219,39 @@ def _read_row(
     )
 
 
+AGE_RULE = "age-after-name"
+# '37 dead, 1,100 injured': whoever confirms it is not who it is about
+HARMED_AFTER = re.compile(r"\s(?:people\s)?(?:dead|killed|injured|wounded|hurt|missing|arrested|detained|displaced)\b")
+# 'with an on-time performance of about 67%', 'a death rate of 4 percent'
+NAMED_BY_NOUN = re.compile(
+    r"\b(?:an?|the|its|their|his|her) (?P<named>(?:[a-z-]+ ){0,4}[a-z-]{3,}) of (?:(?:about|around|nearly|almost|over|"
+    r"roughly|some|just|only|up to|at least|more than|less than|close to) )?$"
+)
+
+
+def _is_told_of_others(text: str, candidate: Candidate, subject: str | None, speaker: str | None) -> bool:
+    """Is the clause's subject who gives the figure, not who or what is measured?"""
+    if HARMED_AFTER.match(text, candidate.end) and candidate.rule == "verb-object":
+        return True
+    return subject is not None and (subject == speaker or NAMED_BY_NOUN.search(text[: candidate.start]) is not None)
+
+
 def _comparator(amount: Amount, is_converted: bool) -> str:
     """A conversion is rounded, so that its value is about what is printed."""
     return "about" if is_converted and amount.comparator == "eq" else amount.comparator
+
+
+SUMS = frozenset(
+    "total sum amount average maximum minimum value number figure estimate range cost sort kind magnitude".split()
+)
+WORD_OF_NAME = r"(?:[A-Z][\w'’.-]*|d[aeiou]s?|v[ao]n|der|bin|al)"
+NAME_BEFORE = re.compile(rf"{WORD_OF_NAME}(?: {WORD_OF_NAME})*, ?$")
+
+
+def _name_before(text: str) -> str | None:
+    """The name that an age stands behind: 'Ann Lee, 43,'."""
+    found = NAME_BEFORE.search(text[-80:])
+    return found.group().rstrip(", ") if found is not None else None
 
 
 def _subject(paragraph: Paragraph, candidate: Candidate) -> str | None:
@@ -219,9 +265,16 @@ def _subject(paragraph: Paragraph, candidate: Candidate) -> str | None:
 def _subject_words(paragraph: Paragraph, candidate: Candidate) -> str | None:
     """What is counted or measured, as printed: the counted phrase, 'of X' behind a unit, else the clause's subject."""
     doc = paragraph.doc
+    if candidate.rule == AGE_RULE:
+        return _name_before(text_of(doc)[: candidate.start])
     if candidate.noun is not None:
         words = text_of(doc)[candidate.noun.start : candidate.noun.end].strip()
-        return words or None
+        return words if words and words.lower().rstrip("s") + "s" not in TIME_UNITS.values() else None
+    if candidate.rule == "verb-object" and HARMED_AFTER.match(text_of(doc), candidate.end):
+        return None
+    named = NAMED_BY_NOUN.search(text_of(doc)[: candidate.start])
+    if named is not None and named["named"].split()[-1] not in SUMS:
+        return named["named"]
     after = candidate.last.i + 1
     if after < len(doc) and doc[after].lower_ == "worth":
         after += 1
@@ -236,5 +289,9 @@ def _subject_words(paragraph: Paragraph, candidate: Candidate) -> str | None:
         head = head.head
     for child in head.children:
         if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN"):
-            return doc[child.left_edge.i : child.i + 1].text.strip()
+            words = doc[child.left_edge.i : child.i + 1].text.strip()
+            return words if candidate.rule != "magnitude" or TREMOR.search(words) else None
     return None
+
+
+TREMOR = re.compile(r"(?:quake|tremor|aftershock|temblor|shock|jolt|event)s?$")

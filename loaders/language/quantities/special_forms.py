@@ -48,7 +48,7 @@ TWICE = frozenset("as the what its their that those his her our".split())
 POINT_AFTER = re.compile(r"(?:\s(?:of )?an? |[- ])(?:percentage |percent )?point\b")
 
 ONE_IN = re.compile(
-    r"\s(?:in|out of)(?: every)? (\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b(?![.,]\d)"
+    r"\s(?:in|out\sof)(?:\severy)?\s(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b(?![.,]\d)"
 )
 
 SMALL = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)) | {
@@ -97,6 +97,22 @@ def read_age(text: str, amount: Amount, tokens: Sequence[Token], places: TokenPl
     return None
 
 
+def read_second_age(text: str, amount: Amount, tokens: Sequence[Token], previous: Candidate | None) -> Candidate | None:
+    """The other end of 'between the ages of 18 and 49'."""
+    if previous is None or previous.rule != "age-aged" or amount.form != "digits" or amount.unit is not None:
+        return None
+    spanned = BETWEEN_AGES.search(text[max(0, previous.start - 24) : previous.start]) is not None
+    joined = text[previous.end : amount.start].strip() in ("and", "to", "through")
+    grown = (previous.value or 0.0) < (amount.value or 0.0) <= OLDEST
+    if not (spanned and joined and grown):
+        return None
+    return build(amount, tokens, previous.unit, "years", "age-aged", measure="age")
+
+
+BETWEEN_AGES = re.compile(r"\b(?:ages(?: of| from)?|aged (?:between|from)|between)\s*$")
+OLDEST = 120
+
+
 def read_fraction(text: str, amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
     """A part of a whole, in percent; 'the first half', 'half an hour' and 'a third man' are none."""
     doc, first, last = places.doc, tokens[0].i, tokens[-1].i
@@ -107,6 +123,8 @@ def read_fraction(text: str, amount: Amount, tokens: Sequence[Token], places: To
     point = POINT_AFTER.match(text, amount.end)
     if point is not None:
         return build(amount, tokens, "percent", "points", "fraction-of-point", end=point.end())
+    if TENTHS.search(words) and not OF_WHOLE.match(text, amount.end):
+        return _read_tenths(text, amount, tokens)
     if (
         before in HALF_TIMES
         or before in ("-", "per", "each", "every", "this", "fiscal")
@@ -136,6 +154,29 @@ def read_fraction(text: str, amount: Amount, tokens: Sequence[Token], places: To
     return build(amount, tokens, "percent", "percent", "fraction", scale=100.0)
 
 
+TENTHS = re.compile(r"(?:tenths?|hundredths?|thousandths?)$")
+OF_WHOLE = re.compile(r"\sof\s(?:the|all|its|their|those|these|our|her|his|every|[a-z]+s|what|[A-Z])\b")
+OF_PERCENT = re.compile(r"\sof (?:an?|one|1) ?(?:percent|per cent|%)")
+
+
+def _read_tenths(text: str, amount: Amount, tokens: Sequence[Token]) -> Candidate | None:
+    """'two tenths of one percent' is 0.2 percent, 'fell three-tenths to 4.1%' points; of a mile it is no figure."""
+    percent = OF_PERCENT.match(text, amount.end)
+    if percent is not None:
+        return build(amount, tokens, "percent", "percent", "fraction-of-percent", end=percent.end())
+    sentence = tokens[0].sent
+    is_rate = any(t.text == "%" or t.lower_ in ("percent", "percentage") for t in sentence)
+    moved = any(a.pos_ in ("VERB", "AUX") and lemma_of(a) in MOVING_BY for a in tokens[-1].ancestors)
+    if not is_rate or not moved or text[amount.end : amount.end + 4] == " of ":
+        return None
+    return build(amount, tokens, "percent", "points", "fraction-of-point")
+
+
+MOVING_BY = frozenset(
+    "rise fall climb drop increase decrease decline grow slip tick edge jump slow ease dip gain".split()
+)
+
+
 def read_multiple(amount: Amount, tokens: Sequence[Token]) -> Candidate | None:
     token = tokens[-1]
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
@@ -162,6 +203,16 @@ def read_part_of_point(text: str, amount: Amount, tokens: Sequence[Token]) -> Ca
 
 
 OF_POINT = re.compile(r"\sof an?\s(?:percentage\s|percent\s)?point\b")
+
+
+def is_of_rate(amount: Amount, last: Token) -> bool:
+    """'a quarter-point cut', 'half-point rises': what a central bank moves its rate by."""
+    step = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    is_part = amount.value in (0.25, 0.5, 0.75)
+    return is_part and step is not None and (lemma_of(step) in STEPS or step.lower_ in ("rate", "interest"))
+
+
+STEPS = frozenset("cut hike increase reduction rise raise rise move step decrease change adjustment".split())
 
 
 def read_one_in(text: str, amount: Amount, tokens: Sequence[Token]) -> Candidate | None:
@@ -193,7 +244,7 @@ def _one_x_in(text: str, amount: Amount, tokens: Sequence[Token]) -> re.Match[st
 
 
 ONE_X_IN = re.compile(
-    r"\s[a-z]+(?:\s[a-z]+)?\sin(?: every)? (\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?![.,]\d|%)"
+    r"\s[a-z]+(?:\s[a-z]+)?\sin(?:\severy)?\s(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?![.,]\d|%)"
 )
 
 

@@ -102,7 +102,7 @@ def attribution_behind(
     tokens = tokens_between(paragraph.doc, quotation.close_char, min(limit, quotation.close_char + WINDOW))
     while (
         tokens
-        and (tokens[0].is_punct or tokens[0].is_space or tokens[0].tag_ in ("''", "``"))
+        and (tokens[0].is_punct or tokens[0].pos_ == "SPACE" or tokens[0].tag_ in ("''", "``"))
         and tokens[0].text not in SENTENCE_END
     ):
         tokens.pop(0)
@@ -155,7 +155,7 @@ def attribution_behind(
 
 def _is_past(verb: Token, before: Sequence[Token]) -> bool:
     """Is a form that may be a participle the only verb behind a name ('“…,” the navy posted on X')?"""
-    own = [t for t in before if not t.is_punct and not t.is_space]
+    own = [t for t in before if not t.is_punct and t.pos_ != "SPACE"]
     return bool(own) and own[-1].pos_ in ("NOUN", "PROPN", "PRON") and all(t.pos_ not in ("VERB", "AUX") for t in own)
 
 
@@ -173,7 +173,7 @@ def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -
     """The mayor said: '…' / He added, '…'. ``floor`` is where the quotation before it closes, or 0."""
     tokens = tokens_between(paragraph.doc, max(floor, quotation.open_char - WINDOW), quotation.open_char)
     start = max((n + 1 for n, t in enumerate(tokens) if t.text in SENTENCE_END), default=0)
-    tokens = [t for t in tokens[start:] if not t.is_space]
+    tokens = [t for t in tokens[start:] if t.pos_ != "SPACE"]  # marks of markup are read as space
     while tokens and tokens[-1].tag_ in ("``", "''"):
         tokens.pop()
     if not tokens:

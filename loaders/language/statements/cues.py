@@ -38,6 +38,7 @@ def cues_by_lemma() -> dict[str, tuple[Cue, ...]]:
     return {lemma: tuple(cues) for lemma, cues in found.items()}
 
 
+@functools.lru_cache(maxsize=20_000)
 def cues_of(lemma: str, *forms: str) -> tuple[Cue, ...]:
     """The cues of a lemma that have one of the forms (all where none is named)."""
     return tuple(cue for cue in cues_by_lemma().get(lemma, ()) if not forms or cue.form in forms)

@@ -12,7 +12,7 @@ from dossier.language.statements.quotations import Quotation
 from dossier.language.statements.speakers import Speaker
 from dossier.language.turns import surname_key
 
-LONGEST_LEAD = 300  # characters
+LONGEST_LEAD = 600  # characters; a link's address may stand behind the name
 LONGEST_SIGNATURE = 22  # words
 JOINED = re.compile(r"[^.;:]{0,60}?(?:,|\band\b)\s+(?:[A-Z]\w+\W+){2,}", re.S)
 LINK = re.compile(r"\]\([^)\s]*\)|\]\[\d*\]")
@@ -23,6 +23,20 @@ ABOUT = re.compile(r"[\s*_\[]*(?:On|About|Regarding)\s")
 BEHIND_NAME = re.compile(r"[\s*_]*(?:$|[:,(–—]|(?:on|in|at|to|with|during|for)\s)", re.I)
 SIGNATURE = re.compile(r"[\s*_\\]*(?:[–—―]|--?)\s*(?P<name>[*_\[]*[^\W\d_].{1,160})$", re.S)
 CREDIT = re.compile(r"\b(?:by|photos?:?|pictures?:?)\s*$", re.I)
+# 'CLAIM: “…” FACT: …', 'Myth 3: “…”': the label of a box, no speaker.
+BOXED = re.compile(
+    r"(?:the )?(?:claims?|myths?|facts?|fiction|reality|truth|rumou?rs?|misconceptions?|lies?|false|true|verdict|spin)"
+    r"(?: ?#?\d{1,2})?",
+    re.I,
+)
+# 'Here are highlights from the speech:' above a list of quoted words.
+OPENER = re.compile(
+    r"\b(?:highlights?|moments?|quot(?:es?|ations?)|excerpts?|remarks|speech|interview|address|takeaways?|missed|"
+    r"(?:his|her) own words)\b",
+    re.I,
+)
+OWNED = re.compile(r"['’]s?\*?\s+(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})")
+OF_MANY = re.compile(r"\b(?:debate|panel|reactions?|they|leaders|officials|experts|lawmakers|we)\b", re.I)
 DASHES = "–—―-"
 MARKS = " *_>\\[]\t\n\r\u00a0"
 LEFT_OUT = re.compile(r"\s*[,(].*$", re.S)
@@ -97,10 +111,31 @@ def headline_speaker(article: Article, actors: ActorIndex) -> Speaker | None:
     return None
 
 
+def list_speaker(article: Article, actors: ActorIndex, paragraph: Paragraph) -> Speaker | None:
+    """Who speaks in the list below 'Here are highlights of the mayor's speech:': whom it or the text above names."""
+    text = text_of(paragraph.doc)
+    if not text.rstrip(MARKS).endswith(":") or OPENER.search(text) is None or OF_MANY.search(text) is not None:
+        return None
+    inside = actors.mentions_within(paragraph.start_char, paragraph.end_char)
+    people = [m for m in inside if actors.chain_of(m).actor_type == "person"]
+    if len({m.chain_id for m in people}) > 1:
+        return None
+    if people and people[0].mention_kind != "pronoun":
+        return Speaker(people[0].start_char, people[0].end_char, people[0].chain_id, False, "")
+    return interviewee(article, actors, paragraph)
+
+
+def is_boxed(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Does the label of a box of claims and facts stand before a quotation?"""
+    start, end = lead_of(paragraph, quotation)
+    return BOXED.fullmatch(text_of(paragraph.doc)[start:end].strip(MARKS + ":")) is not None
+
+
 def lead_of(paragraph: Paragraph, quotation: Quotation) -> tuple[int, int]:
     """What stands before a quotation in its sentence: offsets into the paragraph's text, without marks around it."""
     text = text_of(paragraph.doc)
     start = max(0, quotation.open_char - LONGEST_LEAD)
+    start = text.find(" ", start, quotation.open_char) + 1 if start else 0
     for found in SENTENCE_BREAK.finditer(text, start, quotation.open_char):
         start = found.end()
     end = quotation.open_char
@@ -138,10 +173,15 @@ def name_in(paragraph: Paragraph, start: int, end: int, actors: ActorIndex) -> S
     heads = [m for m in named if m.end_char == paragraph.start_char + core]
     heads = [m for m in heads if m in people] or heads
     for mention in [*heads, *people, *named][:1]:
+        owned = OWNED.fullmatch(text, mention.end_char - paragraph.start_char, core)
+        if owned is not None:  # 'the Gazette's Ann Lee', whom nothing else names
+            return Speaker(paragraph.start_char + owned.start("name"), paragraph.start_char + core, None, False, "")
         first = paragraph.start_char + start if mention in heads else mention.start_char
         return Speaker(first, mention.end_char, mention.chain_id, False, "")
     words = text[start:core].split()
     content = [w for w in words if w[0].isalpha() and not w.islower()]
+    if any(mark in text[start:core] for mark in "%/=#"):
+        return None  # the rest of a link's address
     if words and len(words) <= 10 and len(content) >= 0.6 * len(words) and words[0][0].isupper():
         return Speaker(paragraph.start_char + start, paragraph.start_char + core, None, False, "")
     return None

@@ -33,10 +33,12 @@ from dossier.language.statements.drafts import (
 from dossier.language.statements.labels import (
     begins_sentence,
     heading_speaker,
+    is_boxed,
     is_set_off,
     is_under_topic,
     lead_of,
     lead_speaker,
+    list_speaker,
     only_person,
     signature_behind,
     signature_below,
@@ -45,6 +47,7 @@ from dossier.language.statements.lookups import quoted_tokens
 from dossier.language.statements.quotations import Quotation, find_quotations
 from dossier.language.statements.reported import Reported, find_reported
 from dossier.language.statements.running import running_quotations
+from dossier.language.statements.sayers import is_rule_text
 from dossier.language.statements.speakers import Speaker
 from dossier.language.statements.talk import Talk
 from dossier.language.statements.voices import Voices
@@ -62,10 +65,11 @@ def read_statements(article: Article, actors: ActorIndex, times: SpanIndex[TimeE
     reading = _Reading(article, actors, times)
     for paragraph in article.narrative:
         reading.read_paragraph(paragraph)
-    drafts = sorted(
-        tie_displayed(article.text, reading.drafts), key=lambda d: (d.start_char, -d.end_char, not d.is_direct)
-    )
-    return [statement_row(article, draft) for draft in drafts]
+    drafts = tie_displayed(article.text, reading.drafts)
+    return [
+        statement_row(article, draft)
+        for draft in sorted(drafts, key=lambda d: (d.start_char, -d.end_char, not d.is_direct))
+    ]
 
 
 class _Reading:
@@ -101,6 +105,7 @@ class _Reading:
             return
         if paragraph.block.kind == "heading":
             self.section = heading_speaker(paragraph, self.actors)
+        self.section = list_speaker(self.article, self.actors, paragraph) or self.section
         if self.running.get(self.number) and self._read_running(paragraph):
             return
         above, self.before = self.before, paragraph
@@ -221,9 +226,8 @@ class _Reading:
             ("deny", "deni")
         ):
             return False
-        is_noun = not any(
-            form in draft.rule for form in ("clause", "according", "infinitive", "gerund", "preposition-of")
-        )
+        forms = ("clause", "according", "infinitive", "gerund", "preposition-of")
+        is_noun = not any(form in draft.rule for form in forms)
         least = SHORTEST_PARTIAL if is_noun else 2
         return word_count(self.article.text[draft.start_char : draft.end_char]) < least
 
@@ -263,8 +267,7 @@ class _Reading:
             if full and attribution is None and (too_short or is_name_or_title(text, quotation)):
                 continue
             draft = self._quotation_draft(paragraph, quotation, full, attribution, quoted, reported, found, words)
-            if draft is not None:
-                found.append(draft)
+            found += [] if draft is None else [draft]
         return found
 
     def _quotation_draft(
@@ -285,8 +288,11 @@ class _Reading:
             and text_of(paragraph.doc)[end - paragraph.start_char - 2].isalnum()
         ):
             end -= 1  # the full stop ends the sentence around the quoted words
+        if is_boxed(paragraph, quotation):
+            return Draft(start, end, True, None, None, None, None, "boxed-words") if full else None
         if attribution is not None:
-            return self._attributed(paragraph, attribution, start, end)
+            is_law = attribution.subject is not None and is_rule_text(attribution.subject)  # 'Section 4 provides: “…”'
+            return None if is_law else self._attributed(paragraph, attribution, start, end)
         named = self._named_beside(paragraph, quotation, full or words >= SHORTEST_UNATTRIBUTED)
         if named is not None:
             return Draft(start, end, True, *named)
@@ -305,11 +311,11 @@ class _Reading:
                 earlier[-1], start_char=start, end_char=end, rule="continued-quotation", is_continued=True
             )
         before = None if full else attribution_before(paragraph, quotation, 0)
-        end_of_text = len(text_of(paragraph.doc))
+        size = len(text_of(paragraph.doc))
         attribution = (
             before
             or attribution_above(paragraph, quotation, quoted)
-            or (None if full else attribution_behind(paragraph, quotation, end_of_text, is_partial=True))
+            or (None if full else attribution_behind(paragraph, quotation, size, is_partial=True))
         )
         if attribution is not None:
             return self._attributed(paragraph, attribution, start, end)

@@ -29,7 +29,16 @@ TAIL = re.compile(
     r"(?P<said>[^\"“”]{20,}), (?P<who>(?:the|an?|its|[A-Z][\w.-]*'s|[A-Z]) ?[^,;:()\"“”]{1,60}, [^,;:()\"“”]{2,60}), "
     r"(?P<cue>said|says|reported)(?: (?:in|on|late|at|to|through|via|by) [^,;:\"“”]{1,60}| [A-Z][a-z]+day)?[.]?$"
 )
-PERFORMATIVE = ("proclaim", "declare", "state", "maintain", "imply", "hold", "stipulate")  # often participles of things
+PERFORMATIVE = (
+    "proclaim",
+    "declare",
+    "state",
+    "maintain",
+    "imply",
+    "hold",
+    "stipulate",
+    "demand",
+)  # often participles of things
 # What something is done according to, so that nobody tells it.
 YARDSTICKS = frozenset(
     """plan plans schedule need needs size age sex gender type kind ability abilities wish wishes tradition custom

@@ -10,6 +10,8 @@ from dossier.language.statements.lookups import chunk_of, sentence_of
 SUBJECT_DEPENDENCIES = ("nsubj", "csubj", "expl")
 WRITERS = ("i", "we", "you", "me")
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ency", "ancy", "ance", "ence", "ness", "ity", "ure", "ism", "ship", "age")
+# With a capital they are a state's own; 'the order', of a court, may be quoted.
+DECREES = frozenset({"Order", "Orders", "Proclamation", "Section", "Article", "Regulation", "Directive", "Act"})
 RELATIVES = ("who", "which", "that", "whom", "whose")
 HYPOTHETICAL = (
     "would",
@@ -47,9 +49,21 @@ def sayer_of(verb: Token) -> Token | None:
     name = _inverted_name(verb)
     if name is not None:
         return name
-    subject = subject_of(verb)
+    subject = _beyond_relative(verb) or subject_of(verb)
     borrows = joins_outer_cue(verb) or (verb.tag_ == "VBG" and verb.dep_ == "advcl")
     return _outer_speaker(verb) or subject if borrows and not can_talk(subject) else subject
+
+
+def _beyond_relative(verb: Token) -> Token | None:
+    """'X criticised a ruling that bound him, urging …': a participle behind a comma goes with who did the main deed."""
+    clause = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or clause.dep_ != "relcl" or verb.doc[verb.i - 1].text != ",":
+        return None
+    thing, main = clause.head, clause.head.head
+    if thing.dep_ != "dobj" or thing.ent_type_ == "PERSON" or "person" in noun_kinds(thing.lower_):
+        return None
+    subject = subject_of(main) if main.pos_ == "VERB" else None
+    return subject if can_talk(subject) else None
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
@@ -188,6 +202,8 @@ def can_talk(subject: Token | None) -> bool:
 def is_rule_text(subject: Token) -> bool:
     """Laws, orders and their sections rule; what they 'provide', 'state' or 'find' is nobody's saying."""
     words = [subject, *(c for c in subject.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")]
+    if any(word.text in DECREES for word in words):
+        return True
     return any("rule" in noun_kinds(word.lower_) for word in (words if not subject.is_alpha else words[:1]))
 
 

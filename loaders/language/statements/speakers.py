@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ OWNERS = frozenset(
     """owner owners operator operators parent maker manufacturer publisher developer employer landlord contractor
     supplier organiser organizer promoter insurer lender""".split()
 )
+LABEL = re.compile(r"[^:]{2,90}:[*_]*\s+[*_]*")  # 'Strengthen the grid: The ministry said …'
 CUT_DEPENDENCIES = ("relcl", "advcl", "parataxis", "ccomp", "dep")
 
 
@@ -52,11 +54,11 @@ def phrase_of(paragraph: Paragraph, head: Token, cue: Token | None = None) -> tu
     tokens = list(paragraph.doc[first : last + 1])
     while (
         len(tokens) > 1
-        and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ in ("cc", "punct"))
+        and (tokens[-1].is_punct or tokens[-1].pos_ == "SPACE" or tokens[-1].dep_ in ("cc", "punct"))
         and not tokens[-1].text.endswith(".")
     ):
         tokens.pop()
-    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or tokens[0].dep_ in ("cc", "advmod")):
+    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].pos_ == "SPACE" or tokens[0].dep_ in ("cc", "advmod")):
         tokens.pop(0)
     return paragraph.char_of(tokens[0]), paragraph.end_of(tokens[-1])
 
@@ -96,6 +98,10 @@ def read_speaker(paragraph: Paragraph, head: Token, cue: Token, actors: ActorInd
     before = text_of(paragraph.doc)[: start - paragraph.start_char][-4:]
     if head.i < cue.i and first_of_name(head, cue) < head.left_edge.i:
         start = paragraph.char_of(paragraph.doc[first_of_name(head, cue)])
+    first, last = start - paragraph.start_char, paragraph.char_of(head) - paragraph.start_char
+    label = LABEL.match(text_of(paragraph.doc), first, last)
+    if label is not None:
+        start = paragraph.start_char + label.end()
     mention = _mention_at(paragraph, head, actors)
     behind = None if mention is not None or head.pos_ != "NOUN" else _name_before(paragraph, cue, end, actors)
     if behind is not None:

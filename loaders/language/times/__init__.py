@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.language.analysis import Article, Paragraph, text_of
+from dossier.language.prefilter import Prefilter
 from dossier.language.rows import PublicationEvidenceRow, TimeExpressionRow, TimePointRow
 from dossier.language.times.anaphora import STEP_RULES_BESIDE, Story, Told, step_beside
 from dossier.language.times.calendar_rules import CALENDAR_RULES
@@ -38,12 +40,20 @@ def find_times(paragraph: Paragraph) -> list[Parsed]:
     """Time expressions of a paragraph, in order, without overlap; offsets into ``paragraph.doc.text``."""
     text = text_of(paragraph.doc)
     found: list[tuple[int, int, int, Parsed]] = []
-    for number, each in enumerate((*RULES, *fact_rules())):
+    rules, prefilter = _rules()
+    for number in prefilter.possible(text):
+        each = rules[number]
         for match in each.pattern.finditer(text):
             parsed = each.build(match)
             if parsed is not None and is_time(paragraph, text, parsed):
                 found.append((parsed.start, -parsed.end, number, parsed))
     return combine(text, _longest([each[-1] for each in sorted(found, key=lambda f: f[:3])]))
+
+
+@functools.cache
+def _rules() -> tuple[tuple[Rule, ...], Prefilter]:
+    rules = (*RULES, *fact_rules())
+    return rules, Prefilter([each.pattern for each in rules])
 
 
 def _longest(found: Sequence[Parsed]) -> list[Parsed]:

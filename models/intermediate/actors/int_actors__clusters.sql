@@ -20,7 +20,7 @@ judgements as (
 select
     signature_id as node_id,
     anchor_rank as node_rank,
-    cast(null as varchar) as earlier_node_id,
+    cast(null as string) as earlier_node_id,
     cast(null as integer) as score
 from signatures
 union all

@@ -18,18 +18,33 @@ titled as (
     group by signature_id
 ),
 
+-- A body with a name that every country has is known in its own article only, so no pair reaches out of it.
+same_named as (
+    select
+        later.signature_id,
+        earlier.signature_id as earlier_signature_id
+    from signatures as later
+    inner join signatures as earlier
+        on
+            later.actor_kind = earlier.actor_kind
+            and later.name_key = earlier.name_key
+            and coalesce(later.only_in_article_id, '') = coalesce(earlier.only_in_article_id, '')
+            and later.anchor_rank > earlier.anchor_rank
+),
+
 shared_titles as (
     select
-        later_titles.signature_id,
-        earlier_titles.signature_id as earlier_signature_id
-    from titles as later_titles
+        same_named.signature_id,
+        same_named.earlier_signature_id
+    from same_named
+    inner join titles as later_titles on same_named.signature_id = later_titles.signature_id
     inner join titles as earlier_titles
         on
-            later_titles.title_key = earlier_titles.title_key
-            and later_titles.signature_id <> earlier_titles.signature_id
+            same_named.earlier_signature_id = earlier_titles.signature_id
+            and later_titles.title_key = earlier_titles.title_key
     group by
-        later_titles.signature_id,
-        earlier_titles.signature_id
+        same_named.signature_id,
+        same_named.earlier_signature_id
 ),
 
 features as (
@@ -51,18 +66,14 @@ features as (
         coalesce(
             later_titled.walk_count = 1 and earlier_titled.walk_count = 1
             and later_titled.walk_of_life <> earlier_titled.walk_of_life, false
-        ) as has_other_walk,
-        coalesce(later.only_in_article_id, '') <> coalesce(earlier.only_in_article_id, '') as is_in_other_article
-    from signatures as later
-    inner join signatures as earlier
-        on
-            later.actor_kind = earlier.actor_kind
-            and later.name_key = earlier.name_key
-            and later.anchor_rank > earlier.anchor_rank
+        ) as has_other_walk
+    from same_named
+    inner join signatures as later on same_named.signature_id = later.signature_id
+    inner join signatures as earlier on same_named.earlier_signature_id = earlier.signature_id
     left join shared_titles
         on
-            later.signature_id = shared_titles.signature_id
-            and earlier.signature_id = shared_titles.earlier_signature_id
+            same_named.signature_id = shared_titles.signature_id
+            and same_named.earlier_signature_id = shared_titles.earlier_signature_id
     left join titled as later_titled on later.signature_id = later_titled.signature_id
     left join titled as earlier_titled on earlier.signature_id = earlier_titled.signature_id
 ),
@@ -73,7 +84,6 @@ judged as (
     select
         *,
         case
-            when is_in_other_article then 'generic name'
             when has_other_country and not has_same_affiliation then 'other country'
             when actor_kind = 'person' and has_other_affiliation and has_other_title and not has_same_country then 'other office'
             when actor_kind = 'person' and has_other_walk and not has_same_affiliation and not has_same_country then 'other walk of life'

@@ -25,10 +25,10 @@ discovered as (
     select
         source_id,
         min(name_as_written) as name,
-        cast(null as varchar) as source_kind,
-        cast(null as varchar) as country_code,
-        cast(null as varchar) as domain,
-        cast(null as varchar) as actor_registry_key,
+        cast(null as string) as source_kind,
+        cast(null as string) as country_code,
+        cast(null as string) as domain,
+        cast(null as string) as actor_registry_key,
         false as is_registered
     from source_names
     where source_key is null

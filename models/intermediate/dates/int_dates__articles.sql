@@ -18,7 +18,7 @@ select
         case
             when inferred.article_id is null then null
             when inferred.published_from = inferred.published_to then {{ dossier.edtf_day('inferred.published_from') }}
-            else concat({{ dossier.edtf_day('inferred.published_from') }}, '/', {{ dossier.edtf_day('inferred.published_to') }})
+            else concat_ws('', {{ dossier.edtf_day('inferred.published_from') }}, '/', {{ dossier.edtf_day('inferred.published_to') }})
         end
     ) as published_edtf,
     case when given.article_id is null then inferred.published_from else given.published_from end as published_from,

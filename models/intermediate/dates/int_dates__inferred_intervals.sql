@@ -83,7 +83,8 @@ select
     article_id,
     published_from,
     published_to,
-    concat(
+    concat_ws(
+        '',
         case when is_by_years = 1 then 'latest years named' else 'dates and facts named' end,
         case when has_bare_days = 1 then ', months and days around' else '' end
     ) as published_rule

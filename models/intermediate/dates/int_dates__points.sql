@@ -87,7 +87,7 @@ select
     value_to,
     case
         -- 'late last month' keeps the month as its value: how late is not said.
-        when grain = 'month' and modifier is not null then concat({{ dossier.edtf_month('value_from') }}, '~')
+        when grain = 'month' and modifier is not null then concat_ws('', {{ dossier.edtf_month('value_from') }}, '~')
         when is_fiscal then {{ dossier.edtf_year('value_from') }}
         else {{ dossier.period_value('grain', 'value_from', 'value_to', '(modifier is null and span_count = 1)') }}
     end as value

@@ -45,15 +45,16 @@ valued as (
             when at_value is not null then at_value
             -- 'since the beginning of 2024' is open from the first month of that beginning.
             when from_count > 0 and to_count = 0 and from_value like '%/%'
-                then concat(substr(from_value, 1, instr(from_value, '/') - 1), '/..')
-            when from_count > 0 and to_count = 0 then concat(replace(from_value, '~', ''), '/..')
+                then concat_ws('', substr(from_value, 1, instr(from_value, '/') - 1), '/..')
+            when from_count > 0 and to_count = 0 then concat_ws('', replace(from_value, '~', ''), '/..')
             when is_wrapped
-                then concat(
+                then concat_ws(
+                        '',
                         cast(cast(substr(from_value, 1, 4) as integer) - 1 as {{ dbt.type_string() }}), substr(from_value, 5), '/', to_value
                     )
             when from_value like '%/%' or to_value like '%/%'
-                then concat({{ dossier.edtf_day('first_day') }}, '/', {{ dossier.edtf_day('last_day') }})
-            else concat(from_value, '/', to_value)
+                then concat_ws('', {{ dossier.edtf_day('first_day') }}, '/', {{ dossier.edtf_day('last_day') }})
+            else concat_ws('', from_value, '/', to_value)
         end as value
     from ordered
 ),
@@ -79,10 +80,10 @@ settled as (
         case
             when value_count < 2 then null
             when first_value = last_value then first_value
-            when is_open = 1 then concat({{ dossier.edtf_year('value_from') }}, '/..')
+            when is_open = 1 then concat_ws('', {{ dossier.edtf_year('value_from') }}, '/..')
             when {{ dossier.edtf_month('value_from') }} = {{ dossier.edtf_month('value_to') }} then {{ dossier.edtf_month('value_from') }}
             when {{ dossier.edtf_year('value_from') }} = {{ dossier.edtf_year('value_to') }} then {{ dossier.edtf_year('value_from') }}
-            else concat({{ dossier.edtf_year('value_from') }}, '/', {{ dossier.edtf_year('value_to') }})
+            else concat_ws('', {{ dossier.edtf_year('value_from') }}, '/', {{ dossier.edtf_year('value_to') }})
         end as settled_value
     from both_ends
 )
@@ -97,7 +98,7 @@ select
             when settled.first_value != settled.last_value and expressions.duration is not null then expressions.duration
             when expressions.is_approximate and length(settled.settled_value) < 11 and settled.settled_value not like '%~'
                 and settled.settled_value not like '%/%' and settled.settled_value not like '%X'
-                then concat(settled.settled_value, '~')
+                then concat_ws('', settled.settled_value, '~')
             else settled.settled_value
         end,
         expressions.duration

@@ -57,7 +57,7 @@ keyed as (
         windows.event_type,
         windows.window_from,
         windows.window_to,
-        concat('name ', names.term) as block_key
+        concat_ws('', 'name ', names.term) as block_key
     from windows
     inner join names on windows.event_report_id = names.event_report_id
     union all
@@ -66,7 +66,7 @@ keyed as (
         windows.event_type,
         windows.window_from,
         windows.window_to,
-        concat('number ', cast(numbers.value as {{ dbt.type_string() }})) as block_key
+        concat_ws('', 'number ', cast(numbers.value as {{ dbt.type_string() }})) as block_key
     from windows
     inner join numbers on windows.event_report_id = numbers.event_report_id
 

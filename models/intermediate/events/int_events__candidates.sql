@@ -5,21 +5,6 @@ with windows as (
 
 ),
 
-blocks as (
-
-    select
-        blocks.event_report_id,
-        blocks.block_key,
-        blocks.bucket,
-        windows.event_subtype,
-        row_number() over (
-            partition by windows.event_subtype, blocks.block_key, blocks.bucket order by windows.anchor_rank
-        ) as place
-    from {{ ref('int_events__blocks') }} as blocks
-    inner join windows on blocks.event_report_id = windows.event_report_id
-
-),
-
 articles as (
 
     select
@@ -38,22 +23,9 @@ judgements as (
 
 ),
 
--- Of a crowded block a report meets the first twenty, one of whom leads the others, and its neighbours: so the work
--- grows with the number of reports, whatever the burst.
 in_one_block as (
 
-    select
-        earlier.event_report_id as earlier_report_id,
-        later.event_report_id as later_report_id,
-        earlier.block_key as shared
-    from blocks as earlier
-    inner join blocks as later
-        on
-            earlier.event_subtype = later.event_subtype
-            and earlier.block_key = later.block_key
-            and earlier.bucket = later.bucket
-            and earlier.place < later.place
-    where earlier.place <= 20 or earlier.place >= later.place - 20
+    select * from {{ ref('int_events__block_pairs') }}
 
 ),
 

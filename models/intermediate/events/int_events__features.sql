@@ -31,7 +31,8 @@ terms as (
         max(case when is_back_reference then 1 else 0 end) as back_reference_count,
         max(case when is_sequence then 1 else 0 end) as sequence_count,
         count(*) filter (where is_name) as name_count,
-        count(*) filter (where is_of_quote and not is_trigger and not is_sequence) as word_count
+        count(*) filter (where is_of_quote and not is_trigger and not is_sequence) as word_count,
+        count(*) filter (where is_of_quote and is_matter) as matter_count
     from {{ ref('int_events__terms') }}
     group by event_report_id
 
@@ -102,6 +103,7 @@ select
     coalesce(side_counts.country_count, 0) as country_count,
     coalesce(terms.name_count, 0) as name_count,
     coalesce(terms.word_count, 0) as word_count,
+    coalesce(terms.matter_count, 0) as matter_count,
     coalesce(deeds.deed_count, 0) as deed_count,
     coalesce(terms.back_reference_count, 0) > 0 and windows.precision_rank >= 6 as is_back_reference,
     coalesce(terms.sequence_count, 0) > 0 as is_one_of_a_row,

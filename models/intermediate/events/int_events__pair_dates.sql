@@ -46,7 +46,24 @@ select
     coalesce(later.is_news, false) as is_later_news,
     earlier.status = later.status as is_same_status,
     earlier.status <> later.status and 'ongoing' in (earlier.status, later.status) as is_state_and_deed,
-    earlier.status in ('scheduled', 'threatened') <> later.status in ('scheduled', 'threatened') as is_plan_and_fact,
+    (earlier.status in ('scheduled', 'threatened')) <> (later.status in ('scheduled', 'threatened')) as is_plan_and_fact,
+    -- What is planned on a day is not what was done before it.
+    coalesce(
+        (earlier.status in ('scheduled', 'threatened') and later.status not in ('scheduled', 'threatened') and later.window_to < earlier.published_from)
+        or (later.status in ('scheduled', 'threatened') and earlier.status not in ('scheduled', 'threatened') and earlier.window_to < later.published_from),
+        false
+    ) as is_plan_after_fact,
+    -- Told as news without a date, long after the day that the other gives.
+    coalesce(
+        (later.precision_rank = 6 and not later.is_back_reference and earlier.precision_rank <= 3 and earlier.window_to < {{ add_days('later.published_from', -10) }})
+        or (
+            earlier.precision_rank = 6 and not earlier.is_back_reference and later.precision_rank <= 3
+            and later.window_to < {{ add_days('earlier.published_from', -10) }}
+        ),
+        false
+    ) as is_news_long_after,
+    -- 'Has struck often since May'
+    coalesce(earlier.occurred_edtf like '%/..', false) or coalesce(later.occurred_edtf like '%/..', false) as is_tally,
     earlier.status = 'threatened' or later.status = 'threatened' as is_threat,
     earlier.is_in_force <> later.is_in_force
     and (earlier.status <> later.status or coalesce(earlier.occurred_edtf, '') <> coalesce(later.occurred_edtf, '')) as is_announcement_and_force

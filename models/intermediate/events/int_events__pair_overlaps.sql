@@ -23,21 +23,37 @@ numbers as (
 
 ),
 
-shared_sides as (
+shared_keys as (
 
     select
         candidates.earlier_report_id,
         candidates.later_report_id,
-        count(distinct case when earlier.side_kind = 'country' then earlier.side_key end) as country_count,
-        count(distinct case when earlier.side_kind = 'country' and earlier.participant_role = later.participant_role then earlier.side_key end)
-            as same_role_count,
-        count(distinct case when earlier.side_kind = 'actor' then earlier.side_key end) as actor_count,
-        count(*) filter (where earlier.participant_role <> 'target' and later.participant_role <> 'target') as doer_count,
-        count(*) filter (where earlier.participant_role = 'target' and later.participant_role = 'target') as target_count
+        earlier.side_key,
+        earlier.side_kind,
+        max(case when earlier.participant_role = later.participant_role then 1 else 0 end) as is_same_role,
+        max(case when earlier.participant_role <> 'target' and later.participant_role <> 'target' then 1 else 0 end) as is_doer,
+        max(case when earlier.participant_role = 'target' and later.participant_role = 'target' then 1 else 0 end) as is_target
     from candidates
     inner join sides as earlier on candidates.earlier_report_id = earlier.event_report_id
     inner join sides as later on candidates.later_report_id = later.event_report_id and earlier.side_key = later.side_key
-    group by candidates.earlier_report_id, candidates.later_report_id
+    group by candidates.earlier_report_id, candidates.later_report_id, earlier.side_key, earlier.side_kind
+
+),
+
+shared_sides as (
+
+    select
+        earlier_report_id,
+        later_report_id,
+        count(*) filter (where side_kind = 'country') as country_count,
+        count(*) filter (where side_kind = 'country' and is_same_role = 1) as same_role_count,
+        count(*) filter (where side_kind = 'actor') as actor_count,
+        sum(is_doer) as doer_count,
+        sum(is_target) as target_count,
+        -- What a government does at home says little by whom it is done to.
+        count(*) filter (where is_target = 1 and is_doer = 0) as other_side_count
+    from shared_keys
+    group by earlier_report_id, later_report_id
 
 ),
 
@@ -61,6 +77,10 @@ shared_numbers as (
         candidates.earlier_report_id,
         candidates.later_report_id,
         count(*) filter (where earlier.value = later.value and earlier.is_telling and (earlier.unit = later.unit or earlier.value >= 100)) as number_count,
+        -- Rates recur: of two acts with 25 percent each many are two.
+        count(*) filter (
+            where earlier.value = later.value and earlier.is_telling and earlier.unit = later.unit and earlier.unit <> 'percent'
+        ) as amount_count,
         count(*) filter (where earlier.value = later.value and earlier.unit = later.unit) as same_count,
         count(*) filter (where earlier.value <> later.value and earlier.unit = later.unit) as other_count
     from candidates
@@ -78,8 +98,10 @@ select
     coalesce(shared_sides.actor_count, 0) as shared_actor_count,
     coalesce(shared_sides.doer_count, 0) as shared_doer_count,
     coalesce(shared_sides.target_count, 0) as shared_target_count,
+    coalesce(shared_sides.other_side_count, 0) as shared_other_side_count,
     coalesce(shared_items.item_count, 0) as shared_item_count,
     coalesce(shared_numbers.number_count, 0) as shared_number_count,
+    coalesce(shared_numbers.amount_count, 0) as shared_amount_count,
     coalesce(shared_numbers.same_count, 0) = 0 and coalesce(shared_numbers.other_count, 0) > 0 as is_other_number
 from candidates
 left join shared_sides

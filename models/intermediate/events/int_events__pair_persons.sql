@@ -41,6 +41,45 @@ shared_persons as (
 
 ),
 
+-- Who speaks for a country at talks: two prime ministers of one country were not at the same ones.
+delegates as (
+
+    select
+        participants.event_report_id,
+        participants.actor_id,
+        actors.country_code
+    from {{ ref('int_events__report_participants') }} as participants
+    inner join {{ ref('int_actors__actors') }} as actors on participants.actor_id = actors.actor_id
+    inner join {{ ref('int_events__windows') }} as windows on participants.event_report_id = windows.event_report_id
+    where actors.actor_type = 'person' and actors.country_code is not null and windows.event_type = 'consult'
+
+),
+
+delegations as (
+
+    select
+        candidates.earlier_report_id,
+        candidates.later_report_id,
+        max(case when earlier.actor_id = later.actor_id then 1 else 0 end) as is_same
+    from candidates
+    inner join delegates as earlier on candidates.earlier_report_id = earlier.event_report_id
+    inner join delegates as later
+        on candidates.later_report_id = later.event_report_id and earlier.country_code = later.country_code
+    group by candidates.earlier_report_id, candidates.later_report_id, earlier.country_code
+
+),
+
+other_delegations as (
+
+    select
+        earlier_report_id,
+        later_report_id
+    from delegations
+    group by earlier_report_id, later_report_id
+    having min(is_same) = 0
+
+),
+
 compared_ages as (
 
     select
@@ -60,7 +99,8 @@ select
     candidates.later_report_id,
     coalesce(shared_persons.person_count, 0) as shared_person_count,
     (earlier.person_count is not null and later.person_count is not null and shared_persons.person_count is null)
-    or coalesce(compared_ages.same_count = 0, false) as is_other_person
+    or coalesce(compared_ages.same_count = 0, false) as is_other_person,
+    other_delegations.earlier_report_id is not null as is_other_delegate
 from candidates
 left join person_counts as earlier on candidates.earlier_report_id = earlier.event_report_id
 left join person_counts as later on candidates.later_report_id = later.event_report_id
@@ -68,3 +108,5 @@ left join shared_persons
     on candidates.earlier_report_id = shared_persons.earlier_report_id and candidates.later_report_id = shared_persons.later_report_id
 left join compared_ages
     on candidates.earlier_report_id = compared_ages.earlier_report_id and candidates.later_report_id = compared_ages.later_report_id
+left join other_delegations
+    on candidates.earlier_report_id = other_delegations.earlier_report_id and candidates.later_report_id = other_delegations.later_report_id

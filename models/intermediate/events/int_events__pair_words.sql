@@ -40,6 +40,10 @@ shared_terms as (
             and not (earlier.is_trigger and later.is_trigger)
             and not (earlier.is_sequence and later.is_sequence)
         ) as word_count,
+        -- What the act is about, beside who acts and what such acts are called; a name says more than a word.
+        count(*) filter (where earlier.is_matter and later.is_matter and earlier.is_of_quote and later.is_of_quote)
+        + count(*) filter (where earlier.is_matter and later.is_matter and earlier.is_name and later.is_name)
+            as matter_count,
         -- Of the sentence, outside the clause that states the event in one or both.
         count(*) filter (
             where earlier.is_name_of_sentence and later.is_name_of_sentence and not (earlier.is_of_quote and later.is_of_quote)
@@ -77,6 +81,7 @@ select
     coalesce(shared_terms.name_count, 0) as shared_name_count,
     coalesce(shared_terms.sequence_count, 0) as shared_sequence_count,
     coalesce(shared_terms.word_count, 0) as shared_word_count,
+    coalesce(shared_terms.matter_count, 0) as shared_matter_count,
     coalesce(shared_terms.nearby_name_count, 0) as shared_nearby_name_count,
     coalesce(shared_terms.nearby_word_count, 0) as shared_nearby_word_count,
     coalesce(shared_deeds.deed_count, 0) as shared_deed_count,

@@ -57,8 +57,8 @@ spanned as (
         published_to,
         case
             when abs(span_days) = 1 then value
-            when span_days > 1 then concat(value, '/', {{ edtf_day(add_days('value_to', 'span_days - 1')) }})
-            else concat({{ edtf_day(add_days('value_from', 'span_days + 1')) }}, '/', value)
+            when span_days > 1 then concat_ws('', value, '/', {{ edtf_day(add_days('value_to', 'span_days - 1')) }})
+            else concat_ws('', {{ edtf_day(add_days('value_from', 'span_days + 1')) }}, '/', value)
         end as value,
         case when span_days < -1 then {{ add_days('value_from', 'span_days + 1') }} else value_from end as value_from,
         case when span_days > 1 then {{ add_days('value_to', 'span_days - 1') }} else value_to end as value_to
@@ -87,12 +87,12 @@ select
         when closed.relation = 'after' and closed.after_part <> '..'
             then case
                     when closed.closing_part = closed.after_part then closed.closing_part
-                    else concat(closed.after_part, '/', coalesce(closed.closing_part, '..'))
+                    else concat_ws('', closed.after_part, '/', coalesce(closed.closing_part, '..'))
                 end
         -- An interval cannot be left open a second time.
         when closed.relation = 'on' or closed.value like '%/%' then closed.value
-        when closed.relation = 'before' then concat('../', closed.value)
-        else concat(closed.value, '/..')
+        when closed.relation = 'before' then concat_ws('', '../', closed.value)
+        else concat_ws('', closed.value, '/..')
     end as occurred_edtf,
     case
         when told.event_report_id is not null then told.told_from

@@ -36,7 +36,7 @@ speech_acts as (
 -- What somebody told long ago had happened by then.
 select
     reports.event_report_id,
-    case when speech_acts.event_report_id is not null then statements.said_edtf else concat('../', statements.said_edtf) end as told_edtf,
+    case when speech_acts.event_report_id is not null then statements.said_edtf else concat_ws('', '../', statements.said_edtf) end as told_edtf,
     case when speech_acts.event_report_id is not null then statements.said_from end as told_from,
     statements.said_to as told_to
 from reports

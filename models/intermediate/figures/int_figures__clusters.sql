@@ -18,7 +18,7 @@ judgements as (
 select
     reports.figure_report_id as node_id,
     reports.anchor_rank as node_rank,
-    cast(null as varchar) as earlier_node_id,
+    cast(null as string) as earlier_node_id,
     cast(null as integer) as score
 from reports
 

@@ -64,7 +64,7 @@ select
     anchors.unit,
     case when best.value = anchors.value then anchors.comparator else coalesce(best.exact_comparator, anchors.comparator) end as comparator,
     case
-        when periods.period_is_open and periods.period_edtf not like '%/%' then concat(periods.period_edtf, '/..')
+        when periods.period_is_open and periods.period_edtf not like '%/%' then concat_ws('', periods.period_edtf, '/..')
         else periods.period_edtf
     end as period_edtf,
     periods.period_from,

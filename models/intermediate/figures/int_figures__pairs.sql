@@ -108,7 +108,7 @@ select
                 )
             )
             then 'refused: a round rate of another matter'
-        else concat('taken: ', weighed.value_relation, ' value')
+        else concat_ws('', 'taken: ', weighed.value_relation, ' value')
     end as reason
 from weighed
 left join judgements

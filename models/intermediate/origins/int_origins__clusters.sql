@@ -14,7 +14,7 @@ pairs as (
 select
     ranked.article_id as node_id,
     ranked.anchor_rank as node_rank,
-    cast(null as varchar) as earlier_node_id,
+    cast(null as string) as earlier_node_id,
     cast(null as integer) as score
 from ranked
 

@@ -20,7 +20,7 @@ select
     start_char,
     end_char,
     attributed_chain_id,
-    cast(null as varchar) as told_chain_id,
+    cast(null as string) as told_chain_id,
     attributed_as_written
 from event_reports
 
@@ -33,7 +33,7 @@ select
     quote_start_char as start_char,
     quote_end_char as end_char,
     attributed_chain_id,
-    cast(null as varchar) as told_chain_id,
+    cast(null as string) as told_chain_id,
     attributed_as_written
 from figure_reports
 

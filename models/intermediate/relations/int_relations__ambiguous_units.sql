@@ -22,7 +22,7 @@ unclear as (
     from reports
     inner join ambiguous_units
         on
-            lower(reports.text) like concat('% ', ambiguous_units.unit_word)
+            lower(reports.text) like concat_ws('', '% ', ambiguous_units.unit_word)
             and lower(reports.text) not like '%metric%'
 ),
 
@@ -45,7 +45,7 @@ pairs as (
             unclear.figure_id = clear.figure_id
             and unclear.value = clear.value
             and unclear.article_id <> clear.article_id
-            and lower(clear.text) like concat('% ', unclear.clear_word)
+            and lower(clear.text) like concat_ws('', '% ', unclear.clear_word)
 )
 
 select
@@ -54,7 +54,8 @@ select
     pairs.left_id,
     'figure_reports' as right_table,
     pairs.right_id,
-    concat(
+    concat_ws(
+        '',
         lefts.label, ' prints ''', pairs.left_text, ''', ', rights.label, ' prints ''', pairs.right_text,
         ''': they may differ, for ', pairs.why, '.'
     ) as reason,

@@ -62,11 +62,13 @@ select
     pairs.right_id,
     case
         when pairs.is_correction
-            then concat(
+            then concat_ws(
+                    '',
                     lefts.label, ' says that it corrects a mistake: it prints ''', pairs.left_text, ''', the earlier ', rights.label,
                     ' printed ''', pairs.right_text, '''.'
                 )
-        else concat(
+        else concat_ws(
+                '',
                 lefts.label, ' prints ''', pairs.left_text, ''', ', rights.label, ' prints ''', pairs.right_text, '''',
                 case
                     when pairs.is_other_currency then ': one sum in two currencies, of which neither text gives the rate.'
@@ -79,7 +81,7 @@ select
     case
         when pairs.is_other_currency then 'other-currency'
         when pairs.is_correction then 'correction-notice'
-        else concat('other-amount-of-', pairs.thing_kind)
+        else concat_ws('', 'other-amount-of-', pairs.thing_kind)
     end as rule
 from pairs
 inner join article_labels as lefts on pairs.left_article_id = lefts.article_id

@@ -25,7 +25,7 @@ corrections as (
     select articles.article_id
     from articles
     inner join correction_headlines
-        on lower(articles.headline) like concat(correction_headlines.headline_start, '%')
+        on lower(articles.headline) like concat_ws('', correction_headlines.headline_start, '%')
     union
     select notices.article_id
     from notices
@@ -34,10 +34,11 @@ corrections as (
 select
     articles.article_id,
     articles.source_id,
-    concat(
+    concat_ws(
+        '',
         -- A text of an agency that no outlet's name stands on is known by the agency.
         coalesce(sources.name, upstream.name, documents.name),
-        case when articles.headline is null then '' else concat(' (''', articles.headline, ''')') end
+        case when articles.headline is null then '' else concat_ws('', ' (''', articles.headline, ''')') end
     ) as label,
     corrections.article_id is not null as is_correction
 from articles

@@ -25,7 +25,7 @@ grouped as (
     -- What the passages that tell one event measure in the same way.
     select
         'event' as thing_kind,
-        concat(event_members.event_id, '|', reports.measure, '|', reports.scale) as thing,
+        concat_ws('', event_members.event_id, '|', reports.measure, '|', reports.scale) as thing,
         reports.figure_report_id
     from reports
     inner join event_reports
@@ -39,7 +39,8 @@ grouped as (
     -- The same measure of the same subject over the same time.
     select
         'subject' as thing_kind,
-        concat(
+        concat_ws(
+            '',
             reports.measure, '|', reports.scale, '|', coalesce(reports.subject_actor_id, reports.subject_key), '|',
             reports.period_edtf, '|', coalesce(reports.place_code, '')
         ) as thing,

@@ -19,7 +19,7 @@ select
     articles.article_id as left_id,
     'articles' as right_table,
     articles.copy_of_article_id as right_id,
-    concat(copies.label, ' re-uses the wording of ', originals.label, '.') as reason,
+    concat_ws('', copies.label, ' re-uses the wording of ', originals.label, '.') as reason,
     'article-copy' as rule
 from articles
 inner join article_labels as copies on articles.article_id = copies.article_id
@@ -33,7 +33,7 @@ select
     statements.statement_id as left_id,
     'statements' as right_table,
     statements.copy_of_statement_id as right_id,
-    concat(copies.label, ' repeats words that ', originals.label, ' quotes.') as reason,
+    concat_ws('', copies.label, ' repeats words that ', originals.label, ' quotes.') as reason,
     'statement-copy' as rule
 from statements
 inner join statements as earlier on statements.copy_of_statement_id = earlier.statement_id

@@ -44,7 +44,8 @@ select
     ranked.right_report_id as left_id,
     'figure_reports' as right_table,
     ranked.wrong_report_id as right_id,
-    concat(
+    concat_ws(
+        '',
         rights.label, ' says that it corrects a mistake: it prints ''', ranked.right_text, ''', the earlier ', wrongs.label,
         ' printed ''', ranked.wrong_text, '''.'
     ) as reason,

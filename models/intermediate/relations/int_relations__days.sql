@@ -65,7 +65,8 @@ select
     event_pairs.left_id,
     'events' as right_table,
     event_pairs.right_id,
-    concat(
+    concat_ws(
+        '',
         'Told by the same sides in the same words, but of ', lefts.occurred_edtf, ' in one article (''', lefts.title,
         ''') and of ', rights.occurred_edtf, ' in another (''', rights.title, ''').'
     ) as reason,

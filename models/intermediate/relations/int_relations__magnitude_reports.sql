@@ -26,7 +26,7 @@ read_magnitudes as (
         ) as choice
     from reports
     inner join magnitude_words
-        on {{ plain_words('reports.text') }} like concat('%', magnitude_words.magnitude_words, '%')
+        on {{ plain_words('reports.text') }} like concat_ws('', '%', magnitude_words.magnitude_words, '%')
 ),
 
 -- One report an article, measure, place and order of magnitude.

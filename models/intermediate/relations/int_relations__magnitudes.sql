@@ -74,7 +74,8 @@ select
     ties.later_id as left_id,
     'figure_reports' as right_table,
     ties.earlier_id as right_id,
-    concat(
+    concat_ws(
+        '',
         lefts.label, ' prints ''', ties.later_text, ''', ', rights.label, ' prints ''', ties.earlier_text,
         ''': another order of magnitude for the same quantity.'
     ) as reason,

@@ -29,7 +29,8 @@ select
     later.figure_report_id as left_id,
     'figure_reports' as right_table,
     earlier.figure_report_id as right_id,
-    concat(
+    concat_ws(
+        '',
         lefts.label, ' gives ''', later.text, ''' as a number of ', later.measure, ' (', later_measures.measure_description,
         '), ', rights.label, ' as a number of ', earlier.measure, ' (', earlier_measures.measure_description, ').'
     ) as reason,

@@ -41,7 +41,7 @@ select
     later.statement_id as left_id,
     'statements' as right_table,
     earlier.statement_id as right_id,
-    concat(copies.label, ' has words in it that ', originals.label, ', whose text it re-uses, has too.') as reason,
+    concat_ws('', copies.label, ' has words in it that ', originals.label, ', whose text it re-uses, has too.') as reason,
     'repeated-words' as rule
 from articles
 inner join long_enough as later on articles.article_id = later.article_id

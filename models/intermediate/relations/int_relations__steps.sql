@@ -107,7 +107,8 @@ select
     told_twice.left_id,
     'events' as right_table,
     told_twice.right_id,
-    concat(
+    concat_ws(
+        '',
         'The same figure (', told_twice.amount_text, ') belongs to ''', told_twice.left_title, ''' (',
         coalesce(told_twice.left_edtf, 'undated'), ') and to ''', told_twice.right_title, ''' (',
         coalesce(told_twice.right_edtf, 'undated'), '): ',

@@ -19,9 +19,10 @@ select
     figures.figure_report_id as left_id,
     'superseded_reports' as right_table,
     figures.earlier_report_id as right_id,
-    concat(
-        'Version ', cast(documents.version_number as varchar), ' of ', documents.name, ' prints ''', figures.text, ''' where version ',
-        cast(figures.version_number as varchar), ' printed ''', figures.earlier_text, '''.'
+    concat_ws(
+        '',
+        'Version ', cast(documents.version_number as string), ' of ', documents.name, ' prints ''', figures.text, ''' where version ',
+        cast(figures.version_number as string), ' printed ''', figures.earlier_text, '''.'
     ) as reason,
     'new-version' as rule
 from figures
@@ -33,9 +34,10 @@ select
     statements.statement_id as left_id,
     'superseded_reports' as right_table,
     statements.earlier_statement_id as right_id,
-    concat(
-        'Version ', cast(documents.version_number as varchar), ' of ', documents.name, ' gives the words of ',
-        statements.speaker_as_written, ' otherwise than version ', cast(statements.version_number as varchar), '.'
+    concat_ws(
+        '',
+        'Version ', cast(documents.version_number as string), ' of ', documents.name, ' gives the words of ',
+        statements.speaker_as_written, ' otherwise than version ', cast(statements.version_number as string), '.'
     ) as reason,
     'new-version' as rule
 from statements

@@ -55,21 +55,21 @@ article_facts as (
     select
         event_reports.article_id,
         event_reports.event_id,
-        cast(null as varchar) as figure_id,
-        cast(null as varchar) as statement_id
+        cast(null as string) as figure_id,
+        cast(null as string) as statement_id
     from event_reports
     union all
     select
         figure_reports.article_id,
-        cast(null as varchar) as event_id,
+        cast(null as string) as event_id,
         figure_reports.figure_id,
-        cast(null as varchar) as statement_id
+        cast(null as string) as statement_id
     from figure_reports
     union all
     select
         statements.article_id,
-        cast(null as varchar) as event_id,
-        cast(null as varchar) as figure_id,
+        cast(null as string) as event_id,
+        cast(null as string) as figure_id,
         statements.statement_id
     from statements
 ),

@@ -64,4 +64,4 @@ left join rule_precisions
     on
         reports.reader = rule_precisions.reader
         -- every trigger is a rule of its own: verbs are measured together, and so are nouns
-        and (reports.rule = rule_precisions.rule or reports.rule like concat(rule_precisions.rule, '|%'))
+        and (reports.rule = rule_precisions.rule or reports.rule like concat_ws('', rule_precisions.rule, '|%'))

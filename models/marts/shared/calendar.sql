@@ -36,8 +36,8 @@ select
     cast(extract(day from days.calendar_day) as integer) as day_of_month,
     cast(days.iso_weekday as integer) as iso_weekday,
     days.iso_weekday >= 6 as is_weekend,
-    cast(days.calendar_day as varchar) as day_edtf,
-    substr(cast(days.calendar_day as varchar), 1, 7) as month_edtf,
-    substr(cast(days.calendar_day as varchar), 1, 4) as year_edtf
+    cast(days.calendar_day as string) as day_edtf,
+    substr(cast(days.calendar_day as string), 1, 7) as month_edtf,
+    substr(cast(days.calendar_day as string), 1, 4) as year_edtf
 from days
 where days.calendar_day < cast('2036-01-01' as date)

@@ -22,5 +22,5 @@ select
     currencies.currency_code as unit,
     currencies.currency_name as label,
     'money' as unit_kind,
-    concat(currencies.currency_name, ' (ISO 4217)') as description
+    concat_ws('', currencies.currency_name, ' (ISO 4217)') as description
 from currencies

@@ -1,0 +1,67 @@
+"""What befalls everybody and is nobody's news: nightfall, time spent, quiet roads, what private persons just did."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dossier.language.events.grammar import is_verb
+from dossier.language.events.lexicon import load_noun_classes
+from dossier.language.events.matching import Candidate
+
+DAYTIMES = frozenset("night darkness dusk dawn day morning evening sun twilight nightfall silence".split())
+COMING = frozenset("fall break come set rise dawn descend".split())
+TIMES = frozenset("second minute hour day night week weekend month year decade time morning life lot century".split())
+SUMMING = frozenset({"sum"})
+JOURNEYS = frozenset("arrive depart leave fly travel drive come go board return walk ride commute stay".split())
+SAYING = frozenset("say tell add recall explain write".split())
+THIRD_PERSONS = frozenset({"he", "she", "they"})
+
+
+def is_commonplace(candidate: Candidate) -> bool:
+    """'As night fell', 'spent three weeks in a coma', 'the roads were dead', 'summed up': no deed and no mishap."""
+    head = candidate.head
+    lemma = head.lemma_.lower()
+    if candidate.trigger.event_type != "other":
+        return False
+    if candidate.trigger.part_of_speech == "adjective":
+        word = candidate.words[0]
+        subjects = [c for c in word.head.children if c.dep_ in {"nsubj", "nsubjpass"}] if word.dep_ == "acomp" else []
+        return word.lower_ == "dead" and bool(subjects) and all(map(_is_thing, subjects))
+    if lemma in COMING and any(c.dep_ == "nsubj" and c.lemma_.lower() in DAYTIMES for c in head.children):
+        return True
+    if lemma == "spend":
+        return any(c.dep_ in {"dobj", "npadvmod"} and c.lemma_.lower() in TIMES for c in head.children)
+    return lemma in SUMMING and any(c.lower_ == "up" for c in head.children)
+
+
+def is_private_doing(candidate: Candidate) -> bool:
+    """'then I just hit the wall', 'she said she arrived early to catch a flight': told of oneself, on no day."""
+    head = candidate.head
+    if candidate.trigger.event_type != "other" and candidate.trigger.event_subtype != "visit" or not is_verb(head):
+        return False
+    subjects = [c for c in head.children if c.dep_ == "nsubj"]
+    if any(c.lower_ == "i" for c in subjects):
+        return True
+    if not subjects and head.tag_ == "VBD" and head.i and head.nbor(-1).text in {"Just", "Then", "Never"}:
+        return True
+    if head.lemma_.lower() not in JOURNEYS or not any(c.lower_ in THIRD_PERSONS for c in subjects):
+        return False
+    above = [a for a in head.ancestors if is_verb(a)][:2]
+    return head.dep_ in {"ccomp", "advcl"} and any(a.lemma_.lower() in SAYING for a in above)
+
+
+def _is_thing(noun: Token) -> bool:
+    """A common noun of neither people nor animals: roads, lines, batteries."""
+    if (
+        noun.pos_ != "NOUN"
+        or noun.ent_type_ in {"PERSON", "CARDINAL"}
+        or any(c.dep_ == "nummod" for c in noun.children)
+    ):
+        return False
+    return noun.lemma_.lower() in THINGS or noun.lemma_.lower() in load_noun_classes()["thing"]
+
+
+THINGS = frozenset(
+    "road street phone line battery telephone radio engine network town city mall market office station screen "
+    "talk deal idea plan bill party centre center night place web link".split()
+)

@@ -1,0 +1,148 @@
+"""What a record of achievements or a table of figures tells: sums of deeds, comparisons and rates, nobody's one act."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from dossier.language.analysis import text_of
+from dossier.language.events.concrete import is_concrete, is_undertaking
+from dossier.language.events.grammar import is_verb, prepositional
+from dossier.language.events.matching import FALLBACK, Candidate
+
+SPEAKERS = frozenset({"we", "i"})
+MANY = frozenset("many more fewer countless numerous innumerable most".split())
+LONG = frozenset({"decade", "generation", "century"})
+COUNTING = frozenset(
+    "number rate level total count decline drop decrease reduction fall rise increase surge spike jump percentage "
+    "share figure statistic datum proportion incidence half quarter majority".split()
+)
+ADDING = frozenset({"submit", "record", "log", "count", "track", "tally", "compile", "list"})
+SHOWING = frozenset(
+    "show reveal prove confirm find identify suggest signal indicate demonstrate reflect underline underscore "
+    "highlight illustrate mark mean represent".split()
+)
+TELLING = frozenset(
+    "data datum figure report survey poll study analysis review number statistic reading result record chart index "
+    "evidence estimate".split()
+)
+CAPITAL_LABEL = re.compile(r"[^a-z:]{4,60}:(?=\s)")
+# 'murders down 19%', 'imports up 3 points', 'robberies fell'
+DOWN = frozenset({"down", "up"})
+CHANGING = frozenset(
+    "drop fall rise decline decrease increase plunge plummet surge soar climb double triple halve grow jump tumble "
+    "slump dip skyrocket".split()
+)
+ANCHORING = frozenset({"since", "after", "before", "until", "when"})
+
+
+def is_of_a_record(candidate: Candidate, is_ahead: bool, has_time: bool) -> bool:
+    """Whether the words sum up, compare or count what has come about over a long time, or vow what shall."""
+    head, kind = candidate.head, candidate.trigger.event_type
+    if candidate.trigger.part_of_speech == "noun":
+        return is_counted_off(head)
+    if not is_verb(head):
+        return False
+    if kind == "other" and is_shown_by_figures(candidate):
+        return True
+    if kind == "other" and (is_over_generations(head) or is_since_in_office(head) or is_since_a_year(head)):
+        return True
+    is_own = bool(candidate.agents) and all(a.lower_ in SPEAKERS for a in candidate.agents)
+    if kind == "other" and is_ahead and is_own:
+        return True  # 'we will get there in the weeks ahead'
+    if any(c.lower_ in {"thus", "thereby"} for c in head.children) and head.tag_ == "VBG":
+        return True
+    perfect = any(c.dep_ == "aux" and c.lemma_.lower() in {"have", "'ve", "’ve"} for c in head.children)
+    if kind == "other" and perfect and is_own:
+        return True  # 'we have now brought dozens home'
+    if has_time:
+        return False
+    if perfect and head.dep_ == "relcl" and any(a.lower_ == "we" for a in candidate.agents):
+        return True  # 'the ammunition we have sent'
+    around = (*candidate.agents, *candidate.patients)
+    return perfect and any(map(_is_beyond_number, around))
+
+
+def is_boast(candidate: Candidate) -> bool:
+    """'Workers win big', 'Policies deliver on hopes': a headline of no particular act that names nothing acted on."""
+    verb = candidate.head
+    if candidate.trigger.event_type != "other" or not is_verb(verb):
+        return False
+    if is_shown_by_figures(candidate):
+        return True
+    if candidate.trigger is not FALLBACK and verb.lemma_.lower() != "win":
+        return False
+    met = any(is_concrete(p) or is_undertaking(p) for p in candidate.patients)
+    one = any(a.ent_type_ in {"PERSON", "ORG", "GPE"} for a in candidate.agents)
+    return not met and not (one and verb.lemma_.lower() == "win")
+
+
+def is_in_capital_label(candidate: Candidate) -> bool:
+    """'SUNDAY SHOWS: …', 'FACT CHECK: …': the name of a column, set in capitals before a colon."""
+    label = CAPITAL_LABEL.match(text_of(candidate.head.doc))
+    return label is not None and candidate.words[-1].idx < label.end()
+
+
+def is_counted_off(noun: Token) -> bool:
+    """'robberies down 20%', 'a decline in murders', 'submitting incidents to a database': what is counted."""
+    if noun.tag_ not in {"NNS", "NNPS"} and not (noun.i == noun.sent.start and noun.lower_.endswith("s")):
+        return False  # the tagger takes the first word of a sentence for a name
+    behind = [t for t in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4] if t.pos_ != "SPACE"]
+    beside = [t for t in noun.doc[noun.i + 1 : noun.i + 4] if t.pos_ != "SPACE"]
+    for words in (behind, beside):
+        if len(words) > 1 and words[0].lower_ in DOWN and any(t.like_num for t in words[1:]):
+            return True
+    if any(c.dep_ in {"nummod", "poss"} for c in noun.children):
+        return False
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in CHANGING:
+        return True
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in ADDING:
+        return True
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"of", "in", "for"}:
+        return False
+    return noun.head.head.lemma_.lower() in COUNTING
+
+
+def is_shown_by_figures(candidate: Candidate) -> bool:
+    """'new data reveal strong growth': what figures show is a finding, no occurrence."""
+    if candidate.head.lemma_.lower() not in SHOWING or not candidate.agents:
+        return False
+    return all(a.lemma_.lower() in TELLING for a in candidate.agents)
+
+
+def is_over_generations(verb: Token) -> bool:
+    """'over the past two decades': no day, and no single act; 'the worst in decades' only ranks one."""
+    for token in verb.subtree:
+        if token.lemma_.lower() not in LONG or token.dep_ != "pobj":
+            continue
+        before = token.doc[max(token.sent.start, token.i - 7) : token.i]
+        is_ranked = any(t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "only"} for t in before)
+        is_own = next((a for a in token.ancestors if is_verb(a)), verb) == verb
+        if is_own and not is_ranked and token.head.lower_ in {"over", "in", "during", "for", "through"}:
+            return True
+    return False
+
+
+def is_since_in_office(verb: Token) -> bool:
+    """'jobs have grown since the president took office': from when one counts, and no news."""
+    if verb.dep_ != "advcl" or not any(c.lower_ in ANCHORING for c in verb.lefts):
+        return False
+    own = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    own |= {noun.lemma_.lower() for preposition, noun in prepositional(verb) if preposition in {"to", "into"}}
+    return bool(own & {"office", "power", "presidency"}) and not any(t.like_num for t in verb.subtree)
+
+
+def is_since_a_year(verb: Token) -> bool:
+    """'has spent 40 billion since 2021', 'since 2010, over 150 mills have closed': a sum of years."""
+    if not any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children):
+        return False
+    return any(p == "since" and n.shape_ == "dddd" and n.left_edge == n for p, n in prepositional(verb))
+
+
+def _is_beyond_number(noun: Token) -> bool:
+    """'too many families', 'more barriers', 'countless lives'; 'many of the wounded' in the past are counted."""
+    if noun.lower_ in MANY:
+        return True
+    quantities = (c for c in noun.children if c.dep_ in {"amod", "det"} and c.lower_ in MANY)
+    return any(c.nbor(1).lower_ != "than" for c in quantities)  # 'more than 200 million' is a number

@@ -1,0 +1,90 @@
+-- One row per pair of event reports of one kind and block in which they stand near each other.
+{{ config(materialized='view') }}
+
+with blocks as (
+
+    select * from {{ ref('int_events__blocks') }}
+
+),
+
+windows as (
+
+    select * from {{ ref('int_events__windows') }}
+
+),
+
+ordered as (
+
+    select
+        blocks.event_report_id,
+        blocks.block_key,
+        blocks.bucket,
+        windows.event_subtype,
+        row_number() over (
+            partition by windows.event_subtype, blocks.block_key, blocks.bucket order by windows.anchor_rank
+        ) as place
+    from blocks
+    inner join windows on blocks.event_report_id = windows.event_report_id
+
+),
+
+placed as (
+
+    select
+        *,
+        cast(floor(place / 20.0) as integer) as stretch
+    from ordered
+
+),
+
+-- Of a crowded block a report meets the first twenty, one of whom leads the others, and its neighbours: so the work grows
+-- with the number of reports, whatever the burst. Its neighbours stand in its own stretch of twenty places or in the one
+-- before: joined by stretches, a crowded block is never paired with itself as a whole.
+steps as (
+
+    select 0 as step_back
+    union all
+    select 1 as step_back
+
+),
+
+met as (
+
+    select
+        earlier.event_report_id as earlier_report_id,
+        later.event_report_id as later_report_id,
+        earlier.block_key as shared
+    from placed as later
+    inner join placed as earlier
+        on
+            later.event_subtype = earlier.event_subtype
+            and later.block_key = earlier.block_key
+            and later.bucket = earlier.bucket
+            and later.place > earlier.place
+    where earlier.place <= 20
+    union all
+    select
+        earlier.event_report_id as earlier_report_id,
+        later.event_report_id as later_report_id,
+        earlier.block_key as shared
+    from placed as later
+    cross join steps
+    inner join placed as earlier
+        on
+            later.event_subtype = earlier.event_subtype
+            and later.block_key = earlier.block_key
+            and later.bucket = earlier.bucket
+            and later.stretch - steps.step_back = earlier.stretch
+            and later.place > earlier.place
+            and later.place <= earlier.place + 20
+    where earlier.place > 20
+
+)
+
+-- Two reports that share a name share it on several days.
+select
+    earlier_report_id,
+    later_report_id,
+    shared
+from met
+group by earlier_report_id, later_report_id, shared
