@@ -1,6 +1,6 @@
 # make build [DOCUMENTS=path] [WAREHOUSE=dir]    make test    make clean    make help
 .DEFAULT_GOAL := help
-.PHONY: docs conventions site build test lint explore report browser soak faults golden clean help install
+.PHONY: bench docs conventions site build test test-spark lint explore report browser soak faults golden clean help install
 
 DOCUMENTS ?=
 WAREHOUSE ?=
@@ -18,7 +18,7 @@ export GX_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 	@echo
 	@echo '  DOCUMENTS=path   folder or file to build from (default: documents/sample)'
 	@echo '  WAREHOUSE=dir    where to (default: warehouse/sample, or warehouse/<name of DOCUMENTS>)'
@@ -54,8 +54,19 @@ browser: $(STAMP) ## explorer and report in headless Chromium: requests, console
 soak: $(STAMP) ## what takes up to half an hour: kills, readers during publications, determinism, hostile input
 	@.venv/bin/python -u -m tests.soak
 
+# Its extra lies in an environment of its own that sees .venv, where nothing but requirements.lock is installed.
+test-spark: $(STAMP) ## the same rows from Apache Spark as from DuckDB: needs Java 17 and, the first time, the registry
+	@test -x .venv/spark/bin/python || { .venv/bin/python -m venv --without-pip .venv/spark && \
+		.venv/bin/python -c 'import site; print(f"import site; site.addsitedir({site.getsitepackages()[0]!r})")' \
+		> "$$(.venv/spark/bin/python -c 'import site; print(site.getsitepackages()[0])')/dossier.pth"; }
+	@.venv/spark/bin/python -m pip install -qq --no-build-isolation --editable '.[spark]'
+	@.venv/spark/bin/python -u -m tests.spark $(PARTS)
+
 faults: $(STAMP) ## plant faults in a copy of the project, one at a time: how many of them the tests and gates catch
 	@.venv/bin/python -u -m tests.planted_faults
+
+bench: $(STAMP) ## speed and growth beside peers, 40 minutes at most, into bench/figures.json: make bench [PARTS="reading judging"]
+	@.venv/bin/python -u bench/run.py $(PARTS)
 
 golden: $(STAMP) ## write the expected marts of the sample documents anew, to be read and committed
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \

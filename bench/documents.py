@@ -3,6 +3,7 @@
 
     python bench/documents.py            # the pages of tests/pages
     python bench/documents.py --errors   # with what is missing or too much, page by page
+    python bench/documents.py --speed    # only the speed
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import trafilatura
 from fastwarc.warc import ArchiveIterator, WarcRecordType
+from figures import record
 from trafilatura.metadata import extract_metadata
 
 from dossier.ids import IdMaker
@@ -143,7 +145,10 @@ def measure_speed() -> None:
     for name, spent in seconds.items():
         print(f"{name:26s} {REPEATS * len(pages) / spent:7.1f} pages/s {megabytes / spent:6.2f} MB/s")
     for name in ("trafilatura", "trafilatura with metadata"):
-        print(f"dossier is {seconds[name] / seconds['dossier']:.2f} times as fast as {name}")
+        ratio = seconds[name] / seconds["dossier"]
+        print(f"dossier is {ratio:.2f} times as fast as {name}")
+        record(f"landing pages, times as fast as {name}", ratio, "x", f"{len(pages)} pages")
+    record("landing pages, MB a second", megabytes / seconds["dossier"], "MB/s", "HTML, one core")
 
 
 def warc_of(pages: list[bytes]) -> bytes:
@@ -171,15 +176,17 @@ def measure_warc() -> None:
         landed = sum(isinstance(record, Document) for record in read_warc(file))
         seconds["dossier"] += time.process_time() - started
         started = time.process_time()
-        for record in ArchiveIterator(io.BytesIO(content), record_types=WarcRecordType.response):
-            if record.http_content_type == "text/html":
-                trafilatura.extract(record.reader.read(), include_comments=False)
+        for answer in ArchiveIterator(io.BytesIO(content), record_types=WarcRecordType.response):
+            if answer.http_content_type == "text/html":
+                trafilatura.extract(answer.reader.read(), include_comments=False)
         seconds["fastwarc and trafilatura"] += time.process_time() - started
     ratio = seconds["fastwarc and trafilatura"] / seconds["dossier"]
+    record("landing a WARC, times as fast as fastwarc and trafilatura", ratio, "x", f"{landed} pages")
     print(f"WARC of {landed} pages: dossier is {ratio:.2f} times as fast as fastwarc and trafilatura")
 
 
 if __name__ == "__main__":
-    measure("--errors" in sys.argv)
+    if "--speed" not in sys.argv:
+        measure("--errors" in sys.argv)
     measure_speed()
     measure_warc()

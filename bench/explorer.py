@@ -28,13 +28,16 @@ FACTS = int(os.environ.get("FACTS", "1000000"))
 # Tables whose rows are copied; the others (names, dimensions, outlets) stay as they are.
 COPIED = (
     "documents articles article_parts actors actor_names actor_roles actor_mentions events event_reports "
-    "event_participants event_items event_report_participants figures figure_reports statements relations"
+    "event_participants event_items event_dyads event_report_participants figures figure_reports statements relations"
 ).split()
 OWN_IDS = {"source_id", "item_id", "upstream_source_id", "attributed_source_id", "load_id"}
 
 
-def blow_up(published: Path, target: Path) -> int:
-    """Write a publication with at least ``FACTS`` facts; returns how many copies it holds."""
+def blow_up(published: Path, target: Path, events: int | None = None) -> int:
+    """Write a publication with at least ``FACTS`` facts, or so many ``events``; returns how many copies it holds.
+
+    Rows lie in the order of the first column, as a publication's do. Counted in events, it has no search index.
+    """
     target.mkdir(parents=True)
     connection = duckdb.connect(str(target / "dossier.duckdb"))
     connection.execute(f"attach {literal(str(published / 'dossier.duckdb'))} as sample (read_only)")
@@ -44,6 +47,9 @@ def blow_up(published: Path, target: Path) -> int:
         "+ (select count(*) from sample.marts.statements) + (select count(*) from sample.marts.actors)"
     ).fetchone()
     copies = -(-FACTS // int(facts[0] if facts else 1))
+    if events is not None:
+        counted = connection.execute("select count(*) from sample.marts.events").fetchone()
+        copies = -(-events // int(counted[0] if counted else 1))
     for schema in ("marts", "topics", "quality"):
         connection.execute(f"create schema {schema}")
     connection.execute(f"create temp table copies as select range as copy from range({copies})")
@@ -64,7 +70,8 @@ def blow_up(published: Path, target: Path) -> int:
         if table in ("documents", "articles", "events", "figures", "statements", "actors"):
             connection.execute(f"create unique index {table}_key on marts.{table} ({key})")
     connection.close()
-    _index(target)
+    if events is None:
+        _index(target)
     return copies
 
 

@@ -5,7 +5,8 @@
 
 The raw rows need no language model: a warehouse of 100,000 documents takes minutes. Outlets have few or many documents;
 stories are told once or by hundreds, over days, as copies, rewrites and in own words; actors have namesakes, figures
-compete and grow, sayings are printed again, a twelfth of the pages has no date, a third of the reports no place and half
+compete and grow, sayings are printed again, a twelfth of the pages has no date, a third of the reports no place and
+half
 no day. ``truth.rows`` says of every report, statement, chain and article (kind, row_id) what it truly is (truth).
 """
 

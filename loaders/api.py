@@ -68,13 +68,15 @@ def build(
     workers: int | None = 1,
     force: bool = False,
     text: Text | None = None,
+    topics: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> BuildReport:
     """Land, read, check, model, check and publish; without documents the sample. Ends early where nothing has changed.
 
     ``workers`` are the processes that read. More than one (None: as many as pay) are started afresh, so the calling
     script needs the usual ``if __name__ == "__main__":``. ``text`` is how much of texts without an open licence is
-    published; None keeps what the last publication did. The returned report's ``publication.database`` is the file
+    published; None keeps what the last publication did. With ``topics`` only documents are read that name what one of
+    them is about; the others stay landed. The returned report's ``publication.database`` is the file
     to open.
     """
     from dossier import pipeline
@@ -90,6 +92,7 @@ def build(
             workers=workers,
             force=force,
             text=None if text is None else TextLevel(text),
+            topics=topics,
         )
 
 

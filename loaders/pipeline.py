@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +19,7 @@ from dossier.errors import DossierError, ExitCode
 from dossier.landing.documents import LandingSummary, land_documents
 from dossier.landing.folders import STREAM
 from dossier.landing.readings import ReadingSummary, count_unread, read_new_documents
+from dossier.landing.screening import choose_documents, screen_documents
 from dossier.publishing.inputs import current_inputs, note_built, seeds_hash
 from dossier.publishing.publish import Publication, current_publication, is_up_to_date, publish
 from dossier.publishing.rights import TextLevel, level_in_force
@@ -68,14 +69,20 @@ def build(
     workers: int | None,
     force: bool,
     text: TextLevel | None = None,
+    topics: Sequence[str] = (),
 ) -> BuildReport:
-    """Land, read, check, model, check and publish; ends early where nothing has changed since the last publication."""
+    """Land, read, check, model, check and publish; ends early where nothing has changed since the last publication.
+
+    With topics only the documents are read in which one of them finds something.
+    """
     report = BuildReport()
     with open_working_database(warehouse) as connection:
         if location is not None:
             with _step(report, progress, "land"):
                 report.landing = land(connection, location, progress)
         require_documents(connection)
+        choose_documents(connection, topics)
+        require_wanted(connection, topics)
         with _step(report, progress, "compare with the last publication"):
             report.was_unchanged = (
                 not force
@@ -124,6 +131,7 @@ def land(connection: duckdb.DuckDBPyConnection, location: str, progress: Progres
         lambda uri: progress.advance() if location == STREAM else None,
         lambda done, total: None if total is None else progress.advance(done // 1000, max(1, total // 1000)),
     )
+    screen_documents(connection)
     for uri, _, reason in summary.rejections[:10]:
         progress.note(f"set aside {uri}: {reason}")
     if summary.rejected_count > 10:
@@ -169,6 +177,18 @@ def tell_result(connection: duckdb.DuckDBPyConnection, result: GateResult, progr
             ExitCode.GATE_STOPPED,
         )
     return result
+
+
+def require_wanted(connection: duckdb.DuckDBPyConnection, topics: Sequence[str]) -> None:
+    """Refuse to go on where nothing is read and the chosen topics find nothing to read."""
+    row = connection.execute("select document_id from raw.wanted_documents limit 1").fetchone()
+    read_before = connection.execute("select document_id from raw.current_readings limit 1").fetchone()
+    if topics and row is None and read_before is None:
+        raise DossierError(
+            f"None of the landed documents names what {', '.join(topics)} is about, so there is nothing to read. "
+            "They stay landed; without --topics all are read.",
+            ExitCode.NOTHING_TO_DO,
+        )
 
 
 def describe_stop(connection: duckdb.DuckDBPyConnection, result: GateResult, limit: int = 5) -> str:

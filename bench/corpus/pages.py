@@ -15,7 +15,9 @@ from dossier.language.fingerprints import SAMPLE_EVERY, SHINGLE_WORDS, hash_word
 from dossier.raw_tables import raw_tables
 
 WORD = re.compile(r"[^\W_]+")
-SMALL_WORDS = frozenset("the a of in on to and with for by at was were has said that over from today year last he they it".split())
+SMALL_WORDS = frozenset(
+    "the a of in on to and with for by at was were has said that over from today year last he they it".split()
+)
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 READER_VERSION = "generator"
@@ -72,7 +74,12 @@ class Page:
     def row(self, table: str, **values: Any) -> None:
         """Add a row of this page's article."""
         self.rows.append(
-            (table, ROWS[table](reading_id=self.reading_id, document_id=self.document_id, article_id=self.article_id, **values))
+            (
+                table,
+                ROWS[table](
+                    reading_id=self.reading_id, document_id=self.document_id, article_id=self.article_id, **values
+                ),
+            )
         )
 
     def begin_paragraph(self) -> int:
@@ -101,7 +108,8 @@ class Page:
         mention_id = self.id("amn")
         chain[2].append(mention_id)
         self.row(
-            "read_actor_mentions", actor_mention_id=mention_id, chain_id=chain[0], start_char=span.start, end_char=span.end,
+            "read_actor_mentions", actor_mention_id=mention_id, chain_id=chain[0], start_char=span.start,
+            end_char=span.end,
             text=form, mention_kind=kind, reader="actors", rule="registry" if actor.registry_key else "full-name",
         )  # fmt: skip
         return str(chain[0])
@@ -137,7 +145,8 @@ class Page:
         year = self.world.first_day.year - random.randrange(12)
         text, kind, rule, point = random.choice((
             (f"in {year}", "year", "year", {"anchor": "absolute", "grain": "year", "year": year}),
-            ("last year", "year", "period", {"anchor": "publication", "grain": "year", "shift_count": -1, "shift_unit": "year"}),
+            ("last year", "year", "period", {"anchor": "publication", "grain": "year", "shift_count": -1,
+            "shift_unit": "year"}),
             ("for three years", "duration", "duration", None),
             ("now", "vague", "vague-now", None),
         ))  # fmt: skip
@@ -150,7 +159,8 @@ class Page:
         span = self.put(text)
         time_id = self.id("tme")
         self.row(
-            "read_time_expressions", time_expression_id=time_id, start_char=span.start, end_char=span.end, text=text, time_kind=kind,
+            "read_time_expressions", time_expression_id=time_id, start_char=span.start, end_char=span.end, text=text,
+            time_kind=kind,
             duration="P3Y" if kind == "duration" else None, tense=random.choice(("past", "past", "present", None)),
             is_approximate=False, sentence_start_char=self.sentence_start, reader="times", rule=rule,
         )  # fmt: skip
@@ -159,7 +169,8 @@ class Page:
             if point["anchor"] == "absolute" and point["grain"] == "day":
                 self.row(
                     "read_publication_evidence", publication_evidence_id=self.id("pev"), evidence_kind="past-date",
-                    time_expression_id=time_id, start_char=span.start, end_char=span.end, text=text, reader="times", rule="past-date",
+                    time_expression_id=time_id, start_char=span.start, end_char=span.end, text=text, reader="times",
+                    rule="past-date",
                 )  # fmt: skip
         return time_id
 
@@ -168,7 +179,8 @@ class Page:
         item = self.world.items[number]
         span, mention_id = self.put(item["name"].lower()), self.id("imn")
         self.row(
-            "read_item_mentions", item_mention_id=mention_id, item_key=item["item_key"], start_char=span.start, end_char=span.end,
+            "read_item_mentions", item_mention_id=mention_id, item_key=item["item_key"], start_char=span.start,
+            end_char=span.end,
             text=item["name"].lower(), reader="items", rule="item-list",
         )  # fmt: skip
         return mention_id
@@ -207,12 +219,15 @@ class Page:
             self.put(" said")
         report_id = self.id("evr")
         self.row(
-            "read_event_reports", event_report_id=report_id, start_char=start, end_char=end, quote=self.words(Span(start, end)),
+            "read_event_reports", event_report_id=report_id, start_char=start, end_char=end,
+            quote=self.words(Span(start, end)),
             trigger=trigger_words, trigger_start_char=trigger.start, trigger_end_char=trigger.end, event_type=root,
             event_subtype=subtype, status="scheduled" if self.published and event.day > self.published else "occurred",
-            time_expression_id=time_id, time_relation="on" if time_id else None, place=event.place if has_place else None,
+            time_expression_id=time_id, time_relation="on" if time_id else None,
+            place=event.place if has_place else None,
             place_country_code=event.place_country if has_place else None, attributed_chain_id=claimant_chain,
-            attributed_as_written=claimant.name if claimant else None, reader="events", rule="verb|" + trigger_words.split()[0],
+            attributed_as_written=claimant.name if claimant else None, reader="events",
+            rule="verb|" + trigger_words.split()[0],
         )  # fmt: skip
         chains = {agent_chain: "agent", target_chain: "target"}
         for chain, participant_role in chains.items():
@@ -224,9 +239,9 @@ class Page:
                 )  # fmt: skip
         for item_key, mention_id in item_mentions:
             self.row("read_event_items", event_report_id=report_id, item_key=item_key, item_mention_id=mention_id)
-        terms = {word: "word" for word in (*told, *own)}
+        terms = dict.fromkeys((*told, *own), "word")
         terms |= {word.lower(): "name" for word in (event.agent.name.split() if event.agent.kind != "country" else ())}
-        terms |= {word: "nearby word" for word in self.world.wording(random, 0, 5)}
+        terms |= dict.fromkeys(self.world.wording(random, 0, 5), "nearby word")
         terms |= {trigger_words.split()[0]: "trigger"} | ({event.place.lower(): "name"} if has_place else {})
         for term, kind in (*terms.items(), *(((deed, "deed"),) if deed else ())):
             self.row("read_event_terms", event_report_id=report_id, term=term, term_kind=kind)
@@ -239,7 +254,9 @@ class Page:
         if figure.grows_daily:
             value += days_on
         start = self.length
-        self.put("The " + " ".join(word for word in figure.words if random.random() < 0.8) + f" {figure.subject} came to ")
+        self.put(
+            "The " + " ".join(word for word in figure.words if random.random() < 0.8) + f" {figure.subject} came to "
+        )
         printed = f"{value:,.10g} {noun}"
         span = self.put(printed)
         period_id = None
@@ -273,9 +290,11 @@ class Page:
         chain = self.mention(saying.speaker, random)
         statement_id = self.id("stm")
         self.row(
-            "read_statements", statement_id=statement_id, start_char=quote.start, end_char=quote.end, quote=self.words(quote),
+            "read_statements", statement_id=statement_id, start_char=quote.start, end_char=quote.end,
+            quote=self.words(quote),
             is_direct=True, speaker_chain_id=chain, speaker_as_written=saying.speaker.name, speaker_start_char=start,
-            speaker_end_char=self.length, cue="said", cue_start_char=cue.start, cue_end_char=cue.end, reader="statements",
+            speaker_end_char=self.length, cue="said", cue_start_char=cue.start, cue_end_char=cue.end,
+            reader="statements",
             rule="quotation-before-cue",
         )  # fmt: skip
         self.truth.append(("statement", statement_id, saying.key))
@@ -285,7 +304,15 @@ class Page:
         body_end = self.length - 2
         foot = self.put(footer)
         text = "".join(self.pieces)
-        self.row("read_parts", article_part_id=self.id("prt"), part_number=1, part_kind="article", start_char=0, end_char=body_end, rule="clean-text")
+        self.row(
+            "read_parts",
+            article_part_id=self.id("prt"),
+            part_number=1,
+            part_kind="article",
+            start_char=0,
+            end_char=body_end,
+            rule="clean-text",
+        )
         boilerplate = ROWS["read_parts"](
             reading_id=self.reading_id, document_id=self.document_id, article_part_id=self.id("prt"), part_number=2,
             part_kind="boilerplate", start_char=foot.start, end_char=foot.end, rule="page-furniture",
@@ -304,7 +331,9 @@ class Page:
 
     def _fingerprints(self, text: str) -> None:
         for paragraph in self.paragraphs:
-            words = [(m.group().lower(), m.start(), m.end()) for m in WORD.finditer(text, paragraph.start, paragraph.end)]
+            words = [
+                (m.group().lower(), m.start(), m.end()) for m in WORD.finditer(text, paragraph.start, paragraph.end)
+            ]
             for first in range(len(words) - SHINGLE_WORDS + 1):
                 run = words[first : first + SHINGLE_WORDS]
                 shingle = hash_words(" ".join(word for word, _, _ in run))
@@ -325,7 +354,8 @@ class Page:
             self.row(
                 "read_actor_chains", chain_id=chain_id, representative_mention_id=mentions[0], name=actor.name,
                 name_key=actor.name.lower(), actor_type=actor.kind, registry_key=actor.registry_key,
-                country_code=actor.country if knows_country or actor.registry_key else None, affiliation_chain_id=body_chain,
+                country_code=actor.country if knows_country or actor.registry_key else None,
+                affiliation_chain_id=body_chain,
                 mention_count=len(mentions), rule="registry" if actor.registry_key else "full-name",
             )  # fmt: skip
             if actor.number >= 0:
@@ -333,14 +363,23 @@ class Page:
 
     def _document(self, text: str, outlet: str, word_count: int, identity: dict[str, Any]) -> None:
         content = text.encode()
-        record_key, digest, landed = f"page-{self.number:07d}", sha256(content + outlet.encode()).hexdigest(), identity["landed_at"]
+        record_key, digest, landed = (
+            f"page-{self.number:07d}",
+            sha256(content + outlet.encode()).hexdigest(),
+            identity["landed_at"],
+        )
         document = ROWS["documents"](
-            document_id=self.document_id, record_key=record_key, name=record_key, uri=f"https://example.org/{record_key}",
-            sha256=digest, media_type="application/json", byte_count=len(content), char_count=len(text), encoding="utf-8",
-            text=text, language="en", text_reader="json_lines", text_reader_version="1", landed_at=landed, load_id=identity["load_id"],
+            document_id=self.document_id, record_key=record_key, name=record_key,
+            uri=f"https://example.org/{record_key}",
+            sha256=digest, media_type="application/json", byte_count=len(content), char_count=len(text),
+            encoding="utf-8",
+            text=text, language="en", text_reader="json_lines", text_reader_version="1", landed_at=landed,
+            load_id=identity["load_id"],
         )  # fmt: skip
         version = ROWS["document_versions"](record_key, 1, self.document_id, identity["load_id"], landed)
-        reading = ROWS["readings"](self.reading_id, self.document_id, 1, "english-news", READER_VERSION, landed, word_count, 0.5)
+        reading = ROWS["readings"](
+            self.reading_id, self.document_id, 1, "english-news", READER_VERSION, landed, word_count, 0.5
+        )
         self.rows += [("documents", document), ("document_versions", version), ("readings", reading)]
         given = {"outlet": outlet, "title": self.headline, "url": document.uri}
         if self.published is not None:

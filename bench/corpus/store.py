@@ -1,4 +1,5 @@
-"""Writing the made-up pages: raw tables of a working database with the truth beside them, or documents as JSON Lines."""
+"""Writing the made-up pages: raw tables of a working database with the truth beside them, or documents as JSON
+Lines."""
 
 from __future__ import annotations
 
@@ -42,8 +43,11 @@ def write_pages(world: World, first: int, last: int) -> Iterator[tuple[Page, str
                 yield write_page(world, story, telling, document)
 
 
-def write_warehouse(database: Path, document_count: int, seed: int, workers: int = 2, first: int = 0, last: int | None = None) -> None:
-    """Append the documents from ``first`` up to ``last`` of a corpus to the raw tables of a working database, and what is
+def write_warehouse(
+    database: Path, document_count: int, seed: int, workers: int = 2, first: int = 0, last: int | None = None
+) -> None:
+    """Append the documents from ``first`` up to ``last`` of a corpus to the raw tables of a working database, and
+    what is
     true of them to ``truth.rows``."""
     last = document_count if last is None else last
     with tempfile.TemporaryDirectory(dir=database.parent) as folder:

@@ -19,7 +19,8 @@ LANDED_AT = datetime(2026, 1, 1)
 
 @dataclass(frozen=True)
 class Telling:
-    """One document's way of telling a story: ``script`` is the telling whose words it uses, itself where they are its own."""
+    """One document's way of telling a story: ``script`` is the telling whose words it uses, itself where they are its
+    own."""
 
     number: int
     script: int
@@ -62,10 +63,12 @@ def write_page(world: World, story: Story, telling: Telling, document_number: in
     title = capitalised([*story.words[:3], *world.wording(head, story.topic, 4)])
     page = Page(world, document_number, telling.published, title)
     facts: list[tuple[str, Any]] = [
-        *(("event", e) for e in story.events), *(("figure", f) for f in story.figures), *(("saying", s) for s in story.sayings),
+        *(("event", e) for e in story.events), *(("figure", f) for f in story.figures), *(("saying",
+        s) for s in story.sayings),
     ]  # fmt: skip
     script = Random(f"{world.seed} script {story.number} {telling.script}")
-    told = [fact for n, fact in enumerate(facts) if n == 0 or script.random() < 0.75]
+    # What was said is printed by few; the same quotations in every telling would make copies of them all.
+    told = [fact for n, fact in enumerate(facts) if n == 0 or script.random() < (0.3 if fact[0] == "saying" else 0.75)]
     script.shuffle(told)
     told.sort(key=lambda fact: fact[1] is not story.events[0])  # the news comes first
     if script.random() < 0.3:
@@ -88,7 +91,9 @@ def write_page(world: World, story: Story, telling: Telling, document_number: in
         start = page.begin_paragraph()
         _fill(page, world, story, dice, 2)
         page.end_paragraph(start)
-    footer = f"{telling.outlet} newsletter. All rights of {telling.outlet} are kept. Write to the desk of {telling.outlet}."
+    footer = (
+        f"{telling.outlet} newsletter. All rights of {telling.outlet} are kept. Write to the desk of {telling.outlet}."
+    )
     text = page.close(telling.outlet, footer, {"landed_at": LANDED_AT, "load_id": "lodgenerated"})
     page.truth.append(("article", page.article_id, f"{story.number} {telling.script}"))
     return page, text

@@ -50,7 +50,10 @@ MEASURES: tuple[tuple[str, str, str, float, float], ...] = (
     ("arrests", "people", "arrests", 0.6, 3.0),
     ("mass", "t", "tonnes", 0.5, 5.0),
 )
-SYLLABLES = "ba be bo da de do fa fe fi ga go ha hel ja ka ke ko la le lo ma me mi mo na ne no pa pe ra re ri ro sa se so ta te ti to va ve vi za".split()
+SYLLABLES = (
+    "ba be bo da de do fa fe fi ga go ha hel ja ka ke ko la le lo ma me mi mo na ne no pa pe ra re ri ro sa se so "
+    "ta te ti to va ve vi za"
+).split()
 ENDINGS = "n l r s m th nd st rk x".split()
 
 
@@ -216,11 +219,16 @@ class World:
         actors = tuple(self.actors[self.actor_use.draw(random)] for _ in range(random.choice((5, 7, 9, 11, 14))))
         topic = random.randrange(len(self.topic_words))
         words = tuple(random.choice(self.words) for _ in range(14))
-        events = [self._event(random, f"{number} e{n}", n, (day, actors, words)) for n in range(random.choice((2, 4, 6, 7, 9, 14)))]
-        figures = [self._figure(random, f"{number} f{n}", actors, words) for n in range(random.choice((0, 2, 4, 7, 11, 16)))]
+        events = [
+            self._event(random, f"{number} e{n}", n, (day, actors, words))
+            for n in range(random.choice((2, 4, 6, 7, 9, 14)))
+        ]
+        figures = [
+            self._figure(random, f"{number} f{n}", actors, words) for n in range(random.choice((0, 2, 4, 7, 11, 16)))
+        ]
         sayings = [
             Saying(f"{number} s{n}", random.choice(actors), self.wording(random, topic, random.randint(8, 18)))
-            for n in range(random.choice((0, 2, 4, 8, 12, 18)))
+            for n in range(random.choice((0, 3, 8, 14, 22, 32)))
         ]  # fmt: skip
         return Story(number, topic, day, actors, tuple(events), tuple(figures), tuple(sayings), words)
 
@@ -246,7 +254,15 @@ class World:
         if random.random() < 0.15:
             values.append((_rounded(value * random.uniform(1.1, 3), 3), random.choice(actors)))
         country = self.places[self.place_use.draw(random)][1]
-        return Figure(key, measure, tuple(values), random.choice(words), country, tuple(random.sample(words, 3)), random.random() < 0.1)
+        return Figure(
+            key,
+            measure,
+            tuple(values),
+            random.choice(words),
+            country,
+            tuple(random.sample(words, 3)),
+            random.random() < 0.1,
+        )
 
     def wording(self, random: Random, topic: int, count: int) -> tuple[str, ...]:
         """So many words as a text of the topic has them."""

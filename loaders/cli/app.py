@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from dossier.cli.intake import land, retry, watch
+from dossier.cli.intake import land, read, retry, watch
 from dossier.cli.looking import explore, report
 from dossier.cli.options import (
     FeedsOption,
     NetworkOption,
+    TopicsOption,
     WarehouseOption,
     WorkersOption,
     check_feeds_options,
@@ -119,6 +120,7 @@ def build(
     network: NetworkOption = False,
     warehouse: WarehouseOption = None,
     workers: WorkersOption = None,
+    topics: TopicsOption = None,
     force: Annotated[bool, typer.Option(help="Build even where nothing has changed.")] = False,
     text: TextOption = None,
 ) -> None:
@@ -133,6 +135,8 @@ def build(
     - dossier build feed.jsonl -w /srv/news  (records into a warehouse of your choice)
 
     - dossier build --feeds feeds.yml        (what a feeds.yml declares; see dossier land --help)
+
+    - dossier build year/ --topics goods,export_controls   (read only what names goods or controlled technology)
     """
     from dossier.cli.building import run_build, run_build_feeds
 
@@ -140,26 +144,16 @@ def build(
     level = None if text is None else text.value
     if feeds is not None:
         target = warehouse_of(warehouse, str(feeds.resolve().parent))
-        run_build_feeds(target, feeds, network=network, workers=workers, force=force, text=level)
+        run_build_feeds(target, feeds, network=network, workers=workers, force=force, text=level, topics=topics)
         return
     location = documents or str(SAMPLE_DOCUMENTS)
-    run_build(warehouse_of(warehouse, documents), location, workers=workers, force=force, text=level)
+    run_build(warehouse_of(warehouse, documents), location, workers=workers, force=force, text=level, topics=topics)
 
 
 app.command()(land)
+app.command()(read)
 app.command()(watch)
 app.command()(retry)
-
-
-@app.command()
-def read(warehouse: WarehouseOption = None, workers: WorkersOption = None) -> None:
-    """Read landed documents that the present readers have not read; reading again does nothing.
-
-    Example: dossier read -w warehouse/clippings --workers 4
-    """
-    from dossier.cli.building import run_read
-
-    run_read(warehouse_of(warehouse), workers=workers)
 
 
 @app.command()

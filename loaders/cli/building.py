@@ -18,6 +18,8 @@ from dossier.landing.declared_feeds import Feed, read_feeds
 from dossier.landing.documents import LandingSummary, retry_rejections
 from dossier.landing.fetching import Fetcher
 from dossier.landing.following import land_feeds
+from dossier.landing.readings import ReadingSummary
+from dossier.landing.screening import choose_documents, choose_topics
 from dossier.landing.set_aside import open_rejections
 from dossier.locking import lock_warehouse
 from dossier.pipeline import BuildReport, build, read, require_documents
@@ -28,11 +30,26 @@ from dossier.sql_files import load_sql
 FIRST_QUERY = "select title, occurred_edtf, status, origin_count from events order by origin_count desc, title limit 5"
 
 
-def run_build(warehouse: Warehouse, location: str, *, workers: int | None, force: bool, text: str | None) -> None:
+def run_build(
+    warehouse: Warehouse,
+    location: str,
+    *,
+    workers: int | None,
+    force: bool,
+    text: str | None,
+    topics: str | None = None,
+) -> None:
     """All steps, then a short table and what to try."""
+    chosen = _topics(topics)
     with ConsoleProgress() as progress:
         report = api.build(
-            location, warehouse.root, workers=workers, force=force, text=cast("Text | None", text), progress=progress
+            location,
+            warehouse.root,
+            workers=workers,
+            force=force,
+            text=cast("Text | None", text),
+            topics=chosen,
+            progress=progress,
         )
     _print_report(warehouse, report)
 
@@ -52,14 +69,22 @@ def run_land_feeds(warehouse: Warehouse, feeds_file: Path, *, network: bool) -> 
 
 
 def run_build_feeds(
-    warehouse: Warehouse, feeds_file: Path, *, network: bool, workers: int | None, force: bool, text: str | None
+    warehouse: Warehouse,
+    feeds_file: Path,
+    *,
+    network: bool,
+    workers: int | None,
+    force: bool,
+    text: str | None,
+    topics: str | None = None,
 ) -> None:
     """Landing of declared feeds, then all other steps."""
+    chosen = _topics(topics)
     feeds = read_feeds(feeds_file)
     with lock_warehouse(warehouse, "build"), ConsoleProgress() as progress:
         _land_feeds(warehouse, feeds, progress, network=network)
         level = None if text is None else TextLevel(text)
-        report = build(warehouse, None, progress, workers=workers, force=force, text=level)
+        report = build(warehouse, None, progress, workers=workers, force=force, text=level, topics=chosen)
     _print_report(warehouse, report)
 
 
@@ -78,18 +103,31 @@ def _land_feeds(warehouse: Warehouse, feeds: Sequence[Feed], progress: ConsolePr
         output.print(f"  {printable(uri)}: {printable(reason)}", markup=False)
 
 
-def run_read(warehouse: Warehouse, *, workers: int | None) -> None:
+def _topics(names: str | None) -> tuple[str, ...]:
+    return () if names is None else choose_topics(names)
+
+
+def run_read(warehouse: Warehouse, *, workers: int | None, topics: str | None = None) -> None:
     """Reading alone."""
+    chosen = _topics(topics)
     with (
         lock_warehouse(warehouse, "read"),
         ConsoleProgress() as progress,
         open_working_database(warehouse) as connection,
     ):
         require_documents(connection)
+        choose_documents(connection, chosen)
         progress.begin("read")
         summary = read(connection, progress, workers=workers)
     words = f"({summary.word_count:,} words), {len(summary.failures):,} failures"
     output.print(f"{summary.document_count:,} documents read {words}")
+    _tell_passed_over(summary)
+
+
+def _tell_passed_over(summary: ReadingSummary) -> None:
+    if summary.passed_over_count:
+        count = f"{summary.passed_over_count:,} of {summary.current_count:,} documents"
+        output.print(f"{count} not relevant, landed and not read (read them: dossier read, or build without --topics)")
 
 
 def run_retry(warehouse: Warehouse) -> None:
@@ -142,6 +180,8 @@ def _print_report(warehouse: Warehouse, report: BuildReport) -> None:
     output.print(
         "seconds: " + ", ".join(f"{name} {seconds:.1f}" for name, seconds in report.seconds.items()), markup=False
     )
+    if report.reading is not None:
+        _tell_passed_over(report.reading)
     if report.was_unchanged:
         output.print("Nothing has changed since the last publication, so it stands as it is.")
     place = warehouse.published / "current" / "dossier.duckdb"

@@ -7,7 +7,15 @@ from typing import Annotated
 
 import typer
 
-from dossier.cli.options import FeedsOption, NetworkOption, WarehouseOption, check_feeds_options, warehouse_of
+from dossier.cli.options import (
+    FeedsOption,
+    NetworkOption,
+    TopicsOption,
+    WarehouseOption,
+    WorkersOption,
+    check_feeds_options,
+    warehouse_of,
+)
 
 
 def land(
@@ -44,6 +52,20 @@ def land(
         run_land_feeds(warehouse_of(warehouse, str(feeds.resolve().parent)), feeds, network=network)
     elif documents is not None:
         run_land(warehouse_of(warehouse, documents), documents)
+
+
+def read(warehouse: WarehouseOption = None, workers: WorkersOption = None, topics: TopicsOption = None) -> None:
+    """Read landed documents that the present readers have not read; reading again does nothing.
+
+    Examples:
+
+    - dossier read -w warehouse/clippings --workers 4
+
+    - dossier read --topics counternarcotics   (only what names a drug, a precursor …; run it again for the rest)
+    """
+    from dossier.cli.building import run_read
+
+    run_read(warehouse_of(warehouse), workers=workers, topics=topics)
 
 
 def watch(

@@ -22,6 +22,15 @@ WarehouseOption = Annotated[
 WorkersOption = Annotated[
     int | None, typer.Option(min=1, metavar="N", help="Processes that read. Default: as many as pay.")
 ]
+TopicsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--topics",
+        metavar="NAME[,NAME]",
+        help="Read only documents that name what one of these topics (folders of seeds/topics) is about; the others "
+        "stay landed, and the next build or read without the option reads them. Default: read everything.",
+    ),
+]
 FeedsOption = Annotated[
     Path | None, typer.Option("--feeds", metavar="FILE", help="Land the feeds that a feeds.yml declares instead.")
 ]

@@ -28,7 +28,8 @@ UNREAD = """
     select documents.document_id, documents.char_count
     from raw.current_documents as current_documents
     inner join raw.documents as documents on current_documents.document_id = documents.document_id
-    left join raw.current_readings as readings on current_documents.document_id = readings.document_id
+    inner join raw.wanted_documents as wanted_documents on documents.document_id = wanted_documents.document_id
+    left join raw.current_readings as readings on documents.document_id = readings.document_id
     where readings.reader_version is distinct from $reader_version
     order by documents.sha256, documents.document_id
 """
@@ -53,6 +54,12 @@ PUT_IN_FORCE_AGAIN = """
     from wanted
     inner join latest on wanted.document_id = latest.document_id
     where wanted.recency = 1 and wanted.reading_number < latest.reading_number
+"""
+NOT_WANTED = """
+    select count(*)
+    from raw.current_documents
+    where document_id not in (select document_id from raw.wanted_documents)
+        and document_id not in (select document_id from raw.current_readings)
 """
 DOCUMENTS = """
     select documents.document_id, documents.text, documents.language
@@ -88,6 +95,8 @@ class ReadingSummary:
     document_count: int
     word_count: int
     failures: tuple[tuple[str, str, str], ...]  # document id, reader, error
+    passed_over_count: int = 0  # landed documents that no chosen topic finds anything in, so that nobody read them
+    current_count: int = 0
 
 
 def read_new_documents(
@@ -97,7 +106,7 @@ def read_new_documents(
     on_start: Callable[[int], None] = lambda count: None,
     on_document: Callable[[str], None] = lambda document_id: None,
 ) -> ReadingSummary:
-    """Read all current documents that the present readers have not read; one transaction a batch."""
+    """Read the documents that are to be read and that these readers have not read; one transaction a batch."""
     from dossier.language.lexicons import reader_version
 
     version = reader_version()
@@ -118,11 +127,18 @@ def read_new_documents(
             store_readings(connection, batch, version)
             batch = []
     store_readings(connection, batch, version)
-    return ReadingSummary(version, len(unread), words, tuple(failures))
+    passed_over = _count(connection, NOT_WANTED)
+    current = _count(connection, "select count(*) from raw.current_documents")
+    return ReadingSummary(version, len(unread), words, tuple(failures), passed_over, current)
+
+
+def _count(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
+    row = connection.execute(sql).fetchone()
+    return int(row[0]) if row else 0
 
 
 def count_unread(connection: duckdb.DuckDBPyConnection) -> int:
-    """How many current documents the present readers have not read."""
+    """How many documents that are to be read the present readers have not read."""
     from dossier.language.lexicons import reader_version
 
     return len(connection.execute(UNREAD, {"reader_version": reader_version()}).fetchall())

@@ -10,6 +10,7 @@ import functools
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from dossier.settings import PROJECT_ROOT
 BATCH_DOCUMENTS = 1_000
 PLURALS = (b"es", b"s")
 # What is printed for a hyphen, an apostrophe or a blank of the lists.
-ODD = tuple((odd.encode(), plain) for odd, plain in zip("‐‑‒–’‘\u00a0\u2009\u202f", b"----''   ", strict=True))
+ODD = tuple(zip("‐‑‒–’‘\u00a0\u2009\u202f", "----''   ", strict=True))
 FOLDED = bytes(range(256)).translate(bytes.maketrans(b"\n\r\t", b"   ")).lower()
 WORD = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
 
@@ -37,6 +38,13 @@ UNSCREENED = """
     )
     order by documents.document_id
     limit $batch
+"""
+
+CHOICE_IN_FORCE = """
+    select choice_number, topic, screener_version
+    from raw.reading_choices
+    where choice_number = (select max(choice_number) from raw.reading_choices)
+    order by topic
 """
 
 
@@ -99,10 +107,10 @@ class Screener:
     def _matches(self, text: str) -> Iterator[tuple[str, int, int, bytes]]:
         if self._automaton is None:
             return
-        printed = text.encode("utf-8", "replace")
         for odd, plain in ODD if not text.isascii() else ():
-            if odd in printed:
-                printed = printed.replace(odd, bytes([plain]))
+            if odd in text:
+                text = text.replace(odd, plain)
+        printed = text.encode("utf-8", "replace")
         folded = printed.translate(FOLDED)
         for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if start and _is_word(folded, start - 1):
@@ -173,9 +181,7 @@ def screen_documents(connection: duckdb.DuckDBPyConnection) -> None:
     if not topic_names():
         return
     screener, version = load_screener(), screener_version()
-    while batch := connection.execute(
-        UNSCREENED, {"screener_version": version, "batch": BATCH_DOCUMENTS}
-    ).fetchall():
+    while batch := connection.execute(UNSCREENED, {"screener_version": version, "batch": BATCH_DOCUMENTS}).fetchall():
         rows: list[dict[str, Any]] = [
             {"document_id": document_id, "screener_version": version, **vars(screening)}
             for document_id, text in batch
@@ -183,3 +189,24 @@ def screen_documents(connection: duckdb.DuckDBPyConnection) -> None:
         ]
         with transaction(connection):
             append_rows(connection, "screenings", rows)
+
+
+def choose_documents(connection: duckdb.DuckDBPyConnection, topics: Sequence[str]) -> None:
+    """From now on read the documents in which one of the topics finds something; without topics all documents."""
+    screen_documents(connection)
+    version = screener_version()
+    chosen: list[tuple[str | None, str | None]] = [(topic, version) for topic in sorted(topics)] or [(None, None)]
+    before = connection.execute(CHOICE_IN_FORCE).fetchall() or [(0, None, None)]
+    if [row[1:] for row in before] != chosen:
+        chosen_at = datetime.now(UTC).replace(tzinfo=None)
+        rows = [
+            {
+                "choice_number": before[0][0] + 1,
+                "topic": topic,
+                "screener_version": screener,
+                "chosen_at": chosen_at,
+            }
+            for topic, screener in chosen
+        ]
+        with transaction(connection):
+            append_rows(connection, "reading_choices", rows)

@@ -182,12 +182,7 @@ def analyse_blocks(text: str, blocks: Sequence[Block]) -> list[Paragraph]:
     blocks = [piece for block in blocks for piece in cut_block(text, block)]
     plain = [text[b.start_char : b.end_char].replace("\n", " ").replace("\r", " ").replace("\t", " ") for b in blocks]
     stripped = [strip_markup(words) for words in plain]
-    analysed: dict[str, Doc] = {}  # what is printed again is analysed once
-    first: dict[str, int] = {}
-    for at, s in enumerate(stripped):
-        first.setdefault(s.text, at)
-    analysed.update(zip(first, model.analyse(first), strict=True))
-    docs = [analysed[s.text].copy() if at > first[s.text] else analysed[s.text] for at, s in enumerate(stripped)]
+    docs = model.analyse([s.text for s in stripped])
     paragraphs = []
     for block, printed, s, words in zip(blocks, plain, stripped, docs, strict=True):
         doc = words if s.text == printed else restore_markup(words, s, printed)

@@ -2,10 +2,10 @@
 
 Four things differ from ``nlp.pipe``, and none of them changes what comes out:
 
-- products of matrices go to numpy's BLAS, some three times as fast as the one that spaCy brings; its last bits depend on
-  what else is in the batch, so a batch never holds words of two calls, and it computes on one core (``dossier`` sees to
-  that before numpy is loaded): a document is read the same whatever was read before it, and in whichever process;
-- the first layer of a network sees one word by itself, so its answer for a word is kept;
+- the layers that look at a word's neighbours use numpy's product of matrices, some three times as fast as the one that
+  spaCy brings. Its last bits depend on where in the matrix a row stands, so each text is computed by itself and on one
+  core (``dossier`` sees to that before numpy is loaded): what comes out for a text depends on that text alone;
+- the first layer sees one word by itself, so its answer for a word is kept;
 - part of speech and lemma of a word follow from the word, its tag and its dependency; only paragraphs in which a rule
   of the model for several words applies go through the model's own rules;
 - the entity recognizer decides for all words of a batch at once: a word outside an entity depends on no other decision,
@@ -14,6 +14,7 @@ Four things differ from ``nlp.pipe``, and none of them changes what comes out:
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any
 
@@ -22,7 +23,6 @@ import numpy.typing as npt
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
-from thinc.api import NumpyOps
 
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
@@ -32,6 +32,8 @@ RULES_LOOK_AT = {"LOWER", "TAG", "DEP", "IS_SPACE"}
 KEPT_WORDS = 40_000  # of which answers are kept; beyond it all are dropped, so that memory stays bounded
 
 
+KEPT_DOC_WORDS = 150_000  # of whole texts, some 20 MB
+VARIANCE_FLOOR = np.float32(1e-8)  # as in thinc's normalization
 NOTHING: Any = np.zeros((0,), dtype="f")
 
 
@@ -44,17 +46,31 @@ class EnglishModel:
         self._parser = _part(nlp, "parser")
         words = _part(nlp, "tok2vec")
         recognizer = _part(nlp, "ner")
-        networks = [part.model for part in (words, self._tagger, self._parser, recognizer)]
-        quick = NumpyOps(use_blis=False)
-        for network in networks:
-            for layer in network.walk():
-                layer.ops = quick
         self._words = _WordVectors(words.model)
         self._forms = _WordForms(nlp)
         self._entities = _Entities(recognizer)
+        self._kept: OrderedDict[str, Doc] = OrderedDict()
+        self._kept_words = 0
 
-    def analyse(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """Analyse each text by itself; the docs come in the order of the texts."""
+    def analyse(self, texts: Sequence[str]) -> list[Doc]:
+        """Analyse each text by itself, less those that were analysed lately: copies of a story cost next to nothing."""
+        new = dict.fromkeys(text for text in texts if text not in self._kept)
+        fresh = dict(zip(new, self._analyse_new(new), strict=True))
+        docs = []
+        for text in texts:
+            doc = fresh.pop(text, None)
+            if doc is None:
+                doc = self._kept[text].copy()
+            else:
+                self._kept[text] = doc
+                self._kept_words += len(doc)
+            self._kept.move_to_end(text)
+            docs.append(doc)
+        while self._kept_words > KEPT_DOC_WORDS:
+            self._kept_words -= len(self._kept.popitem(last=False)[1])
+        return docs
+
+    def _analyse_new(self, texts: Iterable[str]) -> Iterator[Doc]:
         waiting = map(self.nlp.make_doc, texts)
         while batch := list(_take_words(waiting, BATCH_WORDS)):
             if docs := [doc for doc in batch if len(doc)]:
@@ -84,9 +100,9 @@ class _WordVectors:
     """A word-to-vector network: a first layer that sees single words, then layers that see their neighbours."""
 
     def __init__(self, model: Any) -> None:
-        self._single, self._neighbours = model.layers
-        for layer in self._single.walk():
-            layer.ops = NumpyOps()  # a word's answer has the same bits whatever words it was asked with
+        self._single, neighbours = model.layers
+        self._pad: int = neighbours.attrs["pad"]
+        self._layers = [_WindowLayer(residual.layers[0]) for residual in neighbours.layers[0].layers]
         self._row_of: dict[tuple[int, int, int], int] = {}
         self._rows: Floats | None = None
 
@@ -106,8 +122,47 @@ class _WordVectors:
             self._row_of.update((key, at) for at, key in enumerate(new, start))
         assert rows is not None  # docs have words
         self._rows = rows
-        vectors: list[Floats] = self._neighbours.predict([rows[[self._row_of[key] for key in words]] for words in keys])
-        return vectors
+        return [self._among_neighbours(rows[[self._row_of[key] for key in words]]) for words in keys]
+
+    def _among_neighbours(self, vectors: Floats) -> Floats:
+        padded = np.zeros((len(vectors) + 2 * self._pad, vectors.shape[1]), dtype="f")
+        padded[self._pad : -self._pad] = vectors
+        for layer in self._layers:
+            padded += layer.compute(padded)
+        return padded[self._pad : -self._pad]
+
+
+class _WindowLayer:
+    """A layer that sees a word and those beside it: a product, the greatest of its pieces, brought to one scale."""
+
+    def __init__(self, layer: Any) -> None:
+        window, maxout, norm = (_only(layer, name) for name in ("expand_window", "maxout", "layernorm"))
+        weights = maxout.get_param("W")  # outputs, pieces, inputs
+        outputs, self._pieces, inputs = weights.shape
+        if window.attrs["window_size"] != 1:
+            raise ValueError("the networks of this model are of another make")
+        self._weights = np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(-1, inputs).T)
+        self._bias = np.ascontiguousarray(maxout.get_param("b").T.reshape(-1))
+        self._width = outputs
+        self._scale, self._shift = norm.get_param("G"), norm.get_param("b")
+
+    def compute(self, vectors: Floats) -> Floats:
+        """What the layer makes of a text's vectors."""
+        width = self._width
+        seen = np.zeros((len(vectors), 3 * width), dtype="f")  # the word before, the word, the word behind
+        seen[1:, :width] = vectors[:-1]
+        seen[:, width : 2 * width] = vectors
+        seen[:-1, 2 * width :] = vectors[1:]
+        pieces = seen @ self._weights
+        pieces += self._bias
+        made: Floats = pieces[:, :width]
+        for piece in range(1, self._pieces):
+            np.maximum(made, pieces[:, piece * width : (piece + 1) * width], out=made)
+        made -= made.mean(axis=1, keepdims=True)
+        made *= 1 / np.sqrt(np.einsum("ij,ij->i", made, made)[:, None] / width + VARIANCE_FLOOR)
+        made *= self._scale
+        made += self._shift
+        return made
 
 
 class _WordForms:
@@ -261,3 +316,9 @@ def _part(nlp: Language, name: str) -> Any:
 
 def _set(doc: Doc, attributes: list[Any], values: Any) -> None:
     doc.from_array(attributes, values)
+
+
+def _only(model: Any, name: str) -> Any:
+    """The one layer of that name inside a layer."""
+    (found,) = [layer for layer in model.walk() if layer.name == name]
+    return found

@@ -26,6 +26,8 @@ MARK = re.compile(
 )
 # Longer stretches without a space are no words; the tokenizer's time grows with the square of their length.
 TOO_LONG = re.compile(r"\S{500}(?=\S)")
+# What has none of these is left as it is.
+MAY_HOLD_MARKS = re.compile(r"^\s|\s\s|[^\S ]|[*_\\<>\[\]]|\S{500}|(?:[^\w\s]\s{0,3}){40}")
 # No prose repeats itself like this: among so many words at least one in twelve is another one.
 MANY_WORDS = 200
 REPEATED = 12
@@ -47,6 +49,8 @@ def strip_markup(text: str) -> Stripped:
     """Leave marks out and make every run of white space one space; nothing stands before the first word."""
     if _is_repetition(text):
         return Stripped("", ())
+    if not MAY_HOLD_MARKS.search(text):
+        return Stripped(text, range(len(text)))
     kept: list[str] = []
     places: list[int] = []
     at = 0

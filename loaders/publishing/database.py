@@ -1,4 +1,4 @@
-"""Writing a publication's files: the DuckDB database, Parquet, the search index and the data package's description."""
+"""Writing a publication's files: the DuckDB database, the search index and the data package's description."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import duckdb
 
 from dossier.database import fts_extension
 from dossier.publishing.manifest import Column, PublishedTable
+from dossier.publishing.parquet import PublishedFile, describe_files
 from dossier.sql_files import load_sql
 
 # Readers of DuckDB 1.1 and later open it.
@@ -32,7 +33,7 @@ def attach_new_database(connection: duckdb.DuckDBPyConnection, path: Path, alias
 
 def write_table(
     connection: duckdb.DuckDBPyConnection, table: PublishedTable, instead: Mapping[str, str] | None = None
-) -> int:
+) -> None:
     """Create a table in the attached database ``dossier`` with keys, NOT NULLs and comments, filled in key order.
 
     ``instead`` names the select to publish in place of a table.
@@ -49,8 +50,6 @@ def write_table(
         f"select {_names(c.name for c in table.columns)} from {source} order by {order}"
     )
     _comment(connection, table, "table")
-    counted = connection.execute(f"select count(*) from dossier.{table.relation}").fetchone()
-    return int(counted[0]) if counted else 0
 
 
 def write_views(path: Path, views: Iterable[PublishedTable]) -> None:
@@ -73,14 +72,6 @@ def write_macros(path: Path) -> None:
     finally:
         connection.close()
     (path.parent / "macros.sql").write_text(macros, encoding="utf-8")
-
-
-def write_parquet(connection: duckdb.DuckDBPyConnection, tables: Iterable[PublishedTable], folder: Path) -> None:
-    """One Parquet file a table, in a folder a schema."""
-    for table in tables:
-        (folder / table.schema).mkdir(parents=True, exist_ok=True)
-        target = literal(str(folder / table.schema / f"{table.name}.parquet"))
-        connection.execute(f"copy (from dossier.{table.relation}) to {target} (format parquet, compression zstd)")
 
 
 def write_search_index(path: Path, published: Path) -> None:
@@ -109,7 +100,10 @@ def write_search_index(path: Path, published: Path) -> None:
 
 
 def describe_package(
-    tables: Iterable[PublishedTable], row_counts: Mapping[str, int], facts: Mapping[str, Any], licences: list[str]
+    tables: Iterable[PublishedTable],
+    files: Mapping[str, list[PublishedFile]],
+    facts: Mapping[str, Any],
+    licences: list[str],
 ) -> str:
     """The text of ``datapackage.json`` (Data Package standard): resources with schemas, what they were made from."""
     package = {
@@ -117,18 +111,18 @@ def describe_package(
         "title": "Events, actors, figures and statements read from news documents",
         **facts,
         "licenses": [{"name": name} for name in licences],
-        "resources": [_describe_table(table, row_counts[table.relation]) for table in tables if not table.is_view],
+        "resources": [_describe_table(table, files[table.relation]) for table in tables if not table.is_view],
     }
     return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
 
 
-def _describe_table(table: PublishedTable, row_count: int) -> dict[str, Any]:
+def _describe_table(table: PublishedTable, files: list[PublishedFile]) -> dict[str, Any]:
     return {
         "name": f"{table.schema}.{table.name}",
-        "path": f"parquet/{table.schema}/{table.name}.parquet",
+        **describe_files(files),
         "format": "parquet",
         "description": table.description,
-        "rows": row_count,
+        "rows": sum(file.rows for file in files),
         "schema": {
             "fields": [_describe_column(c) for c in table.columns],
             "primaryKey": list(table.primary_key),

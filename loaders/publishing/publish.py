@@ -19,7 +19,6 @@ from dossier.publishing.database import (
     describe_package,
     literal,
     write_macros,
-    write_parquet,
     write_search_index,
     write_table,
     write_views,
@@ -27,6 +26,8 @@ from dossier.publishing.database import (
 from dossier.publishing.history import last_inputs, restore_history, save_history, write_history
 from dossier.publishing.inputs import Inputs, built_inputs, current_inputs
 from dossier.publishing.manifest import PublishedTable, read_published_tables
+from dossier.publishing.package import read_description
+from dossier.publishing.parquet import files_of, write_parquet
 from dossier.publishing.rights import TextLevel, level_in_force, withhold_words
 from dossier.publishing.row_hashes import hash_tables
 from dossier.quality.gates import gate_pages
@@ -156,7 +157,9 @@ def _write_publication(
     try:
         on_step("tables")
         instead = withhold_words(connection, level)
-        row_counts = {table.relation: write_table(connection, table, instead) for table in stored if not table.is_late}
+        for table in stored:
+            if not table.is_late:
+                write_table(connection, table, instead)
         data_hash = hash_tables(connection, stored)
         write_history(
             connection,
@@ -168,10 +171,18 @@ def _write_publication(
             contract_version=CONTRACT_VERSION,
             published_at=published_at,
         )
-        row_counts |= {table.relation: write_table(connection, table) for table in stored if table.is_late}
+        for table in stored:
+            if table.is_late:
+                write_table(connection, table)
         save_history(connection, building / "history")
         on_step("parquet")
-        write_parquet(connection, stored, building / "parquet")
+        files = write_parquet(
+            connection,
+            stored,
+            building,
+            previous.folder if previous else None,
+            files_of(read_description(previous.folder)) if previous else {},
+        )
         gates = connection.execute(load_sql(__file__, "last_gate_results")).fetchall()
         licences = [row[0] for row in connection.execute(load_sql(__file__, "licences")).fetchall()]
     finally:
@@ -201,7 +212,7 @@ def _write_publication(
             for row in gates
         ],
     }
-    (building / "datapackage.json").write_text(describe_package(stored, row_counts, facts, licences), encoding="utf-8")
+    (building / "datapackage.json").write_text(describe_package(stored, files, facts, licences), encoding="utf-8")
     return Publication(version, warehouse.published / f"{version:06d}", data_hash)
 
 

@@ -168,7 +168,7 @@ VIOLATIONS = (
 BOUNDS = (
     Bound("landing", "documents", "document_count", "there are documents", 1, None, "hard",
           "without a document there is nothing to publish; the last version is better than an empty one"),
-    Bound("landing", "documents", "unread_count", "every current document is read", 0, 0, "hard",
+    Bound("landing", "documents", "unread_count", "every document that is to be read is read", 0, 0, "hard",
           "an unread document would vanish from the answers without a word"),
     Bound("landing", "documents", "rejected_share", "few records of a load are set aside", None, 0.2, "soft",
           "folders hold the odd picture or draft; a fifth and more points to a broken export"),

@@ -1,7 +1,7 @@
-"""The readers as a function over Arrow batches, for ``DataFrame.mapInArrow``: a row a document in, a row a document out.
+"""The readers as a function over Arrow batches, for ``DataFrame.mapInArrow``: a row a document in, and out.
 
-A row that comes out holds, for every raw table that readers fill, the list of the document's rows in it. Each is read by
-the function that reads it on one machine, so both give the same rows; Spark decides only where.
+A row that comes out holds, for every raw table that readers fill, the list of the document's rows in it. Each document
+is read by the function that reads it on one machine, so both give the same rows; Spark decides only where.
 """
 
 from __future__ import annotations

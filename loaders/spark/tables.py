@@ -1,4 +1,4 @@
-"""The raw tables as tables of Spark: made from their declaration, filled from a warehouse on one machine, and by reading."""
+"""The raw tables as tables of Spark: filled from a warehouse on one machine, and by reading there."""
 
 from __future__ import annotations
 
@@ -49,4 +49,4 @@ def read_new_documents(spark: SparkSession, work: Path, *, partitions: int) -> N
     unread.repartition(partitions).mapInArrow(read_documents, schema).write.parquet(str(work))
     read = spark.read.schema(schema).parquet(str(work))
     for name in sorted(schema.names, key=lambda name: name == READINGS):
-        read.selectExpr(f"inline({name})").writeTo(f"raw.{name}").append()
+        read.selectExpr(f"inline({name})").write.insertInto(f"raw.{name}")

@@ -37,33 +37,35 @@ def copy_from_spark(spark: SparkSession, connection: duckdb.DuckDBPyConnection, 
         connection.unregister("rows_of_spark")
 
 
-def compare(connection: duckdb.DuckDBPyConnection, relations: Iterable[str]) -> Iterator[Comparison]:
-    """Compare tables of the attached databases ``one`` (DuckDB's) and ``spark``: names and types of columns, then all rows."""
+def compare(connection: duckdb.DuckDBPyConnection, database: str, relations: Iterable[str]) -> Iterator[Comparison]:
+    """Compare tables of an attached database with those in ``spark``: names and types of columns, then all rows."""
     for relation in relations:
         columns, others = (
-            connection.execute(COLUMNS, [database, *relation.split(".")]).fetchall() for database in ("one", "spark")
+            connection.execute(COLUMNS, [place, *relation.split(".")]).fetchall() for place in (database, "spark")
         )
-        row = connection.execute(f"select count(*) from one.{relation}").fetchone()
-        faults = () if columns == others else (f"columns {sorted(set(columns) ^ set(others))}",)
-        yield Comparison(relation, row[0] if row else 0, faults or tuple(_differences(connection, relation, columns)))
+        row = connection.execute(f"select count(*) from {database}.{relation}").fetchone()
+        faults: tuple[str, ...] = (f"columns {sorted(set(columns) ^ set(others))}",)
+        if columns == others:
+            faults = tuple(_differences(connection, database, relation, columns))
+        yield Comparison(relation, row[0] if row else 0, faults)
 
 
 def _differences(
-    connection: duckdb.DuckDBPyConnection, relation: str, columns: list[tuple[str, str]]
+    connection: duckdb.DuckDBPyConnection, database: str, relation: str, columns: list[tuple[str, str]]
 ) -> Iterator[str]:
     """What stands in one and not in the other: how many rows, and the first of them."""
     row_hash = row_hash_expression(name for name, _ in columns)
-    for one, other in (("one", "spark"), ("spark", "one")):
+    for one, other in ((database, "spark"), ("spark", database)):
         alone = (
             f"select *, count(*) over () from (select * from (select {row_hash} as row_hash, * from {one}.{relation})"
             f" where row_hash not in (select {row_hash} from {other}.{relation})) order by all limit {SHOWN_ROWS}"
         )
         rows = connection.execute(alone).fetchall()
         if rows:
-            engine = {"one": "DuckDB", "spark": "Spark"}[one]
+            engine = "Spark" if one == "spark" else "DuckDB"
             yield f"{rows[0][-1]} rows of {engine} alone: " + "; ".join(str(row[1:-1]) for row in rows)
     counts = [
-        connection.execute(f"select count(*) from {database}.{relation}").fetchone() for database in ("one", "spark")
+        connection.execute(f"select count(*) from {place}.{relation}").fetchone() for place in (database, "spark")
     ]
     if counts[0] != counts[1]:
         yield f"{counts[0]} rows and {counts[1]}"

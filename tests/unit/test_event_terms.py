@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dossier.language.event_terms import word_stem
+from dossier.language.lexicons import load_lexicon
 from dossier.language.reader import read_document
 
 
@@ -83,3 +84,8 @@ def test_an_article_s_telling_words_are_those_of_its_head_each_once() -> None:
 def test_a_noun_and_its_verb_have_one_stem() -> None:
     assert word_stem("election") == word_stem("elect")
     assert word_stem("meeting") == word_stem("meet")
+
+
+def test_general_words_are_listed_with_the_terms_that_reports_have() -> None:
+    wrong = {r["word"]: r["term"] for r in load_lexicon("vocabulary/event_general_words") if word_stem(r["word"]) != r["term"]}
+    assert not wrong

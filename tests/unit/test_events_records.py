@@ -25,6 +25,17 @@ COUNTED = [
     ("paragraph", "There is nothing going to happen today."),
     ("paragraph", "What they charge us, we charge them."),
     ("paragraph", "Mayor Ruth Lund has joined us today."),
+    ("paragraph", "We hear reports from Lagos of shooting in the streets."),
+    ("paragraph", "The pumps, which will help the town, cost 40 euros."),
+    ("paragraph", "The duty shall be applied to all imports from 3 April."),
+    ("paragraph", "Persons sanctioned under this rule will be banned from the port."),
+    ("paragraph", "Residents fear an invasion of tourists."),
+    ("paragraph", "Kenya imported 52 million litres of fuel in 2024."),
+    ("paragraph", "Less than half of all adults received care in 2020."),
+    ("paragraph", "“They threw our workers under a bus,” said Jo Berg."),
+    ("paragraph", "The office has arrested and tried dangerous smugglers."),
+    ("paragraph", "Nobody wanted the boats. They bought them."),
+    ("paragraph", "On Monday the port was denied access to the fund."),
     ("headline", "Harbour workers win big as wages rise"),
     ("headline", "New survey shows strong hopes for spring"),
     ("headline", "SUNDAY SHOWS: the minister on all channels"),
@@ -36,6 +47,12 @@ TYPED = [
     ("Chile sent 60 firefighters to Bolivia on Tuesday.", "aid·aid"),
     ("Governor Ana Prado declared a state of calamity on Monday.", "other·other"),
     ("Robbers attacked a bank in Lyon on Monday.", "assault·assault"),
+    ("Ruth Lund and Omar Sy spoke on Monday.", "consult·meeting"),
+    ("On Monday I signed the Clean Rivers Act (12 U.S.C. 3 note).", "regulate·law-enacted"),
+    ("The ministry proposed new rules for ferries on Monday.", "other·other"),
+    ("The council struck the surgeon off the register on Monday.", "other·other"),
+    ("On Monday Peru entered into an agreement with Chile.", "agree·agreement"),
+    ("The governor designated the tower as a heritage site in May.", "other·other"),
     ("Denmark has provided more than 200 million euros in aid to Kenya.", "aid·aid"),
     ("More than 400 workers lost their jobs at the mill on Friday.", "other·other"),
     ("The central bank has cut its rate three times since June.", "other·other"),
@@ -91,3 +108,17 @@ def test_whom_a_deed_befalls_and_what_is_talked_about_take_no_part_in_it(
 )
 def test_what_is_arranged_befell_or_is_done_by_saying_so_has_its_status(text: str, status: str) -> None:
     assert read(text).events.reports[-1].status == status
+
+
+def test_a_year_by_which_a_law_is_called_dates_no_event() -> None:
+    reports = read("President Ruto signed an order pursuant to the 1988 Act.").events.reports
+    assert [r.time_expression_id for r in reports] == [None]
+
+
+def test_an_agreement_that_is_entered_into_is_one_event() -> None:
+    assert read("On Monday Peru entered into an agreement with Chile.").types() == ["agree·agreement"]
+
+
+def test_what_a_step_answers_does_not_take_its_day() -> None:
+    reports = read("On Monday Peru froze its aid in response to the coup in Chad.").events.reports
+    assert [r.time_expression_id for r in reports if r.trigger == "coup"] == [None]

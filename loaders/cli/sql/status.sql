@@ -15,8 +15,17 @@ union all
 
 select 2 as place, 'waiting to be read' as name, cast(count(*) as varchar) as value
 from raw.current_documents as documents
+inner join raw.wanted_documents as wanted_documents on documents.document_id = wanted_documents.document_id
 left join raw.current_readings as readings on documents.document_id = readings.document_id
 where readings.reader_version is distinct from $reader_version
+
+union all
+
+select 2 as place, 'passed over: nothing of the chosen topics' as name, cast(count(*) as varchar) as value
+from raw.current_documents
+where document_id not in (select document_id from raw.wanted_documents)
+    and document_id not in (select document_id from raw.current_readings)
+having count(*) > 0
 
 union all
 

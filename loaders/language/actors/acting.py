@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Token
 
@@ -28,7 +28,7 @@ HELD = (
 # 'chief executive of X', 'workers at X', 'a lawyer for X'
 OFFICE_OF = re.compile(rf"\b{HELD}s? (?:[a-z]+ ){{0,2}}?(?:of|at|for|with|from) (?:the )?$", re.I)
 KIND = (
-    r"(?:company|firm|group|agency|club|union|charity|maker|manufacturer|developer|contractor|operator|owner|supplier|"
+    r"(?:company|firm|group|agency|club|union|charity|[a-z]*maker|manufacturer|developer|contractor|operator|owner|supplier|"
     r"retailer|broadcaster|lender|bank|landlord|insurer|publisher|buyer|seller|station|band|team|side|party|chain|brand|"
     r"start-?up|outlet|pollster|newspaper|website|subsidiary|unit|arm|airline|carmaker|automaker|rival|champion|"
     r"producer|employer|university|school|hospital|think tank|consultancy|broker|exporter|importer|body)"
@@ -46,6 +46,7 @@ DEALT_WITH = re.compile(
     r"(?:awards?|grants?|letters?|reports?|statement|support|money|funding|donations?|loans?|orders?|criticism|data|plans?|"
     r"joined|signed|signing|loan|bought|figures|researchers?|teams?) from|"
     r"(?:donat\w+|sold|sale|lent|belong\w*|complain\w*|complaint|transfer\w*|switch\w*|letter) (?:\w+ )?to|"
+    r"(?:shares|stakes?|stock) (?:in|of)(?: [a-z]+)?|question comes from [^.]{3,40} (?:with|at|of)|"
     r"(?:lawsuit|charges|sanctions|complaint|case|allegations|fine|suit) against)|"
     rf"\b{KIND}s?(?: (?:including|include|includes|such as|like)|,)?)(?: the)? $",
     re.I,
@@ -66,23 +67,26 @@ def _doing() -> frozenset[str]:
     return word_list("verb of somebody who acts") | word_list("verb of speech")
 
 
-def acts(view: View, start: int, end: int) -> bool:
-    """Does the name at a stretch of a paragraph do, say or have what only somebody does, says or has?"""
+def acts(view: View, start: int, end: int, unsure: Collection[str] = ()) -> bool:
+    """Does the name at a stretch of a paragraph do, say or have what only somebody does, says or has?
+
+    ``unsure`` are the keys of actors that are in doubt themselves, and vouch for nobody.
+    """
     if HAS_PEOPLE.match(view.text, end) is not None:
         return True
     before = view.text[max(0, start - SEEN) : start]
     if OFFICE_OF.search(before) is not None or DEALT_WITH.search(before) is not None:
         return True
     tokens = view.tokens_in(start, end)
-    return any(_does(view, token, start, end) for token in tokens)
+    return any(_does(view, token, start, end, unsure) for token in tokens)
 
 
-def act_somewhere(places: Sequence[tuple[View, int, int]]) -> bool:
+def act_somewhere(places: Sequence[tuple[View, int, int]], unsure: Collection[str] = ()) -> bool:
     """Does a name act at one of its places?"""
-    return any(acts(view, start, end) for view, start, end in places)
+    return any(acts(view, start, end, unsure) for view, start, end in places)
 
 
-def _does(view: View, token: Token, start: int, end: int) -> bool:
+def _does(view: View, token: Token, start: int, end: int, unsure: Collection[str]) -> bool:
     """Is a word of the name the subject or the agent of a deed, or joined to an actor that has been found?"""
     head = token.head
     if token.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_.lower() in _doing():
@@ -92,7 +96,9 @@ def _does(view: View, token: Token, start: int, end: int) -> bool:
     joined = [c for c in token.children if c.dep_ == "conj"] + ([head] if token.dep_ == "conj" else [])
     for other in joined:
         found = None if start <= other.idx < end else view.found_over(other.idx, other.idx + len(other))
-        if found is not None and found.kind == "name" and found.identity.actor_type in BODIES:
+        if found is None or found.kind != "name" or found.identity.key in unsure:
+            continue
+        if found.identity.actor_type in BODIES:
             return True
     return False
 
@@ -111,6 +117,6 @@ def drop_idle(views: Sequence[View]) -> None:
             if is_firm and found.identity.registry_key is None and last in COMMON:
                 places[found.identity.key].append((view, found))
     for held in places.values():
-        if not act_somewhere([(view, found.start, found.end) for view, found in held]):
+        if not act_somewhere([(view, found.start, found.end) for view, found in held], places):
             for view, found in held:
                 view.remove(found)

@@ -15,6 +15,8 @@ TRADES = word_list("noun for a company") - frozenset(
     """brand label exchange driver investor driller importer chain refinery smelter brewery dairy shipyard distillery
     foundry bakery vineyard sawmill supermarket studio subsidiary producer supplier contractor distributor""".split()
 )
+# Classes of nouns that are also printed with a capital where they stand for one body: 'the Court', 'the Ministry'.
+OWN_NAMES = frozenset({"court", "same-noun"})
 NAMED_AS = frozenset({"government-body", "organization", "company", "group"})
 # Lines that say who wrote, took or owns something: 'By Joan Hale, Valmere Gazette', 'Copyright 2021 The Tarn Courier'.
 CREDIT = re.compile(
@@ -88,3 +90,16 @@ def _named(views: Sequence[View], is_credit: bool) -> Iterator[str]:
             alone = found.end - found.start >= NAME_SHARE * len(text)
             if (line or alone) == is_credit:
                 yield found.identity.key
+
+
+# What 'the UN agency' may mean.
+OF_SYSTEM = re.compile(
+    r"\b(?:World Health|World Food|Food and Agriculture|Atomic Energy|Meteorological|Refugees|UN[A-Z]{2,}|UN Women|"
+    r"United Nations [A-Z]\w+|Organization for Migration|Labour Organi[sz]ation|Population Fund|Development Programme|"
+    r"Environment Programme|Telecommunication Union|Civil Aviation|Maritime Organi[sz]ation)\b"
+)
+
+
+def agency_of_system(named: Sequence[Named]) -> Identity | None:
+    """The agency of the United Nations that was named last; ``named`` are mentions, the nearest first."""
+    return next((n.identity for n in named if OF_SYSTEM.search(n.identity.name)), None)

@@ -10,6 +10,7 @@ from dossier.language.actors.body_doubts import (
     OF_INDIANS,
     is_address,
     is_contest,
+    is_headline_verb,
     is_kind,
     is_power,
     is_somebody,
@@ -283,7 +284,7 @@ def _extend_left(view: View, hit: Hit, is_capitalised: bool) -> tuple[int, str |
             index -= 1
             start = token.idx
             continue
-        if lowered in STOP_BEFORE:
+        if lowered in STOP_BEFORE or view.is_headline and is_headline_verb(lowered):
             break
         named = view.hit_at(["country"], token.idx)
         if named is not None and not named.entry.is_ambiguous and named.entry.detail != "demonym":

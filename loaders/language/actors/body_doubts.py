@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.language.actors.lexicon import Entry, given_names, titles
+from dossier.language.actors.lexicon import Entry, given_names, titles, word_list
 from dossier.language.actors.view import View
 
 KINDS = frozenset("organization organisation entity agency institution company corporation group".split())
@@ -72,9 +72,22 @@ def is_address(view: View, noun: str, start: int, noun_start: int, end: int) -> 
     )
 
 
+def is_headline_verb(word: str) -> bool:
+    """'Minister Meets Union': a verb of a headline with a capital, given in lower case."""
+    return word.endswith("s") and word[:-1] in ACTING and word not in PLURAL_NAMES
+
+
+ACTING = word_list("verb of somebody who acts")
+PLURAL_NAMES = frozenset("works services affairs reports plans studies trades uses supplies claims records".split())
+
+
 def is_power(view: View, noun: str, own: str, end: int) -> bool:
     """'Presidential Drawdown Authority', 'a senior administration official', 'the West Bank', 'Big Pharma'."""
     words = own.lower().split()
+    if noun in ("agency", "watchdog") and words[:1] in (["un"], ["u.n."]):
+        return len(words) < 3 and not any(
+            w[0].isupper() for w in own.split()[1:]
+        )  # 'the UN health agency': one of them
     if noun == "authority":
         return words[-1:] != [] and words[-1] in POWERS and words[-2:-1] != ["and"]
     if noun == "administration":

@@ -11,7 +11,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dossier.language.actors.antecedents import TRADES, Named, apposed, credited_only, firms, only_firm, state_of
+from dossier.language.actors.antecedents import (
+    OWN_NAMES,
+    TRADES,
+    Named,
+    agency_of_system,
+    apposed,
+    credited_only,
+    firms,
+    only_firm,
+    state_of,
+)
 from dossier.language.actors.countries import ORGANISED
 from dossier.language.actors.lexicon import description_nouns, given_names
 from dossier.language.actors.people import SPEECH
@@ -27,6 +37,7 @@ from dossier.language.actors.references import (
     title_gender,
     unnamed_before,
 )
+from dossier.language.actors.registered import is_office
 from dossier.language.actors.roles import Role
 from dossier.language.actors.view import Found, Identity, View
 
@@ -53,10 +64,6 @@ WINDOW = 4  # paragraphs back that a description may reach
 def find_references(views: Sequence[View], roles: Sequence[Role]) -> None:
     """Add descriptions and pronouns whose actor is plain."""
     Resolver(views, roles).run()
-
-
-# Classes of nouns that are also printed with a capital where they stand for one body: 'the Court', 'the Ministry'.
-OWN_NAMES = frozenset({"court", "same-noun"})
 
 
 class Resolver:
@@ -151,6 +158,8 @@ class Resolver:
             phrase = f"{view.tokens[start].lower_} {noun}"
             noun = phrase if phrase in description_nouns() or OFFICE_PHRASES.search(phrase) else noun
             start -= 1
+        if start > 0 and view.tokens[start].text in ("UN", "U.N.") and noun.endswith(("agency", "watchdog")):
+            start -= 1  # 'the UN health agency'
         if start < 0:
             return None
         determiner = view.tokens[start]
@@ -166,8 +175,8 @@ class Resolver:
             "spokesperson",
         ):
             return determiner.idx, token.idx + len(token), "its"
-        if determiner.lower_ != "the":
-            return None
+        if determiner.lower_ != "the" or is_office(view, token.idx):
+            return None  # 'the Secretary of the Treasury'
         if token.i + 1 < len(view.tokens) and view.tokens[token.i + 1].text in ("of", "-"):
             return None
         if token.dep_ == "compound" or (
@@ -244,22 +253,17 @@ class Resolver:
         """The person that he or she means: a subject or speaker nearby, of a gender that fits."""
         if unnamed_before(view, token):
             return None
-        people = [
-            n
-            for n in self._near(view, sentence, 2)
-            if n.identity.actor_type == "person" and self.genders.get(n.identity.key) in (None, gender)
-        ]
+        people = self._fitting(self._near(view, sentence, 2), gender)
         if not people:
-            people = [
-                n
-                for n in self.history[::-1]
-                if n.paragraph >= view.number - 2
-                and n.identity.actor_type == "person"
-                and self.genders.get(n.identity.key) in (None, gender)
-            ][:1]
+            people = self._fitting([n for n in self.history[::-1] if n.paragraph >= view.number - 2], gender)[:1]
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEECH
+        if speaks:  # '“He (Mr Hale) was kind,” he said': who speaks is not whom he names
+            quoted = quoted_stretches(view.text)
+            others = [n for n in people if n.paragraph != view.number or not any(s <= n.char < e for s, e in quoted)]
+            above = [n for n in self.history[::-1] if view.number - 2 <= n.paragraph < view.number]
+            people = others or self._fitting(above, gender)
         if not people:
             return None
-        speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEECH
         same = [n for n in people if n.paragraph == view.number and n.sentence == sentence]
         if not speaks and same:
             people = same
@@ -272,6 +276,11 @@ class Resolver:
         if len({n.identity.key for n in people}) == 1 and self.genders.get(chosen.key) is None:
             self.genders[chosen.key] = gender
         return chosen
+
+    def _fitting(self, named: Sequence[Named], gender: str) -> list[Named]:
+        """Of earlier mentions those of people whose gender fits or is not known."""
+        known = (None, gender)
+        return [n for n in named if n.identity.actor_type == "person" and self.genders.get(n.identity.key) in known]
 
     def _thing(self, view: View, token: Token, sentence: int) -> Identity | None:
         """The country or body that it means: the subject of the clause or sentence before, where that is an actor."""
@@ -335,6 +344,8 @@ class Resolver:
                 ),
                 None,
             )
+        if noun.startswith(("un ", "u.n. ")):
+            return agency_of_system(told)
         last = noun.split()[-1]
         named = apposed(view, end)
         if named is not None:

@@ -12,15 +12,17 @@ BETWEEN = (
     r"(?:International|Memorial|National|Regional|Municipal|Presidential|Community|Elementary|High|Middle|Law|Medical|"
     r"Research|Public|State|County|City|Children['’]s|Federal|Executive|Office|Visitors?|Education|Performing|Arts|Art|"
     r"Cultural|Space|Flight|General|Primary|Secondary|Business|Nature|Forest|House|Veterans|Affairs|Health|Cancer|"
-    r"Historic|Conference|Convention|Sports|Science|Naval|Air|Force|Army|Military|and|&|of|for)"
+    r"Congressional|Gold|Medal|Distinguished|Jr\.?|Historic|Conference|Convention|Sports|Science|Naval|Air|Force|Army|"
+    r"Military)"
 )
-NAMED_AFTER = re.compile(
-    rf"(?: {BETWEEN}){{0,5}} (?:Airport|Airfield|Bridge|Street|Avenue|Boulevard|Highway|Square|Stadium|Arena|Building|"
-    r"Library|Museum|Memorial|Monument|Hospital|School|College|University|Institute|Institution|Cent(?:er|re)|Theat(?:er|re)|"
-    r"Prize|Award|Medal|Trophy|Cup|Scholarship|Fellowship|Plaza|Expressway|Freeway|Parkway|Tunnel|Dam|Terminal|Island|"
-    r"Islands|Cathedral|Barracks|Archive|Archives|Auditorium|Pavilion|Gardens|Cemetery|Courthouse|Lecture|Telescope|"
-    r"Observatory|Glacier|Sea|Strait|Canal|Reservoir)\b"
+BEARERS = (
+    r"(?:Airport|Airfield|Bridge|Street|Avenue|Boulevard|Highway|Square|Stadium|Arena|Building|Library|Museum|Memorial|"
+    r"Monument|Hospital|School|College|University|Institute|Institution|Cent(?:er|re)|Theat(?:er|re)|Prize|Award|Medal|"
+    r"Act|Campus|Annex|Wing|Trophy|Cup|Scholarship|Fellowship|Plaza|Expressway|Freeway|Parkway|Tunnel|Dam|Terminal|"
+    r"Islands?|Cathedral|Barracks|Archives?|Auditorium|Pavilion|Gardens|Cemetery|Courthouse|Lecture|Telescope|"
+    r"Observatory|Glacier|Sea|Strait|Canal|Reservoir)"
 )
+NAMED_AFTER = re.compile(rf"(?:,? {BETWEEN}(?:(?: and| &| of| for)? {BETWEEN}){{0,4}}(?: and)?)? {BEARERS}\b")
 LABELLED = re.compile(
     r"\b(?:Operation|Exercise|Project|(?:Tropical )?Storm|Hurricane|Typhoon|Cyclone|Mount|Mt\.?|Lake|Fort|Camp|Cape|"
     r"Port|Point|USS|USNS|HMS|HMCS|HMAS|RMS|MV|Schedule|Annex|Phase) $"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span
 
-from dossier.language.actors.acting import act_somewhere
+from dossier.language.actors.acting import COMMON, act_somewhere
 from dossier.language.actors.body_doubts import is_contest
 from dossier.language.actors.lexicon import given_names, word_list
 from dossier.language.actors.names import body_words
@@ -38,10 +38,11 @@ FIRST_OF_MANY = frozenset(
     South East West Northern Southern Eastern Western Great Greater New Old Big Public State Federal City County
     Community People Democratic Christian Social Free Open Green Blue Black White Red Golden Silver Pacific Atlantic
     Native Grand High Low Upper Lower Mutual Merchants Farmers Citizens People's Consumer Consumers Workers Home Family
-    Women Women's Youth Student Students Science Human Justice Freedom Liberty Heritage Market Trade Industrial Commercial
-    Medical Health Energy Water Food Media Sports Sport Water Cyber Climate Defense Defence Security Nuclear Space Solar
-    Critical Strategic Joint Special Senior Junior Modern Total Pure Bright Direct Rapid Safe Fair Better Best Next
-    Trans Inter Union Universal Advanced Applied Digital Smart Clean Local Regional Independent Future Young""".split()
+    Women Women's Youth Student Students Science Human Justice Freedom Liberty Heritage Market Trade Industrial
+    Commercial Medical Health Energy Water Food Media Sports Sport Cyber Climate Defense Defence Security Nuclear
+    Space Solar Critical Strategic Joint Special Senior Junior Modern Total Pure Bright Direct Rapid Safe Fair Better
+    Best Next Trans Inter Union Universal Advanced Applied Digital Smart Clean Local Regional Independent Future
+    Young""".split()
 )
 # 'the AGRA Implementation Act': what the capitals stand for is a law or a treaty.
 LAW = re.compile(r"\b([A-Z]{3,})(?: [A-Z]\w+){0,2} (?:Act|Agreement|Treaty|Convention|Protocol)\b")
@@ -86,7 +87,8 @@ def find_organisations(views: Sequence[View], acronyms: Mapping[str, str], place
                         continue
                     seen[words].append((view, *span))
     for words, held in seen.items():
-        named = is_firm_ending(words) or begins_as_body(*held[0])
+        is_firm = is_firm_ending(words) and words.rpartition(" ")[2].lower() not in COMMON
+        named = is_firm or begins_as_body(*held[0])
         if named or _act_by_any_name(held, seen):
             for view, start, end in held:
                 if view.is_free(start, end):

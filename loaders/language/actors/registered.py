@@ -20,6 +20,7 @@ OFFICE = re.compile(
     r"(?:\b[Ss]ecretary|\b[Mm]inister) (?:of|for) (?:the )?$|"
     r"\b(?:[Ss]ecretaries|[Mm]inisters) (?:of|for) (?:the )?(?:[A-Z][\w' ]{1,40}(?:, and |, | and )(?:the |of )?){0,4}$"
 )
+OF_SYSTEM = re.compile(r" (?:[a-z']+ )?(?:agency|watchdog)\b")
 JOINED_NAME = re.compile(
     r"-[A-Z][\w-]+(?:'s?)?(?: [A-Z][\w']+)*(?:'s?)? (?:Union|Association|Group|Bank|Foundation|Alliance|Institute)\b"
 )
@@ -75,6 +76,8 @@ def find_registered(view: View, setting: Setting) -> None:
         meanings = {h.entry.key for h in view.layer("registry") if (h.start, h.end) == (hit.start, hit.end)}
         if len(meanings) > 1 and words not in defined:
             continue
+        if words in ("UN", "U.N.") and OF_SYSTEM.match(view.text, hit.end):
+            continue  # 'the UN health agency' is one of its agencies
         if re.search(r"\b[A-Z]{3,}-$", view.text[max(hit.start - 9, 0) : hit.start]) and words.isupper():
             continue  # the end of a double acronym
         if _is_last_word(view, hit) or _is_of_another_place(view, hit):

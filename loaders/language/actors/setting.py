@@ -28,8 +28,9 @@ DESCRIBED = re.compile(
 OF_STATE = re.compile(rf"(?<![\w.'’-] )\b({NAME}), (?=[A-Z])")
 # 'all three airports -- Marlow, Ann Lee and Kerr Field --'
 SITES = re.compile(
-    r"\b(?:airports?|airfields?|stations?|terminals?|stadiums?|ports|bridges|schools|beaches|streets|suburbs|towns|"
-    r"cities|villages|counties|districts|provinces|neighbou?rhoods)(?: --?| ?—| –|:|,? including|,? such as| of| at| in|,| \() ?"
+    r"\b(?:[Ff]lights|[Tt]rains|airports?|airfields?|stations?|terminals?|stadiums?|ports|bridges|schools|beaches|streets|suburbs|towns|"
+    r"cities|villages|counties|districts|provinces|neighbou?rhoods)"
+    r"(?: --?| ?—| –|:|,? including|,? such as| of| at| in|,| \() ?"
     r"((?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:, and |, | and )){0,7})$"
 )
 SPLIT = re.compile(r",? (?:and|or) |, ")

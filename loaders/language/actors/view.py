@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dossier.language.actors.lexicon import PLAIN, Hit, gazetteer
-from dossier.language.analysis import Paragraph
+from dossier.language.analysis import Paragraph, text_of
 
 HEADLINE_SHARE = 0.8
 BUCKET = 256  # characters; what was found is kept by where it begins, so that neighbours are found at once
@@ -120,7 +120,7 @@ def _titled(dateline: str) -> str:
 
 def view_paragraph(number: int, paragraph: Paragraph) -> View:
     """Look a paragraph up in all lexicons of actors."""
-    text = paragraph.words.text.translate(PLAIN)
+    text = text_of(paragraph.words).translate(PLAIN)
     tokens = list(paragraph.words)
     upper, lower = sum(c.isupper() for c in text), sum(c.islower() for c in text)
     long_words = [t.text for t in tokens if len(t) > 3 and t.text[0].isalpha()]

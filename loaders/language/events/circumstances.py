@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from spacy.tokens import Token
 
@@ -35,9 +36,19 @@ YEARLY = frozenset({"target", "goal", "plan", "budget", "edition", "ban"})
 LISTING = frozenset({"include", "involve", "comprise", "entail"})
 STRETCH_ENDS = frozenset({"start", "beginning", "outset", "onset", "outbreak", "end", "height", "launch"})
 YEARS_ON_END = re.compile(r"(?i)^(?!.*\bago\b).*\b(?:years|decades|generations|centuries|times|days)$")
+LAW_BEHIND = re.compile(r"\s+(?:Act|Law|Code|Convention|Constitution|Protocol|Regulations?)\b")
+LAW_BEFORE = re.compile(r"\b(?:Act|Law|Code|Convention|Constitution|Protocol|Regulations?)\s+of\s+$")
 COMPARING = frozenset({"compared", "than", "versus", "vs", "vs."})
 LONG = frozenset({"decade", "generation", "year", "century", "month", "week", "day"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "to", "into"})
+
+
+def _is_of_a_law(text: str, time: TimeExpressionRow) -> bool:
+    """'the 1988 Act', 'the Rivers Act of 1985': a year by which a law is called dates nothing else."""
+    if time.time_kind != "year":
+        return False
+    before = text[max(0, time.start_char - 40) : time.start_char]
+    return LAW_BEHIND.match(text, time.end_char) is not None or LAW_BEFORE.search(before) is not None
 
 
 class Circumstances:
@@ -47,7 +58,7 @@ class Circumstances:
         self._article = article
         self._paragraph = paragraph
         here = times.overlapping(paragraph.start_char, paragraph.end_char)
-        self._times = [t for t in here if t.time_kind in DATING_KINDS]
+        self._times = [t for t in here if t.time_kind in DATING_KINDS and not _is_of_a_law(article.text, t)]
         self._sets = [t for t in here if t.time_kind == "set" and not t.text.lower().endswith(" time")]
 
     def quote_of(self, candidate: Candidate) -> tuple[int, int] | None:
@@ -294,10 +305,13 @@ class Circumstances:
         return best[1], self._relation(best[1])
 
     def _relation(self, time: TimeExpressionRow) -> str:
-        before = [t for t in self._paragraph.doc if self._paragraph.end_of(t) <= time.start_char][-1:]
+        doc, start_char = self._paragraph.doc, time.start_char
+        at = bisect_left(self._paragraph.token_starts, start_char - self._paragraph.start_char)
+        while at and self._paragraph.end_of(doc[at - 1]) > start_char:
+            at -= 1
         inside = self._article.words(time.start_char, time.end_char).split()
         first = inside[0].lower() if inside else ""
-        word = before[0].lower_ if before else ""
+        word = doc[at - 1].lower_ if at else ""
         return RELATIONS.get(first) or RELATIONS.get(word) or "on"
 
     def beginning_of(self, candidate: Candidate, words: frozenset[str]) -> tuple[Token, TimeExpressionRow] | None:

@@ -18,6 +18,7 @@ CONSEQUENCES = frozenset("kill injure wound hurt maim displace trap strand damag
 DYING = frozenset("die kill injure hurt wound perish".split())
 DEADLY = frozenset({"kill", "injure", "claim", "wound", "hurt"})
 ECHOING = frozenset({"in", "by", "from", "with", "to", "on", "for", "of"})
+ENTERING = frozenset({"enter", "engage", "participate", "come"})
 WEAK = frozenset({"discuss", "talk", "consult", "greet", "confer", "negotiate"})
 
 
@@ -61,9 +62,16 @@ def without_doubles(selected: Sequence[Selected]) -> list[Selected]:
         for s in kept
         if s.candidate.trigger.part_of_speech == "noun" and s.candidate.trigger.event_type != "other"
     ]
-    kept = [s for s in kept if not _only_carries(s.candidate, nouns)]
+    kept = [s for s in kept if not _only_carries(s.candidate, nouns) and not _enters_into(s.candidate, nouns)]
     heads = {s.candidate.head for s in kept if s.candidate.trigger.event_type in {"assault", "other", "coerce"}}
     return [s for s in kept if not _is_consequence(s.candidate, heads) and not _is_echo(s.candidate, heads)]
+
+
+def _enters_into(candidate: Candidate, nouns: Sequence[Candidate]) -> bool:
+    """'entered into an agreement', 'engaged in talks': the noun is the event."""
+    if candidate.trigger.event_type != "other" or candidate.head.lemma_.lower() not in ENTERING:
+        return False
+    return any(n.head.dep_ == "pobj" and n.head.head.head == candidate.head for n in nouns)
 
 
 def _is_consequence(candidate: Candidate, heads: AbstractSet[Token]) -> bool:

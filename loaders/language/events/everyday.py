@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dossier.language.events.grammar import is_verb
+from dossier.language.events.grammar import is_passive, is_verb
 from dossier.language.events.lexicon import load_noun_classes
 from dossier.language.events.matching import Candidate
 
@@ -21,6 +21,8 @@ def is_commonplace(candidate: Candidate) -> bool:
     """'As night fell', 'spent three weeks in a coma', 'the roads were dead', 'summed up': no deed and no mishap."""
     head = candidate.head
     lemma = head.lemma_.lower()
+    if candidate.trigger.event_type == "protest" and lemma == "strike" and is_verb(head):
+        return is_passive(head)  # 'struck by lightning'
     if candidate.trigger.event_type != "other":
         return False
     if candidate.trigger.part_of_speech == "adjective":

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dossier.language.events.concrete import is_concrete, is_undertaking
 from dossier.language.events.everyday import is_private_doing
-from dossier.language.events.grammar import is_passive, is_verb, prepositional
+from dossier.language.events.grammar import is_passive, is_verb, patients_of, prepositional
 from dossier.language.events.lexicon import load_noun_classes, load_status_cues
 from dossier.language.events.matching import FALLBACK, Candidate
 from dossier.language.events.reality import LASTING, OCCURRED, ONGOING, SCHEDULED
@@ -30,7 +30,7 @@ WEAK = frozenset(
     "partner support back defend reinforce dismantle disarm silence suppress repress oppose object prosecute "
     "defy".split()
 )
-IDEA_ENDINGS = tuple("tion sion ment ity ness ism ance ence ency ancy ship hood dom racy".split())
+IDEA_ENDINGS = tuple("logy tion sion ment ity ness ism ance ence ency ancy ship hood dom racy".split())
 IDEAS = frozenset(
     "growth market hope life future era age way path spirit power strength culture trust wealth value progress success "
     "boom resource tape barrier loophole gap standard effort thing trend change faith dream love mind heart pride tone "
@@ -61,6 +61,10 @@ def is_general(candidate: Candidate, status: str, has_time: bool, is_headline: b
         return True
     if candidate.trigger.words == ("set", "out") and is_on_paper(candidate):
         return True
+    if candidate.head.lemma_.lower() in WEAK and is_purpose_clause(candidate.head):
+        return True
+    if candidate.trigger is FALLBACK and status == OCCURRED and (is_of_ideas(candidate) or is_bane(candidate)):
+        return True
     if has_time:
         return False
     if candidate.trigger is FALLBACK and is_finding(candidate.head) or is_private_doing(candidate):
@@ -87,6 +91,8 @@ def is_general(candidate: Candidate, status: str, has_time: bool, is_headline: b
     if kind == "other" and is_perfect(candidate.head) and is_common_lot(candidate):
         return True
     if kind == "protest" and is_perfect(candidate.head) and not is_one_protest(candidate):
+        return True
+    if kind == "coerce" and is_perfect(candidate.head) and is_against_a_kind(candidate):
         return True
     return kind in GENERAL_PERFECT and (befalls_a_kind(candidate) or is_reason(candidate.head))
 
@@ -196,6 +202,23 @@ def befalls_a_kind(candidate: Candidate) -> bool:
     if not perfect or candidate.agents or not candidate.patients:
         return False
     return all(map(is_of_a_kind, candidate.patients))
+
+
+def is_against_a_kind(candidate: Candidate) -> bool:
+    """'has arrested and prosecuted traffickers': what an office keeps doing, to nobody counted or named."""
+    joined = [c for c in candidate.head.children if c.dep_ == "conj" and is_verb(c)]
+    patients = candidate.patients or [p for c in joined for p in patients_of(c)]
+    return bool(patients) and all(map(is_of_a_kind, patients))
+
+
+def is_purpose_clause(verb: Token) -> bool:
+    """'met in May to coordinate their work': what for."""
+    return verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def is_bane(candidate: Candidate) -> bool:
+    """'the scandal that burdened taxpayers': what a thing means for people of a kind."""
+    return candidate.head.dep_ == "relcl" and bool(candidate.patients) and all(map(is_of_a_kind, candidate.patients))
 
 
 def is_common_lot(candidate: Candidate) -> bool:

@@ -30,6 +30,7 @@ BLAMING = frozenset(
     "fine jail convict sentence arrest charge ban suspend accuse blame criticise criticize praise thank sack dismiss "
     "punish sue prosecute rebuke reprimand sanction".split()
 )
+JUDGING = frozenset({"find", "rule", "sentence", "fine", "order", "declare"})
 SAYING = frozenset({"say", "announce", "confirm", "report", "disclose", "state", "add", "reveal", "admit"})
 STRETCHES = frozenset(
     "day week month year term career morning evening night afternoon tenure speech time visit trip campaign".split()
@@ -145,6 +146,10 @@ def agents_of(verb: Token, depth: int = 0) -> list[Token]:
         return [c for c in head.children if c.dep_ == "poss"] or (
             _subjects_above(head, depth) if verb.tag_ == "VB" else []
         )
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.dep_ == "pcomp" and verb.lemma_.lower() in JUDGING:
+        judged = next((a for a in head.ancestors if is_verb(a) and a.lemma_.lower() in BLAMING), None)
+        if judged is not None:  # 'a jury convicted the two of shaking down dealers, finding them guilty of …'
+            return agents_of(judged, depth + 1)
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and is_verb(head):
         if verb.dep_ == "xcomp":
             controlled = [noun for child in head.children if child.dep_ == "dobj" for noun in with_conjuncts(child)]

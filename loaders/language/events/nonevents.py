@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dossier.language.events.everyday import is_commonplace
 from dossier.language.events.grammar import is_verb, prepositional, resolve_relative
-from dossier.language.events.lexicon import load_nationalities, load_triggers
+from dossier.language.events.lexicon import load_nationalities, load_noun_classes, load_offices, load_triggers
 from dossier.language.events.matching import Candidate, base_form
 
 OMITTING = frozenset({"fail", "neglect", "omit", "refuse"})
@@ -16,13 +16,20 @@ NAMING = frozenset({"call", "describe", "dub", "term", "label", "brand", "charac
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "whomever"})
 ALL = frozenset({"everyone", "everybody", "anything", "whatever"})
 ANY = frozenset({"any", "every", "each", "whichever"})
-THOSE = frozenset({"those", "people", "persons", "companies", "firms", "drivers", "employers", "owners", "residents"})
+THOSE = frozenset(
+    "those people persons individuals entities companies firms drivers employers owners residents nationals applicants "
+    "travellers travelers importers".split()
+)
+BARE = frozenset({"companies", "firms", "residents"})  # 'companies hit by the storm will be paid': certain ones
 SUPPOSING = frozenset({"will", "would", "could", "can", "may", "might", "must", "should", "shall", "'ll", "’ll"})
 COURTESIES = frozenset({"apologise", "apologize", "thank", "congratulate", "condolence", "sympathy"})
 COURTESY_NOUNS = frozenset(
     {"condolence", "sympathy", "apology", "thanks", "thank", "gratitude", "regret", "prayer", "sorrow", "grief"}
 )
 WISHES = frozenset("willingness readiness interest intent intention desire hope wish commitment".split())
+COMERS = frozenset("immigrant migrant alien tourist visitor shopper insect locust mosquito pest".split())
+THANKING = frozenset({"thank", "congratulate"})
+HELPING = frozenset({"help", "assist", "support", "protect", "benefit", "aid"})
 RULERS = frozenset(
     "president premier minister chancellor king queen emperor government counterpart ambassador parliament".split()
 )
@@ -38,17 +45,33 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
         return True
     if candidate.trigger.part_of_speech == "noun":
         courtesy = _is_courtesy(candidate) and not _is_to_a_state(candidate, in_classes)
-        return courtesy or is_named_so(head) or is_what_one_is_tried_for(candidate) or is_belief(head)
+        tests = (is_named_so, is_belief, is_news_of, is_flood_of_people)
+        return courtesy or is_what_one_is_tried_for(candidate) or any(test(head) for test in tests)
     lemma = head.lemma_.lower()
     if lemma in OMITTING and head.tag_ == "VBG" and head.dep_ == "pcomp" and head.head.lower_ in {"for", "of"}:
         return True  # 'fined for failing to provide …'
     if lemma in RAISING and any(in_classes(a, ("tariff",)) for a in candidate.agents):
         return any(in_classes(p, ("money",)) for p in candidate.patients)  # 'the levy raised 96 billion'
+    if lemma in THANKING and candidate.trigger.event_type == "support":
+        return True
     if _is_courtesy(candidate) and not _is_to_a_state(candidate, in_classes):
         return True
     if candidate.trigger.event_type == "support" and any(p.lemma_.lower() in WISHES for p in candidate.patients):
         return True  # 'expressed its readiness to talk'
+    if lemma in HELPING and _is_supposed(head) and candidate.agents and not any(map(is_doer, candidate.agents)):
+        return True  # 'which will help the town'
     return is_about_anyone(head, candidate)
+
+
+def is_news_of(noun: Token) -> bool:
+    """'reports from Iran of arrests', 'reports of shooting': what one hears, no paper that somebody published."""
+    return noun.lemma_.lower() == "report" and noun.tag_ == "NNS" and any(p == "of" for p, _ in prepositional(noun))
+
+
+def is_flood_of_people(noun: Token) -> bool:
+    """'an invasion of tourists': many come, and nobody attacks."""
+    comers = {n.lemma_.lower() for p, n in prepositional(noun) if p == "of"}
+    return noun.lemma_.lower() == "invasion" and bool(comers & COMERS)
 
 
 def is_belief(noun: Token) -> bool:
@@ -56,6 +79,20 @@ def is_belief(noun: Token) -> bool:
     if noun.lemma_.lower() != "conviction":
         return False
     return any(c.dep_ in {"acl", "ccomp", "relcl"} and any(m.lower_ == "that" for m in c.lefts) for c in noun.children)
+
+
+def is_doer(noun: Token) -> bool:
+    """Whether a noun may set about something: a name, a person or 'they'; no package, plan or missile."""
+    noun = resolve_relative(noun)
+    return (
+        noun.pos_ in {"PROPN", "PRON"}
+        and noun.lower_ not in {"it", "this", "that", "which", "these"}
+        or bool(
+            noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+            or noun.lemma_.lower() in load_noun_classes()["people"] | load_noun_classes()["group"] | load_offices()
+            or noun.lemma_.lower() in load_noun_classes()["body"] | load_noun_classes()["firm"]
+        )
+    )
 
 
 def is_named_so(noun: Token) -> bool:
@@ -96,7 +133,14 @@ def is_about_anyone(verb: Token, candidate: Candidate) -> bool:
             return True
         if noun.lower_ in ALL or any(c.dep_ == "det" and c.lower_ in ANY for c in noun.children):
             return _is_supposed(verb) or any(c.dep_ == "relcl" for c in noun.children)
-        followed = any(c.dep_ == "relcl" and any(w.lower_ in {"who", "that"} for w in c.lefts) for c in noun.children)
+        followed = any(
+            c.dep_ == "relcl"
+            and any(w.lower_ in {"who", "that"} for w in c.lefts)
+            or c.dep_ == "acl"
+            and c.tag_ == "VBN"
+            and noun.lower_ not in BARE
+            for c in noun.children
+        )
         bare = not any(c.dep_ in {"det", "nummod", "poss"} for c in noun.children)
         if followed and bare and noun.lower_ in THOSE and (_is_supposed(verb) or _is_supposed(_above(noun))):
             return True

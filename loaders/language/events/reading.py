@@ -19,12 +19,13 @@ from dossier.language.events.demands import read_spoken_demands
 from dossier.language.events.doubles import Selected
 from dossier.language.events.grammar import is_verb
 from dossier.language.events.inheritance import Context
-from dossier.language.events.matching import Candidate, Matcher
+from dossier.language.events.matching import FALLBACK, Candidate, Matcher
 from dossier.language.events.reality import is_presupposed
 from dossier.language.events.refinements import refine
 from dossier.language.events.roles import Participant, RoleFinder
 from dossier.language.events.same_event import date_by_context
 from dossier.language.events.selection import Selector
+from dossier.language.events.signs import is_answered
 from dossier.language.rows import (
     EventItemRow,
     EventParticipantRow,
@@ -107,7 +108,8 @@ def read_events(
         in_classes = functools.partial(matcher.in_classes, paragraph)
         refined = [refine(candidate, in_classes) for candidate in matcher.candidates(paragraph)]
         for selected in selector.select([candidate for candidate in refined if candidate is not None]):
-            drafts += _draft(paragraph, selected, roles, circumstances, chronicle)
+            if not _is_undated_talk(paragraph, selected.candidate, circumstances, statements):
+                drafts += _draft(paragraph, selected, roles, circumstances, chronicle)
         drafts += [
             Draft(
                 d.start_char,
@@ -129,6 +131,17 @@ def read_events(
     context = Context(actors, statements)
     completed = [replace(d, participants=context.complete(d)) for d in sorted(drafts, key=lambda d: d.order)]
     return _rows(article, date_by_context(article, completed, actors), statements, items)
+
+
+def _is_undated_talk(
+    paragraph: Paragraph, candidate: Candidate, circumstances: Circumstances, statements: SpanIndex[StatementRow]
+) -> bool:
+    """'"They threw us under a bus,"': what somebody says of no particular kind and day is his way of speaking."""
+    if candidate.trigger is not FALLBACK or circumstances.has_time(candidate):
+        return False
+    start, end = paragraph.char_of(candidate.words[0]), paragraph.end_of(candidate.words[-1])
+    statement = statements.covering(start, end)
+    return statement is not None and statement.is_direct
 
 
 def _is_definite(candidate: Candidate) -> bool:
@@ -172,7 +185,9 @@ def _draft(
     timed = circumstances.time_of(candidate)
     if selected.status == "ongoing" and timed is not None and not _touches(timed[0], quote):
         timed = None  # the day of a deed told in another clause dates nothing that still goes on
-    is_granted = candidate.trigger.part_of_speech == "noun" and is_presupposed(candidate.head)
+    is_granted = candidate.trigger.part_of_speech == "noun" and (
+        is_presupposed(candidate.head) or is_answered(candidate.head)
+    )
     if timed is not None and _is_day_of_another(paragraph, candidate, timed[0]):
         timed = None
     if is_granted and not circumstances.has_own_time(candidate):

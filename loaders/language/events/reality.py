@@ -37,6 +37,7 @@ PRESUPPOSING = frozenset(
     "challenge appeal contest condemn criticise criticize regret mourn protest investigate probe survive escape "
     "commemorate overturn quash uphold".split()
 )
+MEANS = frozenset("means way aim goal purpose objective task job step idea plan solution intent answer".split())
 SUFFERING = frozenset("miss face appear undergo stand be sit".split())
 REPELLING = frozenset("foil thwart repel repulse fend ward beat withstand survive".split())
 PAST_PREPOSITIONS = frozenset(
@@ -136,7 +137,7 @@ def _is_due(verb: Token) -> bool:
     copula = verb.head
     if copula.lemma_.lower() != "be" or verb.dep_ != "xcomp" or copula.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
-    if any(c.dep_ in {"attr", "acomp", "expl"} for c in copula.children):
+    if any(c.dep_ in {"attr", "acomp", "expl"} or c.lemma_ in MEANS for c in copula.children):
         return False
     subjects = [c for c in copula.children if c.dep_ == "nsubj"]
     cues = load_status_cues()
@@ -376,6 +377,8 @@ def _under_verb(noun: Token, verb: Token, depth: int) -> str:
     above = reading_of_verb(verb, depth + 1)
     if above == SCHEDULED and noun.dep_ == "nsubj" and verb.lemma_.lower() not in TAKING_PLACE:
         return OCCURRED if any(c.dep_ in {"det", "poss"} for c in noun.children) else UNREAL  # 'the crash will cost …'
+    if noun.dep_ == "dobj" and above == SCHEDULED and verb.lemma_.lower() in {"support", "enable", "encourage"}:
+        return UNREAL
     if above in {UNREAL, NEGATED, SCHEDULED}:
         return above if noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"} else OCCURRED
     if noun.dep_ == "nsubjpass" and cue == SCHEDULED:

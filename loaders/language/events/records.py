@@ -30,6 +30,9 @@ TELLING = frozenset(
 CAPITAL_LABEL = re.compile(r"[^a-z:]{4,60}:(?=\s)")
 # 'murders down 19%', 'imports up 3 points', 'robberies fell'
 DOWN = frozenset({"down", "up"})
+YIELDING = frozenset("import export produce consume average total generate number".split())
+SHARES = frozenset("half third quarter percent % majority most two-thirds".split())
+CHOOSING = frozenset("vote back support choose elect approve reject".split())
 CHANGING = frozenset(
     "drop fall rise decline decrease increase plunge plummet surge soar climb double triple halve grow jump tumble "
     "slump dip skyrocket".split()
@@ -44,7 +47,7 @@ def is_of_a_record(candidate: Candidate, is_ahead: bool, has_time: bool) -> bool
         return is_counted_off(head)
     if not is_verb(head):
         return False
-    if kind == "other" and is_shown_by_figures(candidate):
+    if kind == "other" and (is_shown_by_figures(candidate) or is_of_a_table(candidate)):
         return True
     if kind == "other" and (is_over_generations(head) or is_since_in_office(head) or is_since_a_year(head)):
         return True
@@ -58,10 +61,20 @@ def is_of_a_record(candidate: Candidate, is_ahead: bool, has_time: bool) -> bool
         return True  # 'we have now brought dozens home'
     if has_time:
         return False
+    if (
+        kind == "other"
+        and candidate.agents
+        and candidate.patients
+        and all(n.pos_ == "PRON" for n in _around(candidate))
+    ):
+        return True  # 'they bought them'
     if perfect and head.dep_ == "relcl" and any(a.lower_ == "we" for a in candidate.agents):
         return True  # 'the ammunition we have sent'
-    around = (*candidate.agents, *candidate.patients)
-    return perfect and any(map(_is_beyond_number, around))
+    return perfect and any(map(_is_beyond_number, _around(candidate)))
+
+
+def _around(candidate: Candidate) -> tuple[Token, ...]:
+    return (*candidate.agents, *candidate.patients)
 
 
 def is_boast(candidate: Candidate) -> bool:
@@ -93,6 +106,8 @@ def is_counted_off(noun: Token) -> bool:
     for words in (behind, beside):
         if len(words) > 1 and words[0].lower_ in DOWN and any(t.like_num for t in words[1:]):
             return True
+    if noun.lemma_.lower() == "vote" and noun.dep_ == "dobj" and noun.head.lemma_.lower() not in {"hold", "call"}:
+        return True  # 'won 600 votes'
     if any(c.dep_ in {"nummod", "poss"} for c in noun.children):
         return False
     if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in CHANGING:
@@ -109,6 +124,18 @@ def is_shown_by_figures(candidate: Candidate) -> bool:
     if candidate.head.lemma_.lower() not in SHOWING or not candidate.agents:
         return False
     return all(a.lemma_.lower() in TELLING for a in candidate.agents)
+
+
+def is_of_a_table(candidate: Candidate) -> bool:
+    """'imported 52 million litres', 'less than half of adults received care': a line of statistics."""
+    lemma = candidate.head.lemma_.lower()
+    if lemma in YIELDING and any(_is_quantity(p) for p in candidate.patients):
+        return True
+    return lemma not in CHOOSING and any(a.lower_ in SHARES or a.ent_type_ == "PERCENT" for a in candidate.agents)
+
+
+def _is_quantity(noun: Token) -> bool:
+    return noun.ent_type_ in {"MONEY", "QUANTITY", "PERCENT"} or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def is_over_generations(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from dossier.language.events.grammar import agents_of, is_passive, is_verb, prep
 from dossier.language.events.lexicon import Trigger, load_noun_classes, load_offices, load_triggers
 from dossier.language.events.matching import TRAVELLERS, Candidate
 from dossier.language.events.nonevents import is_no_event
+from dossier.language.events.objects import DECREE, PLAIN, refine_by_object
 
 BODY_PARTS = frozenset(
     "ankle knee shoulder leg arm hand wrist hip back neck head foot finger rib thigh calf groin hamstring elbow nose "
@@ -40,7 +41,6 @@ RULING = Trigger("verb|order|pay", (), "verb", (), (), "", "", "coerce", "senten
 BIDDING = Trigger(
     "verb|order|bid", (), "verb", (), (), "", "", "demand", "demand", "speak", "official", frozenset({"to"})
 )
-PLAIN = Trigger("verb|plain", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset())
 STRIKE = Trigger("verb|begin|strike", (), "verb", (), (), "", "", "protest", "protest", "act", "", frozenset())
 RAID = Trigger(
     "noun|strike|armed", (), "noun", (), (), "", "", "assault", "assault", "act", "anchor", frozenset({"on"})
@@ -48,23 +48,6 @@ RAID = Trigger(
 ARMS = frozenset("air drone missile rocket military retaliatory precision lightning".split())
 NEAR = 300  # words
 REMEDIES = ("remedy",)
-HOSTING = Trigger(
-    "verb|welcome|person",
-    (),
-    "verb",
-    (),
-    (),
-    "",
-    "",
-    "consult",
-    "visit",
-    "move",
-    "actor",
-    frozenset({"to", "in", "at"}),
-)
-PACT = Trigger(
-    "verb|negotiate|object", (), "verb", (), (), "", "", "agree", "agreement", "symmetric", "actor", frozenset({"with"})
-)
 SUPERVISORS = frozenset({"regulator", "panel", "watchdog"})
 MEDICAL = frozenset(
     "vaccine drug patient placebo dose medicine clinical therapy treatment participant volunteer enrol enroll jab pill "
@@ -74,7 +57,6 @@ FIGHTERS = ("troops", "group", "country")
 CALLED = ("people", "person_post", "group", "firm", "body", "delegation", "troops")
 MET = ("people", "troops", "group", "delegation", "firm", "body", "actor")
 # What is met without a meeting.
-WINNING = frozenset("reach win beat defeat secure qualify score clinch lift earn finish draw climb advance".split())
 MARKS = frozenset(
     "target goal deadline need demand requirement standard commitment condition criterion obligation test challenge "
     "expectation threshold quota end fate resistance death opposition pledge promise cost bill aim objective".split()
@@ -86,17 +68,17 @@ THREAT = Trigger(
     "verb|warn|own-act", (), "verb", (), (), "", "", "threaten", "threat", "speak", "official", frozenset({"against"})
 )
 
-DECREE = Trigger(
-    "verb|sign|decree", (), "verb", (), (), "", "", "regulate", "law-enacted", "act", "", frozenset({"on"})
-)
 ClassTest = Callable[[Token, tuple[str, ...]], bool]
 
 
 def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
     """The candidate with the type its neighbours give it; None where it denotes no event."""
-    trigger, verb = candidate.trigger, candidate.head
     if is_no_event(candidate, in_classes):
         return None
+    settled = refine_by_object(candidate)
+    if settled is not candidate:
+        return settled
+    trigger, verb = candidate.trigger, candidate.head
     if trigger.part_of_speech != "verb":
         return replace(candidate, trigger=RAID) if _is_armed_strike(candidate) else candidate
     lemma = verb.lemma_.lower()
@@ -112,8 +94,8 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         )
     ):
         return None  # 'called the strike irresponsible'
-    if lemma in {"help", "assist"} and (_is_in_a_game(verb) or not _is_on_somebody(candidate, in_classes)):
-        return None  # 'helped shape the plan', 'helped Chile reach the final'
+    if lemma in {"help", "assist"} and not _is_on_somebody(candidate, in_classes):
+        return None  # 'helped shape the plan'
     if (
         lemma == "meet"
         and trigger.event_type == "consult"
@@ -131,10 +113,8 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return None  # 'fought tirelessly'
     if lemma in {"play", "take"} and any(p.lemma_.lower() in {"role", "part"} for p in candidate.patients):
         return None if lemma == "play" else candidate
-    if lemma == "charge" and (any(c.dep_ == "xcomp" for c in verb.children) or _is_of_a_price(candidate)):
-        return None  # 'was charged to do it', 'what they charge us'
-    if lemma == "join" and any(p.lower_ in {"us", "me"} for p in candidate.patients):
-        return None  # 'the mayor has joined us today'
+    if lemma == "charge" and any(c.dep_ == "xcomp" for c in verb.children):
+        return None  # 'was charged to do it'
     if (
         lemma == "rally"
         and any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" for c in verb.children)
@@ -169,14 +149,6 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         and _is_of_business(candidate, in_classes)
     ):
         return replace(candidate, trigger=PLAIN)  # 'suspended operations at the mine'
-    if (
-        lemma == "welcome"
-        and trigger.event_type == "support"
-        and any(p.ent_type_ == "PERSON" for p in candidate.patients)
-    ):
-        return replace(candidate, trigger=HOSTING)  # 'welcomed Ann Lee to the palace'
-    if lemma == "negotiate" and trigger.event_subtype == "meeting" and candidate.patients and not is_passive(verb):
-        return replace(candidate, trigger=PACT)  # 'negotiated their release'
     if lemma == "approve" and trigger.event_type == "aid" and any(in_classes(p, REMEDIES) for p in candidate.patients):
         return replace(candidate, trigger=PLAIN)  # 'approved the vaccine'
     if (
@@ -205,7 +177,7 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return replace(candidate, trigger=MISHAP)
     if trigger.event_type != "assault":
         return candidate
-    if lemma in STRIKING and _is_by_no_one(candidate, in_classes):
+    if lemma in STRIKING | RAZING and _is_by_no_one(candidate, in_classes):
         return replace(candidate, trigger=MISHAP)  # 'a wall of mud hit the town'
     if lemma in {"fire", "launch"} and [t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]] == ["test", "-"]:
         return replace(candidate, trigger=TEST_FIRING)
@@ -219,16 +191,6 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
 def _is_bidden(candidate: Candidate) -> bool:
     behind = [c for c in candidate.head.children if c.dep_ in COMPLEMENTS and c.tag_ == "VB"]
     return bool(candidate.patients) and any(g.lower_ == "to" for c in behind for g in c.children)
-
-
-def _is_in_a_game(verb: Token) -> bool:
-    return any(c.lemma_.lower() in WINNING and c.dep_ in COMPLEMENTS for c in verb.children)
-
-
-def _is_of_a_price(candidate: Candidate) -> bool:
-    """'what they charge us, we charge them': asked by those who speak, with no charge behind it."""
-    own = bool(candidate.agents) and all(a.lower_ in {"we", "they", "you", "it", "i"} for a in candidate.agents)
-    return own and not any(c.dep_ == "prep" and c.lower_ in {"with", "over"} for c in candidate.head.children)
 
 
 def _is_on_somebody(candidate: Candidate, in_classes: ClassTest) -> bool:
@@ -349,7 +311,8 @@ def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
     if not candidate.agents and _is_by_accident(candidate, in_classes):
         return True
     sentence = [t for t in candidate.head.sent if t.pos_ in {"NOUN", "VERB", "PROPN"}]
-    mishap = any(t.lemma_.lower() in ACCIDENTS or in_classes(t, ("disaster",)) for t in sentence)
+    told_of = sentence if candidate.agents or _is_armed(candidate, in_classes) else _around(candidate.head)
+    mishap = any(t.lemma_.lower() in ACCIDENTS or in_classes(t, ("disaster",)) for t in told_of)
     armed = any(in_classes(t, ("attack", "weapon")) and not _is_of_nature(t, in_classes) for t in sentence)
     if candidate.agents:
         return not armed and not any(_is_violent(a, in_classes) for a in candidate.agents)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Paragraph
+from dossier.language.events.bearing import bears, carries, who_undergoes
 from dossier.language.events.grammar import (
     agents_of,
     is_apposed,
@@ -39,22 +40,19 @@ BREAKING = frozenset(
 )
 BODIES = frozenset(
     "official authority government ministry lawmaker department regulator watchdog parliament legislature cabinet "
-    "agency council inspectorate country".split()
+    "agency council inspectorate country commission tribunal ombudsman prosecutor bureau".split()
 )
 PLACED = frozenset({"seizure", "arrest"})
+ASKED = frozenset({"demand", "call", "request", "appeal"})
 MEETING_BODIES = frozenset({"group", "committee", "subcommittee", "mechanism", "panel", "taskforce", "force", "forum"})
 TOPICAL = frozenset({"discuss"})
-# What follows these with 'to' or 'with' is somebody else's doing.
-ANSWERING = frozenset({"respond", "react", "reply", "reference", "refer", "object", "contribute"})
-# 'has a conviction', 'faces charges': what a court did to the subject.
-BEARING = frozenset({"have", "face", "receive", "get", "await", "serve", "avoid"})
-TALKING = frozenset({"discuss", "say", "tell", "speak", "talk", "announce", "confer"})
 STATE_NOUNS = frozenset(
     "official authority government administration ministry minister police troop force army navy military "
     "delegation lawmaker regulator court side diplomat soldier leader president parliament customs agency embassy "
     "envoy cabinet regime prosecutor judge state country nation goods import export product company firm bank "
     "vessel oil steel car chip good".split()
 )
+RANKS = frozenset("sergeant detective constable lieutenant captain corporal inspector deputy officer".split())
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ class RoleFinder:
         if trigger.frame == "symmetric":
             found = self._symmetric(paragraph, candidate)
         elif trigger.frame == "undergo":
-            nouns = candidate.agents or candidate.patients  # 'the firm's shares fell' befell the firm
+            nouns = who_undergoes(candidate)  # 'the firm's shares fell' befell the firm
             disasters = load_noun_classes()["disaster"]
             owned = [n for n in nouns if n.lemma_.lower() not in disasters]  # 'Japan's typhoon' befell it
             owners = [c for n in owned for c in n.children if c.dep_ == "poss"]
@@ -139,7 +137,7 @@ class RoleFinder:
                 candidate.support is not None
                 and not candidate.agents
                 and candidate.support.lemma_.lower() not in BREAKING
-                and _carries(candidate.support, candidate.head)
+                and carries(candidate.support, candidate.head)
             ):
                 nouns += agents_of(candidate.support)
         for anchor in anchors:
@@ -175,23 +173,23 @@ class RoleFinder:
             and not candidate.patients
             and trigger.part_of_speech == "noun"
             and candidate.support is not None
-            and _carries(candidate.support, head)
+            and carries(candidate.support, head)
         ):
             agents = self._chains(paragraph, agents_of(candidate.support))
-        if trigger.event_type == "coerce" and _bears(candidate):
+        if trigger.event_type == "coerce" and bears(candidate):
             borne = self._chains(paragraph, [*candidate.agents, *agents_of(candidate.support or head)])
             return [Participant(c, "target", "bearer") for c in borne]
         if trigger.part_of_speech == "noun" and not agents:
             agents = self._chains(paragraph, [c for c in head.children if c.dep_ in {"compound", "amod", "nmod"}])
         # 'the country's tariffs were raised', 'a planned A tariff was postponed'
         if not agents and not candidate.agents and trigger.event_type != "coerce":
-            before = {"poss", "compound", "amod"} if trigger.event_type == "sanction" else {"poss"}
+            before = {"poss", "compound", "amod"} if trigger.event_type in {"sanction", "mobilize"} else {"poss"}
             agents = self._chains(paragraph, [c for p in candidate.patients for c in p.children if c.dep_ in before])
         if not agents and trigger.event_type in OFFICIAL_ACTS and trigger.part_of_speech == "verb":
             agents = self._authority_above(paragraph, head)
         found = [Participant(c, "agent", "subject") for c in agents]
         found += [Participant(c, "agent", "acts-for") for c in self._acts_for(trigger.event_type, agents)]
-        targets = [*candidate.patients]
+        targets = [p for p in candidate.patients if p.lemma_.lower() not in ASKED]  # 'repeated Chad's demand'
         places: list[str] = []
         if trigger.frame == "move":  # one visits a country by its capital
             for _, noun in prepositional(head):
@@ -354,23 +352,19 @@ class RoleFinder:
             return []
         comma, first = noun.nbor(1), noun.nbor(2)
         mention = self._mention(paragraph, first) if comma.text == "," and first.pos_ == "PROPN" else None
-        if mention is None or self._actors.chain_of(mention).actor_type != "person":
+        if mention is None or paragraph.char_of(first) != mention.start_char:
             return []
-        return [mention.chain_id] if paragraph.char_of(first) == mention.start_char else []
+        return [mention.chain_id] if self._actors.chain_of(mention).actor_type == "person" else []
 
 
 def _is_private(noun: Token) -> bool:
-    """'a former police sergeant', 'a Reuters journalist', 'the bank's manager': one person, who acts for himself.
-
-    Who acts in office ('the ministry's spokesman', 'government troops') acts for his body.
-    """
-    lemma = noun.lemma_.lower()
+    """'a former police sergeant', 'a bank's manager' act for themselves, 'government troops' for their body."""
+    lemma, before = noun.lemma_.lower(), {t.lower_ for t in noun.doc[noun.left_edge.i : noun.i]}
     if noun.pos_ != "NOUN" or noun.tag_ != "NN":
         return False
-    left = any(c.lower_ in {"former", "ex", "retired", "then", "late"} for c in noun.children)
-    return (
-        left and (is_person(noun) or lemma in load_offices()) or is_person(noun) and lemma not in STATE_NOUNS | BODIES
-    )
+    if before & {"former", "ex", "retired", "then", "late"} or lemma in RANKS and before & {"a", "an"}:
+        return is_person(noun) or lemma in load_offices()
+    return is_person(noun) and lemma not in STATE_NOUNS | BODIES
 
 
 def _is_league(chain: ActorChainRow) -> bool:
@@ -379,23 +373,3 @@ def _is_league(chain: ActorChainRow) -> bool:
         return False
     words = set(chain.name.lower().replace("-", " ").split())
     return bool(LEAGUES & words) or "world" in words and bool({"organization", "organisation", "programme"} & words)
-
-
-def _bears(candidate: Candidate) -> bool:
-    """'he has a conviction for theft', 'they face charges': the subject is whom the court dealt with."""
-    support = candidate.support
-    if candidate.trigger.part_of_speech != "noun" or support is None or support.lemma_.lower() not in BEARING:
-        return False
-    return candidate.head.dep_ == "dobj" and candidate.head.head == support
-
-
-def _carries(verb: Token, noun: Token) -> bool:
-    """Whether the noun is the object of a verb that adds little to it, so that the verb's subject does
-    what the noun says."""
-    if noun.head == verb and noun.dep_ in {"dobj", "attr"}:
-        return True
-    if verb.lemma_.lower() in ANSWERING:
-        return False
-    if noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in {"in", "into", "to", "on", "with", "for"}:
-        return True
-    return noun.dep_ == "pobj" and verb.lemma_.lower() in TALKING  # 'discussed the matter in a call'

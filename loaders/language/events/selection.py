@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dossier.language.analysis import Paragraph
+from dossier.language.analysis import Paragraph, text_of
 from dossier.language.events.anchoring import BACKGROUND, DONE_TO, HEADLINES, Anchoring
 from dossier.language.events.doubles import Selected, without_doubles
 from dossier.language.events.generality import is_general
@@ -64,6 +64,7 @@ ENDING = frozenset(
     {"end", "conclude", "fail", "collapse", "close", "finish", "break", "stall", "last", "produce", "yield"}
 )
 ANNOUNCING = frozenset({"announce", "declare", "unveil", "reveal", "confirm"})
+COMING_INTO_FORCE = frozenset("take enter come go expire end begin start commence".split())
 PERFORMED = frozenset("announce issue publish release unveil sign proclaim designate sanction".split())
 # Types whose reports in the perfect, without a date, are standing positions rather than acts.
 THREATENABLE = frozenset({"protest"})
@@ -87,7 +88,7 @@ class Selector:
         self._has_time = has_time  # a date in the event's clause
         self._repeats = repeats  # 'every year', 'annually'
         self._told = told  # nouns and kinds of incidents that the article has told of
-        self._is_provision = PROVISION.match(paragraph.doc.text) is not None
+        self._is_provision = PROVISION.match(text_of(paragraph.doc)) is not None
         self._has_own_time = has_own_time  # a date on the event's own words
         self._anchoring = Anchoring(paragraph, roles, has_time, has_own_time, told)
 
@@ -263,6 +264,8 @@ class Selector:
     def _is_undated_rule(self, candidate: Candidate) -> bool:
         """'(b) The agency shall publish …': the provisions of an order or a law tell what is to be, not what was."""
         is_bidden = any(c.dep_ == "aux" and c.lower_ == "shall" for c in candidate.head.children)
+        if is_bidden and candidate.head.lemma_.lower() not in COMING_INTO_FORCE:
+            return True
         return (self._is_provision or is_bidden) and not self._has_time(candidate)
 
     def _is_generic(self, candidate: Candidate) -> bool:

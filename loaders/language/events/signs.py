@@ -28,6 +28,7 @@ RETOLD = frozenset({"other", "coerce"})
 STRUGGLING = frozenset({"lose", "fight", "win", "wage", "continue"})
 STRUGGLES = frozenset({"battle", "fight", "war", "struggle"})
 FIXED = frozenset("consultation coordination cooperation collaboration partnership dialogue agreement contact".split())
+ANSWERS = frozenset({"response", "reaction", "answer", "retaliation", "respond", "react"})
 LABEL = re.compile(r"[^.:;,*]{3,90}(?::|\.?\s?:?\*\*)")
 
 
@@ -82,6 +83,13 @@ def is_bare_description(verb: Token) -> bool:
     if first.dep_ not in {"acl", "amod"} or verb.tag_ not in {"VBN", "VBD"}:
         return False
     return not any(c.dep_ == "agent" or c.lower_ in {"in", "during"} for c in verb.children)
+
+
+def is_answered(noun: Token) -> bool:
+    """'took steps today in response to the coup': the day is of the steps, not of what they answer."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_.lower() in ANSWERS
 
 
 def is_attribute(verb: Token) -> bool:

@@ -19,6 +19,7 @@ BREAKING_SPACE = re.compile(r"[ \t\r\n]+")
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*(?:\s*[(\[][A-Z][\w ]{1,20}[)\]]|\s+[-–—]\s?[A-Z]\w{1,15})?$")
 BULLET = re.compile(r"(?:[•●▪‣◦∙·►▶➤✓–—*+-]|\(?[0-9]{1,2}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)")
+CREDIT = re.compile(r"(?:by|via|from|photos?|pictures?|posted|published|updated|edited|reporting|words|in) [A-Z*\[]")
 MARKUP = re.compile(r"^(?:#{1,6}[ \t]+|>[ \t]+)?[*_]{0,3}|[*_]{1,3}$")
 BROKEN_TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,1000}\n[^<>]{0,1000}>")
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
@@ -141,7 +142,7 @@ def make_units(text: str, lines: Sequence[Line]) -> list[Unit]:
             and width is not None
             and (_is_continued(text, groups[-1][-1], line, width) or _is_hanging(text, groups[-1][0], line))
             or groups
-            and _is_quoted_on(text, groups[-1][-1], line)
+            and (_is_quoted_on(text, groups[-1][-1], line) or _is_broken_off(text, groups[-1][-1], line))
         ):
             groups[-1].append(line)
         else:
@@ -161,6 +162,23 @@ def _is_quoted_on(text: str, last: Line, line: Line) -> bool:
         and not last.hard_break
         and last.end_char - last.start_char >= NARROWEST_WRAP
         and re.match(r">[ \t]*[^\W_]|>[ \t]*[‘“'\"(\[*]\w", text[line.start_char : line.end_char]) is not None
+    )
+
+
+def _is_broken_off(text: str, last: Line, line: Line) -> bool:
+    """Whether a line goes on, with a small letter, with one that breaks off in the middle of a sentence.
+
+    So is a wrapped passage told on a page whose other lines show no width.
+    """
+    return (
+        line.begins_small
+        and not line.after_blank
+        and not last.ends_sentence
+        and not last.hard_break
+        and last.end_char - last.start_char >= NARROWEST_WRAP
+        and text[last.end_char - 1] not in ":;|>"
+        and not CREDIT.match(text, line.start_char, line.end_char)
+        and not BULLET.match(text, line.start_char, line.end_char)
     )
 
 

@@ -145,6 +145,8 @@ def _read_amount(
     if after_words is not None and comparator in ("eq", after_words):
         comparator, last, end = after_words, after, atoms[after - 1].end
         hyphenated = False  # the hyphen of '500-odd'
+    if comparator == "eq" and "+" in text[begin : atoms[number.last - 1].end].lstrip("+"):
+        comparator = "gt"  # '$150+ billion'
     negative = negative or money is not None and _is_accounting(text, begin, end)
     value = number.value if number.value is None or not negative else -number.value
     return Amount(

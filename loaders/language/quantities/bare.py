@@ -23,7 +23,7 @@ from dossier.language.quantities.nouns import (
 
 MOVING = frozenset(
     "rise fall climb drop increase decrease decline grow reach total number hit stand jump surge soar swell exceed top "
-    "surpass reduce dwindle shrink expand put double triple quadruple halve remain average".split()
+    "touch surpass reduce dwindle shrink expand put double triple quadruple halve remain average".split()
 )  # fmt: skip
 
 PEOPLE_VERBS = frozenset(
@@ -49,9 +49,9 @@ OF_HARMED = re.compile(
 )
 
 IN_NEED = re.compile(
-    r"\s+(?:more\s+)?(?:without\s+(?:power|electricity|water|homes?|shelter|food|heat|heating|gas|jobs?|work)|homeless|"
-    r"stranded|jobless|out of work|in need|at risk|living in|in hospital|on board|aboard|"
-    r"unaccounted for|feared dead)\b",
+    r"\s+(?:more\s+)?(?:without\s+(?:power|electricity|water|homes?|shelter|food|heat|heating|gas|jobs?|work)|"
+    r"(?:(?:were|was|are|have been|had been|has been)\s(?:made|left|rendered)\s)?homeless|stranded|"
+    r"jobless|out of work|in need|at risk|living in|in hospital|on board|aboard|unaccounted for|feared dead)\b",
     re.I,
 )
 
@@ -64,7 +64,9 @@ COMPARED = re.compile(
 
 REPEATED = re.compile(r"^(?:\s[\w-]+){0,7},?\s+or\s*$", re.I)
 
-ELSEWHERE = re.compile(r"^\s(?:in|at|from|near|on)\s[^,.;]{2,40}(?:,|\sand|,\sand)\s*$")  # '27 deaths in A and 34 in B'
+ELSEWHERE = re.compile(
+    r"^(?:\s[a-z]+){0,4}\s(?:in|at|from|near|on)\s[^,.;]{2,40}(?:,|\sand|,\sand)\s*$"
+)  # '27 deaths in A and 34 in B'
 
 THERE = re.compile(r"\s(?:in|at|from|near|on)\s(?:the\s)?[A-Z]")
 
@@ -300,10 +302,15 @@ def _level(
     moved = (
         moved
         or before is not None
-        and lemma_of(before) in ("total", "reach", "number", "hit", "exceed", "top", "surpass")
+        and lemma_of(before) in ("total", "reach", "number", "hit", "exceed", "top", "surpass", "touch")
     )
     if previous is not None and previous.family == "percent":  # 'admissions were up a fifth, at 412'
         moved = moved or text[previous.end : amount.start].strip(" ,") == "at"
+    if TOLL_TO.search(text[max(0, amount.start - 90) : amount.start]):
+        return build(amount, tokens, "deaths", "deaths", "moved-count")
+    if amount.form == "vague":  # 'try to reach millions'
+        reached = before is not None and before.pos_ == "VERB" and lemma_of(before) in AFFECTING
+        return build(amount, tokens, "people", "person", "verb-object") if reached else None
     if moved and (large or amount.comparator != "eq" or (amount.value or 0) >= 20):
         return from_antecedent(amount, tokens, places, "moved-count")
     digits = text[amount.number_start : amount.number_end]
@@ -345,6 +352,16 @@ def from_antecedent(amount: Amount, tokens: Sequence[Token], places: TokenPlaces
     return build(amount, tokens, "count", "count", rule)
 
 
+# 'taking the death toll there to 367'
+TOLL_TO = re.compile(
+    r"\b(?:tak|took|bring|brought|push|rais|lift|put|driv)\w*(?: up)? (?:the|its|their|that)(?: [a-z-]+){0,3}? "
+    r"(?:death )?toll\b[^.;]{0,40}?(?:\s(?:to|at|past|above|over))?\s"
+    r"(?:(?:at least|about|around|nearly|more than|some)\s)?$"
+)
+AFFECTING = frozenset(
+    "reach help affect feed house shelter serve assist displace threaten endanger impact vaccinate strand uproot "
+    "trap protect".split()
+)
 DEATH_TOLL = re.compile(r"\b[Dd]eath toll (?:from|in|of|after|across)\b[^.;]*$")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dossier.language.analysis import text_of
 from dossier.language.quantities.amounts import Amount
@@ -18,9 +18,10 @@ from dossier.language.quantities.naming import (
     is_emphasis,
     is_money_of_year,
     is_named_number,
+    is_of_address,
+    is_often,
 )
 from dossier.language.quantities.nouns import (
-    INVARIANT,
     TIME_UNITS,
     CountedNoun,
     TokenPlaces,
@@ -33,6 +34,7 @@ from dossier.language.quantities.nouns import (
     unit_of_noun,
 )
 from dossier.language.quantities.special_forms import (
+    is_counted_one,
     is_of_rate,
     read_age,
     read_duration,
@@ -44,6 +46,7 @@ from dossier.language.quantities.special_forms import (
     read_strong,
 )
 from dossier.language.quantities.units import currency_words
+from dossier.language.quantities.years import is_year, next_is_plural
 
 NUMERIC_ENTITIES = frozenset(("CARDINAL", "QUANTITY", "MONEY", "PERCENT", "DATE", "TIME", "ORDINAL", ""))
 
@@ -73,10 +76,6 @@ COMPARING = frozenset(
         "as more the less greater higher larger bigger stronger faster lower longer better worse likelier "
         "than smaller its their what over above"
     ).split()
-)
-
-ONE_HAPPENED = frozenset(
-    "kill die injure wound hurt arrest detain charge convict rescue shoot sentence drown perish".split()
 )
 
 
@@ -120,7 +119,7 @@ def find_candidate(
     if share is not None:
         return share
     noun = find_counted_noun(places, amount)
-    if noun is not None:
+    if noun is not None and noun.head.lower_ not in CALENDAR:
         counted = _counted(text, amount, tokens, noun, places, is_time, previous)
         is_other = counted is None and not is_plural(noun) and not amount.is_hyphenated
         return read_named_total(amount, tokens, places) if is_other else counted
@@ -203,18 +202,16 @@ def _times(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Cand
     if tokens[-1].lower_ == "time":
         return None
     compares = compares or text_of(places.doc)[amount.number_end : amount.end].endswith("fold")
-    if amount.form == "words" and amount.value in (100.0, 1000.0, 1e6) and SAID.search(places.doc[: tokens[0].i].text):
-        return None  # 'I have said this a thousand times'
+    if is_often(amount, places.doc[: tokens[0].i].text):
+        return None
     family, rule = ("compared times", "times-compared") if compares else ("times", "times")
     return build(amount, tokens, "times", family, rule)
 
 
-SAID = re.compile(r"\b(?:said|told|say|tell|heard|asked|explained|apologi[sz]ed|thank(?:ed|s)?)\b[^.!?]{0,40}$", re.I)
-
-
 def _is_clock_or_list(text: str, amount: Amount) -> bool:
     """Clock times, numbered lists, bracketed references, coordinates of documents."""
-    before, after = text[: amount.number_start][-2:], text[amount.number_end : amount.number_end + 12]
+    start = amount.number_start
+    before, after = text[max(0, start - 2) : start], text[amount.number_end : amount.number_end + 12]
     if ODDS.search(text[max(0, amount.number_start - 20) : amount.number_start]) and (amount.value or 0) > 1000:
         return True
     if CLOCK_AFTER.match(after) or before[-1:] in (":", "#", "№", "§"):
@@ -226,8 +223,8 @@ def _is_clock_or_list(text: str, amount: Amount) -> bool:
         return True
     if before[-1:] in ("(", "[") and after[:1] in (")", "]") and amount.comparator == "eq":
         return True
-    if after[:1] == "&" and after[1:2].isalpha():
-        return True  # of a web address
+    if is_of_address(text, start, amount.number_end):
+        return True
     return after[:1] in ("/", "°") or (after[:1] in ("-", "–") and after[1:2].isdigit())
 
 
@@ -236,7 +233,7 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
     token, doc = tokens[0], places.doc
     first = token.i
     before = doc[first - 1] if first else None
-    if amount.comparator == "range" and _is_year(amount, doc, tokens[-1].i, before):
+    if amount.comparator == "range" and is_year(amount, doc, tokens[-1].i, before):
         return True
     cited = LEGAL_BEFORE.search(text_of(doc)[max(0, amount.number_start - 16) : amount.number_start])
     if cited or LEGAL_AFTER.match(text_of(doc), amount.number_end) or is_named_number(amount, tokens):
@@ -246,11 +243,12 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
     if (amount.value or 0) < 0:
         return True
     if before is not None and before.lower_.rstrip(".") in CALENDAR and before.text[0].isupper():
-        return amount.value is not None and amount.value <= 31 and not _next_is_plural(doc, tokens[-1].i)
+        return amount.value is not None and amount.value <= 31 and not next_is_plural(doc, tokens[-1].i)
     following = doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(doc) else None
-    if following is not None and following.lower_.rstrip(".") in CALENDAR and following.text[0].isupper():
+    is_day = (amount.value or 0) <= 31  # 'the toll touched 119 Thursday'
+    if is_day and following is not None and following.lower_.rstrip(".") in CALENDAR and following.text[0].isupper():
         return True
-    if _is_year(amount, doc, tokens[-1].i, before):
+    if is_year(amount, doc, tokens[-1].i, before):
         return True
     if before is None:
         return False
@@ -258,70 +256,15 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
     if amount.form == "digits" and label in RANKED and (amount.value or 99) <= 20:
         return True  # 'phase 3 trials', 'column 2 rates'
     if amount.form == "digits" and label in uncounted("label"):
-        return before.text[0].isupper() or not _next_is_plural(doc, tokens[-1].i)
+        return before.text[0].isupper() or not next_is_plural(doc, tokens[-1].i)
     if before.lower_ == "of" and first >= 2 and doc[first - 2].text in ("Group", "Gang", "Chapter", "Committee"):
         return True
     if token.ent_type_ not in NUMERIC_ENTITIES and token.ent_iob_ == "I" and amount.form == "digits":
-        return not _next_is_plural(doc, tokens[-1].i) or token.ent_type_ in ("LAW", "PRODUCT", "WORK_OF_ART")
+        return not next_is_plural(doc, tokens[-1].i) or token.ent_type_ in ("LAW", "PRODUCT", "WORK_OF_ART")
     beside = before.head == token.head or token.head == before
     if amount.form == "digits" and before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("compound", "nmod") and beside:
         return True  # 'the copper 232 tariffs': what is counted would have its number before its other words
-    return before.pos_ == "PROPN" and amount.form == "digits" and not _next_is_plural(doc, tokens[-1].i)
-
-
-def _next_is_plural(doc: Doc, last: int) -> bool:
-    return any(t.tag_ in ("NNS", "NNPS") or t.lower_ in INVARIANT for t in doc[last + 1 : last + 3])
-
-
-def _is_year(amount: Amount, doc: Doc, last: int, before: Token | None) -> bool:
-    if (
-        amount.form != "digits"
-        or amount.value is None
-        or amount.value != int(amount.value)
-        or not 1500 <= amount.value <= 2100
-    ):
-        return False
-    if amount.number_end - amount.number_start != 4:
-        return (
-            amount.value_max is not None
-            and 1500 <= amount.value_max <= 2100
-            and amount.number_end - amount.number_start <= 14
-        )
-    if before is not None and before.lower_ in (
-        "the",
-        "in",
-        "since",
-        "by",
-        "until",
-        "from",
-        "of",
-        "during",
-        "through",
-        "before",
-        "after",
-        "late",
-        "early",
-        "mid",
-        "for",
-        "to",
-        "and",
-        "its",
-        "their",
-    ):
-        return True
-    return not _next_is_plural(doc, last) or YEARS_NOW[0] <= amount.value <= YEARS_NOW[1] and not _counts(doc, last)
-
-
-YEARS_NOW = (1990, 2040)  # 'the 2019 floods', while '2000 people' are counted
-COUNTED_CLASSES = frozenset("person death home animal vehicle troop arrest injury job dose".split())
-
-
-def _counts(doc: Doc, last: int) -> bool:
-    """Do people, homes or the like follow, which are counted without a comma too?"""
-    following = doc[last + 1 : last + 3]
-    plural = next((t for t in following if t.tag_ in ("NNS", "NNPS") or t.lower_ in INVARIANT), None)
-    entry = noun_entries().get(lemma_of(plural)) if plural is not None else None
-    return entry is not None and entry.noun_class in COUNTED_CLASSES
+    return before.pos_ == "PROPN" and amount.form == "digits" and not next_is_plural(doc, tokens[-1].i)
 
 
 VOTING = frozenset(
@@ -361,7 +304,7 @@ def _counted(
     if not hyphenated and not is_plural(noun) and amount.value != 1:
         return None
     word = text[amount.number_start : amount.number_end].lower()
-    if word == "one" and not _is_counted_one(tokens[0], noun, entry is not None and entry.noun_class == "person"):
+    if word == "one" and not is_counted_one(tokens[0], noun, entry is not None and entry.noun_class == "person"):
         return None
     before = places.doc[tokens[0].i - 1] if tokens[0].i else None
     definite = before is not None and before.lower_ in ("the", "these", "those", "our", "both", "their", "its", "all")
@@ -385,15 +328,3 @@ def _counted(
     if party is not None:
         return build(amount, tokens, party, "count", "counted-noun", noun, "count", end=end)
     return build(amount, tokens, unit_of_noun(noun), family_of_noun(noun), "counted-noun", noun, end=end)
-
-
-def _is_counted_one(token: Token, noun: CountedNoun, is_person: bool) -> bool:
-    """'one' counts only people that something happened to, as in 'one person was killed and two were hurt'."""
-    verb = noun.head.head
-    return (
-        is_person
-        and not noun.is_partitive
-        and verb.pos_ == "VERB"
-        and lemma_of(verb) in ONE_HAPPENED
-        and noun.head.dep_ in ("nsubjpass", "dobj", "nsubj")
-    )

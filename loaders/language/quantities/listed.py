@@ -32,7 +32,9 @@ def with_list_items(text: str, rows: Sequence[FigureReportRow]) -> list[FigureRe
     """
     plain = [row for row in rows if row.unit == "percent" and row.measure == "share"]
     items = {row.figure_report_id for row in plain if _is_list_item(text, row)}
-    amended = {row.figure_report_id for row in plain if _is_amended(text, row)}
+    amended = {row.figure_report_id for row in plain if _is_levied(text, row)} | {
+        row.figure_report_id for row in plain if _is_amended(text, row)
+    }
     if not items and not amended:
         return list(rows)
     others = _most_told(rows, items)
@@ -58,6 +60,20 @@ def _most_told(rows: Sequence[FigureReportRow], items: set[str]) -> str | None:
 def _is_amended(text: str, row: FigureReportRow) -> bool:
     """Is the figure among the words that an amendment takes out or puts in?"""
     return AMENDED.search(text[max(0, row.start_char - 240) : row.start_char]) is not None
+
+
+LEVIED = re.compile(
+    r"\b(?:pay|pays|paid|paying|face|faces|faced|facing|charge[ds]?|charging|settled on|subject to|hit with|set at)\s"
+    r"(?:(?:an?|the|only|flat|just|additional|extra|up to|of)\s){0,3}$"
+)
+
+
+def _is_levied(text: str, row: FigureReportRow) -> bool:
+    """'these goods will pay a flat 50%': a rate, where the paragraphs around speak of tariffs and of no other tax."""
+    before = text[max(0, row.start_char - 60) : row.start_char]
+    near = text[max(0, row.start_char - 600) : row.end_char + 300]
+    is_part = text[row.end_char : row.end_char + 4] == " of "
+    return not is_part and LEVIED.search(before) is not None and RATED.search(near) is not None and "tax" not in near
 
 
 def _is_list_item(text: str, row: FigureReportRow) -> bool:

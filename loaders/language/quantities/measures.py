@@ -146,6 +146,8 @@ def _is_barred(measure: str, cue: str, token: Token, scene: Scene, lemmas: Seque
         return True
     if measure == "share-price" and candidate.amount.has_magnitude:
         return True  # no share costs millions
+    if measure == "aid" and candidate.noun is not None and candidate.noun.head.text[:1].isupper():
+        return True  # '33 regional HIDTAs'
     if measure == "votes" and not _is_of_votes(scene):
         return True
     if measure == "index-level" and candidate.noun is not None:
@@ -300,7 +302,7 @@ def _settle(scores: dict[str, float], scene: Scene) -> None:
     elif before in ("up", "down"):  # 'down 14%' of deaths is no share of them
         for level in ("share-of-deaths", "share", "interest-rate", "tariff-rate"):
             scores.pop(level, None)
-    elif before == "by" and verb not in UNCHANGED or after in CHANGES:
+    elif before == "by" and verb not in UNCHANGED or after in CHANGES and after != "growth":
         scores["change-rate"] = scores.get("change-rate", 0.0) + (3.0 if family == "percent" else 0.0)
     is_part = scene.candidate.amount.form == "fraction" and after in ("the", "its", "their", "all")
     if (after == "of" or is_part) and before != "by":  # 'a third of the staff', '8% of GDP', 'half the economy'

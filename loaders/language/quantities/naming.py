@@ -61,6 +61,8 @@ def is_named_number(amount: Amount, tokens: Sequence[Token]) -> bool:
     before = text[max(0, amount.start - 40) : amount.start]
     if printed[:1].isdigit() and "," not in printed and amount.unit is None and LISTED_BEFORE.search(before):
         return True
+    if printed.isdigit() and len(printed) == 4 and amount.unit is None and before.endswith("since "):
+        return True  # 'its lowest level since at least 1987'
     if printed[:1].isupper() and NUMBERED_BEFORE.search(before):
         return True
     is_code = printed.isdigit() and len(printed) in (3, 4) and amount.unit is None and amount.comparator == "eq"
@@ -87,8 +89,31 @@ def is_emphasis(amount: Amount, text: str) -> bool:
     return is_feeling or is_just or EMPHATIC.match(text, after) is not None
 
 
+def is_of_address(text: str, start: int, end: int) -> bool:
+    """Is a number part of a web address: '?id=12&page=3'?"""
+    following = text[end : end + 2]
+    return (
+        following[:1] == "&" and following[1:].isalpha() or QUERY.search(text[max(0, start - 40) : start]) is not None
+    )
+
+
+def is_often(amount: Amount, before: str) -> bool:
+    """'I have said this a thousand times': no count."""
+    is_round = amount.form == "words" and amount.value in (100.0, 1000.0, 1e6)
+    return is_round and SAID.search(before[-80:]) is not None
+
+
+CITED = re.compile(r"(?:U\.\s?S\.\s?C\.|C\.\s?F\.\s?R\.|§+|\b[Ss]ections?|\bSec\.|\bCFR|\bUSC)\s?$")
+QUERY = re.compile(r"[?&]\w+=$")
+SAID = re.compile(r"\b(?:said|told|say|tell|heard|asked|explained|apologi[sz]ed|thank(?:ed|s)?)\b[^.!?]{0,40}$", re.I)
+
+
 def is_coded(amount: Amount, text: str) -> bool:
-    """'COP27' is a conference, not Colombian money, 'Kepler 12 b' a planet."""
+    """'COP27' is a conference, not Colombian money, 'Kepler 12 b' a planet, '19 U.S.C. 2466b' a law."""
+    if amount.family in ("data", "mass", "length", "temperature", "energy") and CITED.search(
+        text[max(0, amount.start - 12) : amount.start]
+    ):
+        return True
     if amount.unit == "bit" and text[amount.end - 2 : amount.end] == " b":
         return CAPITAL_BEFORE.search(text[max(0, amount.start - 30) : amount.start]) is not None
     return amount.family == "money" and CODED.fullmatch(text[amount.number_start : amount.end]) is not None

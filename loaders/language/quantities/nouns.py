@@ -148,8 +148,9 @@ class TokenPlaces:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._starts = [token.idx for token in doc]
-        self._ends = [token.idx + len(token) for token in doc]
+        self._starts: list[int] = doc.to_array("IDX").tolist()
+        lengths: list[int] = doc.to_array("LENGTH").tolist()
+        self._ends = [start + length for start, length in zip(self._starts, lengths, strict=True)]
 
     def first_from(self, char: int) -> int:
         """Index of the first token that begins at or after a character."""
@@ -289,11 +290,16 @@ def _continues(doc: Doc, at: int, head: Token | None) -> bool:
         return (
             (head is None or joined)
             and at > 0
-            and (doc[at - 1].pos_ == "ADJ" or doc[at - 1].tag_ == "VBN")
+            and (doc[at - 1].pos_ == "ADJ" or doc[at - 1].tag_ == "VBN" or _closes_list(doc, at))
             and following is not None
-            and following.pos_ in ("ADJ", "NOUN")
+            and (following.pos_ in ("ADJ", "NOUN") or token.text == "," and following.pos_ == "CCONJ")
         )
     return False
+
+
+def _closes_list(doc: Doc, at: int) -> bool:
+    """Is it the 'and' of 'elementary, middle, and high school pupils'?"""
+    return doc[at].pos_ == "CCONJ" and at > 1 and doc[at - 1].text == "," and doc[at - 2].pos_ in ("ADJ", "NOUN")
 
 
 def _is_plural(token: Token) -> bool:
@@ -319,8 +325,8 @@ def unit_of_noun(noun: CountedNoun) -> str:
 
 
 PARTIES = frozenset(
-    "ally supporter sponsor provider creditor donor buyer seller partner trader owner backer rival shareholder investor "
-    "stakeholder bidder lender".split()
+    "ally supporter sponsor provider creditor donor buyer seller partner trader owner backer rival shareholder "
+    "investor stakeholder bidder lender".split()
 )
 PARTY_WORDS = frozenset(
     "large big main top key lead leading major principal international regional global institutional industrial "

@@ -155,6 +155,8 @@ def _scaled(atoms: Sequence[Atom], first: int, after: int, value: float, form: s
         step = after
         if atoms[step].text in HYPHENS and step + 1 < len(atoms) and touches(atoms[step], atoms[step + 1]):
             step += 1
+        elif atoms[step].text == "+" and touches(atoms[step - 1], atoms[step]) and kind_of(atoms, step + 1) == "scale":
+            step += 1  # '$150+ billion'
         kind = kind_of(atoms, step)
         if kind == "scale" and atoms[step].lower not in ("gross", "mil"):
             scale, after = scale * number_words()[atoms[step].lower][1], step + 1

@@ -35,6 +35,15 @@ COST_TO = re.compile(
     r"additional)\s){0,5}$",
     re.I,
 )
+VALUED = re.compile(
+    r"\b(?:goods|gifts?|items?|products?|cargo|imports|exports|shipments?|parcels?|jewell?ery|paintings?) "
+    r"(?:[a-z]+ ){0,3}(?:valued at|worth)"
+    r"(?: (?:up to|about|around|more than|over|nearly|almost|some|at least|an estimated))? $",
+    re.I,
+)
+# 'billions of dollars in lost property': no firm's loss
+LOST_THINGS = re.compile(r"\s(?:in|of) (?:lost|stolen|wasted|missing|unpaid|forgone|damaged)\b")
+INVESTED = re.compile(r"\s(?:worth of|in|of)(?: new| fresh| private| foreign| direct| business)* investments?\b")
 SAVED = re.compile(r"\bsav(?:e|es|ed|ing)\b[^.;:]{0,60}$", re.I)
 LENT = re.compile(r"\b(?:lend(?:s|ing)?|lent|borrow(?:s|ed|ing)?)\s(?:[a-z]+\s){0,4}$", re.I)
 SEIZED = re.compile(r"\b(?:seiz|confiscat|impound)\w+\s(?:[a-z]+\s){0,4}$", re.I)
@@ -95,6 +104,11 @@ FOUND_DEAD = re.compile(
     r"(?:\s(?:have|had|has|were|was|are|is|been|be|now|so far)){0,4}\s(?:confirmed|feared|presumed|declared|pronounced|"
     r"found|reported|counted|left)\s(?:to be\s)?dead\b"
 )
+# '82 had died and two million affected'
+SPARED = re.compile(
+    r"\s(?:(?:others|more|people|residents|villagers|families|still|were|are|have been|had been)\s){0,3}"
+    r"(?:affected|stranded|marooned|evacuated|rescued|sheltered|missing|unaccounted)\b"
+)
 HARMED = re.compile(
     r"(?:\s(?:have|had|has|also)){0,2}\s(?:sustain|suffer|receiv)(?:ed|ing)\s(?:[a-z-]+\s){0,3}"
     r"(?:injur(?:y|ies)|burns|wounds)\b"
@@ -119,6 +133,8 @@ def told_by_purpose(measure: str, candidate: Candidate) -> str:
         return _of_money(measure, candidate, before, after)
     if measure == "people" and FOUND_DEAD.match(after):
         return "deaths"
+    if measure in ("deaths", "injuries") and SPARED.match(after):
+        return "people"
     if measure == "people" and HARMED.match(after):
         return "injuries"
     if measure == "share" and candidate.unit == "percent" and OF_RATE.search(before):
@@ -135,7 +151,23 @@ def told_by_purpose(measure: str, candidate: Candidate) -> str:
     return measure
 
 
+# 'a profit of $28m, or four cents a share', no price of a share
+A_SHARE = re.compile(r"\s(?:an?|per)\s(?:diluted |common |ordinary )?share\b")
+EARNINGS = re.compile(r"\b(?:earn(?:s|ed|ings|ing)?|profits?|loss(?:es)?|lost|net income|forecasts?|charge)\b", re.I)
+PRICED = re.compile(
+    r"\b(?:offer(?:ed)?|bid|buy|pay|paid|acquire|takeover|trad(?:ed|ing)|clos(?:ed|ing)|pric(?:e|ed))\b"
+)
+
+
 def _of_money(measure: str, candidate: Candidate, before: str, after: str) -> str:
+    if INVESTED.match(after):
+        return "investment"
+    if VALUED.search(before):
+        return "goods-value"
+    if measure == "share-price" and A_SHARE.match(after) and EARNINGS.search(before) and not PRICED.search(before):
+        return "profit"
+    if measure in ("profit", "damages", "price", "deal-value") and LOST_THINGS.match(after):
+        return "other"
     if measure == "price" and COST_TO.search(before):
         return "other"
     if measure in ("price", "funding", "investment", "aid") and SAVED.search(before) and "invest" not in before:

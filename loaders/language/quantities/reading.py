@@ -49,9 +49,13 @@ def find_candidates(
 
     ``cited`` are the numbers of sections that the article cites: 'the 232 tariffs' are those of Section 232.
     """
-    text, places = text_of(paragraph.doc), TokenPlaces(paragraph.doc)
+    text = text_of(paragraph.doc)
+    amounts = read_amounts(text, context)
+    if not amounts:
+        return []
+    places = TokenPlaces(paragraph.doc)
     found: list[Candidate] = []
-    for amount in read_amounts(text, context):
+    for amount in amounts:
         if found and amount.start < found[-1].end:
             continue
         candidate = find_candidate(
@@ -114,12 +118,22 @@ def _alike(
     joined = between.strip(" ,") in ("and", "as well as", "along with")
     if joined and earlier.measure in HIT.values() and later.measure in HIT:
         return earlier, replace(later, measure=HIT[later.measure])
+    if later.measure == "share" and earlier.measure in RATES and right.unit == left.unit == "percent":
+        after = text[right.end : right.end + 12]
+        if len(between) <= 120 and JOINED.search(between) and THEN.match(after):
+            return earlier, replace(later, measure=earlier.measure)
     if _is_other_end(text, left, right):
         plain = default_measure("percent")
         told = earlier.measure if later.measure == plain else later.measure
         if plain in (earlier.measure, later.measure):
             return replace(earlier, measure=told), replace(later, measure=told)
     return earlier, later
+
+
+RATES = frozenset(("change-rate", "growth-rate", "inflation-rate", "tariff-rate", "interest-rate"))
+# 'fell 12% in 2025 and 23% in June'
+JOINED = re.compile(r"[ ,]and (?:by |another |a further |nearly |about |over |more than |almost )?$")
+THEN = re.compile(r"\s(?:from|in|over|between|since|on|for|by|against|compared|last|this)\b|[.,;]")
 
 
 def _is_other_end(text: str, left: Candidate, right: Candidate) -> bool:
@@ -159,7 +173,9 @@ def _is_rival(text: str, left: Candidate, right: Candidate, row: FigureReportRow
 
 
 INSTEAD = re.compile(
-    r"\b(?:in lieu of|instead of|rather than|up from|down from|compared (?:with|to)|versus|as against)\s*(?:the )?$"
+    r"\b(?:in lieu of|instead of|rather than|up from|down from|compared (?:with|to)|versus|as against)\s*(?:the )?$|"
+    r"\b(?:below|above|than|beat|beating|short of|missed|missing|topped|topping|ahead of|exceeding|versus|against)\s"
+    r"[^.;]{0,30}\b(?:expectations?|forecasts?|estimates?|projections?|consensus|targets?)(?: of| for)?\s$"
 )
 AMONG = re.compile(r",?\s(?:including|among them|of (?:them|whom))(?: \w+){0,2}\s*$")
 
@@ -206,7 +222,7 @@ def _read_row(
         unit=candidate.unit,
         comparator=_comparator(candidate.amount, source is not None),
         measure=source.measure if source is not None else measure,
-        subject=source.subject if source is not None else _subject(paragraph, candidate),
+        subject=source.subject if source is not None else _subject(paragraph, candidate, written),
         subject_chain_id=subject_chain,
         place_code=(around.place(paragraph, setting, candidate, start, end) or at_home) if is_local else None,
         period_time_expression_id=period,
@@ -224,8 +240,9 @@ AGE_RULE = "age-after-name"
 HARMED_AFTER = re.compile(r"\s(?:people\s)?(?:dead|killed|injured|wounded|hurt|missing|arrested|detained|displaced)\b")
 # 'with an on-time performance of about 67%', 'a death rate of 4 percent'
 NAMED_BY_NOUN = re.compile(
-    r"\b(?:an?|the|its|their|his|her) (?P<named>(?:[a-z-]+ ){0,4}[a-z-]{3,}) of (?:(?:about|around|nearly|almost|over|"
-    r"roughly|some|just|only|up to|at least|more than|less than|close to) )?$"
+    r"\b(?:an?|the|its|their|his|her) "
+    r"(?P<named>(?:(?!(?:an?|the|of|with|in|for|at|to|and|by|on|as|from) )[a-z-]+ ){0,4}[a-z-]{3,}) of "
+    r"(?:(?:about|around|nearly|almost|over|roughly|some|just|only|up to|at least|more than|less than|close to) )?$"
 )
 
 
@@ -254,9 +271,11 @@ def _name_before(text: str) -> str | None:
     return found.group().rstrip(", ") if found is not None else None
 
 
-def _subject(paragraph: Paragraph, candidate: Candidate) -> str | None:
+def _subject(paragraph: Paragraph, candidate: Candidate, speaker: str | None) -> str | None:
     """The subject's words, less the marks of links."""
     words = _subject_words(paragraph, candidate)
+    if words is not None and (words == speaker or words.split()[-1] in SUMS and len(words.split()) == 2):
+        return None  # who tells the number, or 'a total' of nobody knows what
     if words is not None and words.startswith("-"):
         return None  # the rest of a compound: '-year' of 'a 36-year-old'
     return (words.split("](")[0].split("<")[0].strip(" ,;:*[]()\"'‘’“”") or None) if words else None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dossier.language.quantities.amounts import Amount
+from dossier.language.quantities.bare import CONTESTED, WINNING
 from dossier.language.quantities.candidate import Candidate, build
 from dossier.language.quantities.nouns import TIME_UNITS, CountedNoun, TokenPlaces, lemma_of, uncounted
 
@@ -270,3 +271,15 @@ def read_duration(
             end=noun.end,
         )
     return None
+
+
+ONE_HAPPENED = frozenset("kill die injure wound hurt arrest detain charge convict rescue shoot sentence drown".split())
+
+
+def is_counted_one(token: Token, noun: CountedNoun, is_person: bool) -> bool:
+    """'one' counts people that something happened to ('one person was killed') and what is won ('won one seat')."""
+    verb = noun.head.head
+    if noun.lemma in CONTESTED and noun.head.dep_ == "dobj" and lemma_of(verb) in WINNING:
+        return True
+    is_told = is_person and not noun.is_partitive and verb.pos_ == "VERB"
+    return is_told and lemma_of(verb) in ONE_HAPPENED and noun.head.dep_ in ("nsubjpass", "dobj", "nsubj")

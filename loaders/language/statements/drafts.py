@@ -144,6 +144,9 @@ def is_mostly_others(draft: Draft, direct: list[Draft]) -> bool:
     return 2 * shared >= draft.end_char - draft.start_char
 
 
+LIKENED = re.compile(r"\sas\s")
+
+
 def is_quoted(text: str, draft: Draft, direct: list[Draft]) -> bool:
     """Does a reported stretch hold nothing but quoted words (two words around them at most)?"""
     inside = [d for d in direct if d.start_char < draft.end_char and d.end_char > draft.start_char]
@@ -155,8 +158,9 @@ def is_quoted(text: str, draft: Draft, direct: list[Draft]) -> bool:
     ):
         return True  # the parser took what follows the quotation for a part of it
     start = draft.start_char
-    if draft.rule == "reported-as-as" and " as " in text[start : draft.end_char]:
-        start += text[start : draft.end_char].rindex(" as ") + 4
+    likened = list(LIKENED.finditer(text, start, draft.end_char)) if draft.rule == "reported-as-as" else []
+    if likened:
+        start = likened[-1].end()
     shared = sum(word_count(text[max(d.start_char, start) : min(d.end_char, draft.end_char)]) for d in inside)
     around = word_count(text[start : draft.end_char]) - shared
     return around <= 2 or (inside[0].start_char - start <= 2 and around < shared)

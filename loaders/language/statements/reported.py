@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from dossier.language.analysis import Paragraph
+from dossier.language.analysis import Paragraph, text_of
 from dossier.language.statements.contents import find_content, is_marked_that
 from dossier.language.statements.cues import Cue, cues_of, noun_kinds
 from dossier.language.statements.lookups import sentence_of
@@ -90,7 +90,7 @@ def _is_mistagged(token: Token) -> bool:
 
 def _tail(paragraph: Paragraph, sentence: Span, found: list[Reported]) -> Iterator[Reported]:
     """Reported speech whose sayer the parser lost between commas at the end of the sentence."""
-    text = sentence.text.rstrip()
+    text = text_of(sentence.doc)[sentence.start_char : sentence.end_char].rstrip()
     match = TAIL.fullmatch(text) if text[-30:].count("said") or text[-90:].count(", said") else None
     if match is None:
         return

@@ -153,7 +153,7 @@ select
     'documents' as table_name,
     'unread_count' as metric,
     count(*) filter (where document_id not in (select document_id from raw.current_readings)) as observed
-from current_documents
+from raw.wanted_documents
 
 union all
 
@@ -171,6 +171,7 @@ select
     'covered_share' as metric,
     (select char_count from parts) / nullif(sum(length(trim(text, ' ' || chr(9) || chr(10) || chr(13)))), 0) as observed
 from current_documents
+where document_id in (select document_id from raw.current_readings)
 
 union all
 

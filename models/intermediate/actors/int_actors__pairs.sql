@@ -20,9 +20,7 @@ titled as (
 
 -- A body with a name that every country has is known in its own article only, so no pair reaches out of it.
 same_named as (
-    select
-        later.signature_id,
-        earlier.signature_id as earlier_signature_id
+    select later.signature_id, earlier.signature_id as earlier_signature_id
     from signatures as later
     inner join signatures as earlier
         on
@@ -32,19 +30,24 @@ same_named as (
             and later.anchor_rank > earlier.anchor_rank
 ),
 
+-- A name that persons of two countries bear.
+namesakes as (
+    select name_key
+    from signatures
+    where actor_kind = 'person'
+    group by name_key
+    having count(distinct country_code) > 1
+),
+
 shared_titles as (
-    select
-        same_named.signature_id,
-        same_named.earlier_signature_id
+    select same_named.signature_id, same_named.earlier_signature_id
     from same_named
     inner join titles as later_titles on same_named.signature_id = later_titles.signature_id
     inner join titles as earlier_titles
         on
             same_named.earlier_signature_id = earlier_titles.signature_id
             and later_titles.title_key = earlier_titles.title_key
-    group by
-        same_named.signature_id,
-        same_named.earlier_signature_id
+    group by same_named.signature_id, same_named.earlier_signature_id
 ),
 
 features as (
@@ -59,6 +62,8 @@ features as (
         coalesce(later.affiliation_key <> earlier.affiliation_key, false) as has_other_affiliation,
         coalesce(later.country_code = earlier.country_code, false) as has_same_country,
         coalesce(later.country_code <> earlier.country_code, false) as has_other_country,
+        namesakes.name_key is not null and later.actor_kind = 'person'
+        and (later.country_code is null) <> (earlier.country_code is null) as is_either_of_two,
         shared_titles.signature_id is not null as has_same_title,
         later_titled.signature_id is not null and earlier_titled.signature_id is not null
         and shared_titles.signature_id is null as has_other_title,
@@ -71,9 +76,8 @@ features as (
     inner join signatures as later on same_named.signature_id = later.signature_id
     inner join signatures as earlier on same_named.earlier_signature_id = earlier.signature_id
     left join shared_titles
-        on
-            same_named.signature_id = shared_titles.signature_id
-            and same_named.earlier_signature_id = shared_titles.earlier_signature_id
+        on same_named.signature_id = shared_titles.signature_id and same_named.earlier_signature_id = shared_titles.earlier_signature_id
+    left join namesakes on later.name_key = namesakes.name_key
     left join titled as later_titled on later.signature_id = later_titled.signature_id
     left join titled as earlier_titled on earlier.signature_id = earlier_titled.signature_id
 ),
@@ -85,6 +89,8 @@ judged as (
         *,
         case
             when has_other_country and not has_same_affiliation then 'other country'
+            -- Whose country is not told may be either, and must not draw the two together.
+            when is_either_of_two and not has_same_affiliation and not has_same_title then 'namesakes in two countries'
             when actor_kind = 'person' and has_other_affiliation and has_other_title and not has_same_country then 'other office'
             when actor_kind = 'person' and has_other_walk and not has_same_affiliation and not has_same_country then 'other walk of life'
             when actor_kind = 'person' and is_single_word and not has_same_affiliation and not (has_same_title and has_same_country)

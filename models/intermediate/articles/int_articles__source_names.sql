@@ -1,4 +1,4 @@
--- One row per form in which an outlet or the text's wire is printed, with the source it stands for.
+-- One row per form in which an outlet, the text's wire or a credited outlet is printed, with the source it stands for.
 with
 
 articles as (
@@ -7,6 +7,10 @@ articles as (
 
 registered_names as (
     select * from {{ ref('int_articles__registered_names') }}
+),
+
+credited_outlets as (
+    select * from {{ ref('int_articles__credited_outlets') }}
 ),
 
 forms as (
@@ -19,6 +23,11 @@ forms as (
     select upstream_as_written as name_as_written
     from articles
     where upstream_as_written is not null
+
+    union
+
+    select name as name_as_written
+    from credited_outlets
 ),
 
 keyed as (

@@ -16,10 +16,10 @@ windows as (
 ordered as (
 
     select
-        blocks.event_report_id,
+        windows.anchor_rank,
+        windows.event_subtype,
         blocks.block_key,
         blocks.bucket,
-        windows.event_subtype,
         row_number() over (
             partition by windows.event_subtype, blocks.block_key, blocks.bucket order by windows.anchor_rank
         ) as place
@@ -51,8 +51,8 @@ steps as (
 met as (
 
     select
-        earlier.event_report_id as earlier_report_id,
-        later.event_report_id as later_report_id,
+        earlier.anchor_rank as earlier_rank,
+        later.anchor_rank as later_rank,
         earlier.block_key as shared
     from placed as later
     inner join placed as earlier
@@ -64,8 +64,8 @@ met as (
     where earlier.place <= 20
     union all
     select
-        earlier.event_report_id as earlier_report_id,
-        later.event_report_id as later_report_id,
+        earlier.anchor_rank as earlier_rank,
+        later.anchor_rank as later_rank,
         earlier.block_key as shared
     from placed as later
     cross join steps
@@ -83,8 +83,8 @@ met as (
 
 -- Two reports that share a name share it on several days.
 select
-    earlier_report_id,
-    later_report_id,
+    earlier_rank,
+    later_rank,
     shared
 from met
-group by earlier_report_id, later_report_id, shared
+group by earlier_rank, later_rank, shared

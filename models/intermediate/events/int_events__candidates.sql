@@ -8,7 +8,7 @@ with windows as (
 articles as (
 
     select
-        event_report_id,
+        anchor_rank,
         article_id,
         event_subtype,
         row_number() over (partition by article_id, event_subtype order by anchor_rank) as place
@@ -32,8 +32,8 @@ in_one_block as (
 in_one_article as (
 
     select
-        earlier.event_report_id as earlier_report_id,
-        later.event_report_id as later_report_id,
+        earlier.anchor_rank as earlier_rank,
+        later.anchor_rank as later_rank,
         'article' as shared
     from articles as earlier
     inner join articles as later
@@ -48,10 +48,12 @@ in_one_article as (
 in_one_story as (
 
     select
-        earlier_report_id,
-        later_report_id,
+        earlier.anchor_rank as earlier_rank,
+        later.anchor_rank as later_rank,
         'story' as shared
-    from {{ ref('int_events__story_pairs') }}
+    from {{ ref('int_events__story_pairs') }} as story_pairs
+    inner join windows as earlier on story_pairs.earlier_report_id = earlier.event_report_id
+    inner join windows as later on story_pairs.later_report_id = later.event_report_id
 
 ),
 
@@ -69,23 +71,22 @@ found as (
 ranked as (
 
     select
-        found.earlier_report_id,
-        found.later_report_id,
+        earlier_rank,
+        later_rank,
         row_number() over (
-            partition by found.later_report_id
-            order by max(case when found.shared in ('article', 'story') then 1 else 0 end) desc, count(distinct found.shared) desc, min(earlier.anchor_rank)
+            partition by later_rank
+            order by max(case when shared in ('article', 'story') then 1 else 0 end) desc, count(distinct shared) desc, earlier_rank
         ) as preference
     from found
-    inner join windows as earlier on found.earlier_report_id = earlier.event_report_id
-    group by found.earlier_report_id, found.later_report_id
+    group by earlier_rank, later_rank
 
 ),
 
 judged as (
 
     select
-        earlier.event_report_id as earlier_report_id,
-        later.event_report_id as later_report_id
+        earlier.anchor_rank as earlier_rank,
+        later.anchor_rank as later_rank
     from judgements
     inner join windows as earlier
         on earlier.event_report_id in (judgements.left_id, judgements.right_id)
@@ -93,15 +94,26 @@ judged as (
         on later.event_report_id in (judgements.left_id, judgements.right_id)
     where earlier.anchor_rank < later.anchor_rank
 
+),
+
+chosen as (
+
+    select
+        earlier_rank,
+        later_rank
+    from ranked
+    where preference <= 20
+    union
+    select
+        earlier_rank,
+        later_rank
+    from judged
+
 )
 
 select
-    earlier_report_id,
-    later_report_id
-from ranked
-where preference <= 20
-union
-select
-    earlier_report_id,
-    later_report_id
-from judged
+    earlier.event_report_id as earlier_report_id,
+    later.event_report_id as later_report_id
+from chosen
+inner join windows as earlier on chosen.earlier_rank = earlier.anchor_rank
+inner join windows as later on chosen.later_rank = later.anchor_rank

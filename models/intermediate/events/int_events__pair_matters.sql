@@ -56,12 +56,11 @@ compared as (
         earlier.event_type not in ('consult', 'agree', 'assault', 'protest', 'yield')
         or earlier.event_subtype <> later.event_subtype
         or in_time.is_tally
-        or (
-            earlier.event_type in ('consult', 'agree', 'yield')
-            and in_common.shared_country_count < 2 and in_common.shared_actor_count = 0
-        ) as is_of_many,
+        or (earlier.event_type in ('consult', 'agree', 'yield') and in_common.shared_party_count < 2) as is_of_many,
         earlier.event_type in ('consult', 'agree') and earlier.country_count > in_common.shared_country_count
-        and later.country_count > in_common.shared_country_count as is_other_party_country,
+        and later.country_count > in_common.shared_country_count
+        and (in_time.likeness < 24 or least(earlier.country_count, later.country_count) >= 2) as is_other_party_country,
+        earlier.item_count > 0 and later.item_count > 0 and in_common.shared_item_count = 0 as is_other_item,
         of_persons.is_other_delegate and not in_time.is_same_date as is_other_delegate,
         earlier.event_type = 'consult' and in_time.is_news_long_after and in_time.likeness < 24 as is_later_talk,
         earlier.event_type not in ('consult', 'agree', 'assault', 'protest', 'yield', 'other') and in_common.is_other_number as is_other_number
@@ -82,14 +81,17 @@ select
     later_report_id,
     matter_count as shared_matter_count,
     -- Two papers tell of one act in other words, but not with the same verb and many of them.
-    is_of_many and matter_count = 0 and lesser_matter_count >= 1 and greater_matter_count >= 2
-    and (is_untyped or shared_person_count = 0)
-    and (likeness < 24 or (is_same_trigger and lesser_matter_count >= 3 and nearby_count = 0)) as is_other_matter,
+    (
+        is_of_many and matter_count = 0 and lesser_matter_count >= 1 and greater_matter_count >= 2
+        and (is_untyped or shared_person_count = 0)
+        and (likeness < 24 or (is_same_trigger and lesser_matter_count >= 3 and nearby_count = 0))
+    )
+    or (is_of_many and is_other_item and not is_untyped) as is_other_matter,
     -- Without a day in both it takes more than the actor and the kind of act, unless the articles tell one story.
     is_of_many and worse_precision >= 4 and matter_count + 2 * shared_person_count < 2 and not is_alike_worded
     and not (likeness >= 24 and (is_near_story or is_same_date) and not is_tally)
-    and not (likeness >= 30 and shared_deed_count > 0 and not is_tally) as is_too_general,
-    (is_other_party_country and likeness < 24) or is_other_delegate as is_other_party,
+    and not (likeness >= case when is_untyped then 30 else 45 end and shared_deed_count > 0 and not is_tally) as is_too_general,
+    is_other_party_country or is_other_delegate as is_other_party,
     is_later_talk,
     is_other_number and worse_precision >= 6 and not (likeness >= 24 and is_near_story) as is_other_count
 from compared

@@ -30,13 +30,14 @@ shared_keys as (
         candidates.later_report_id,
         earlier.side_key,
         earlier.side_kind,
+        earlier.side_kind = 'country' or not earlier.has_country as is_party,
         max(case when earlier.participant_role = later.participant_role then 1 else 0 end) as is_same_role,
         max(case when earlier.participant_role <> 'target' and later.participant_role <> 'target' then 1 else 0 end) as is_doer,
         max(case when earlier.participant_role = 'target' and later.participant_role = 'target' then 1 else 0 end) as is_target
     from candidates
     inner join sides as earlier on candidates.earlier_report_id = earlier.event_report_id
     inner join sides as later on candidates.later_report_id = later.event_report_id and earlier.side_key = later.side_key
-    group by candidates.earlier_report_id, candidates.later_report_id, earlier.side_key, earlier.side_kind
+    group by candidates.earlier_report_id, candidates.later_report_id, earlier.side_key, earlier.side_kind, earlier.has_country
 
 ),
 
@@ -48,6 +49,8 @@ shared_sides as (
         count(*) filter (where side_kind = 'country') as country_count,
         count(*) filter (where side_kind = 'country' and is_same_role = 1) as same_role_count,
         count(*) filter (where side_kind = 'actor') as actor_count,
+        -- A minister and his country are one party.
+        count(*) filter (where is_party) as party_count,
         sum(is_doer) as doer_count,
         sum(is_target) as target_count,
         -- What a government does at home says little by whom it is done to.
@@ -96,6 +99,7 @@ select
     coalesce(shared_sides.country_count, 0) as shared_country_count,
     coalesce(shared_sides.same_role_count, 0) as same_role_count,
     coalesce(shared_sides.actor_count, 0) as shared_actor_count,
+    coalesce(shared_sides.party_count, 0) as shared_party_count,
     coalesce(shared_sides.doer_count, 0) as shared_doer_count,
     coalesce(shared_sides.target_count, 0) as shared_target_count,
     coalesce(shared_sides.other_side_count, 0) as shared_other_side_count,

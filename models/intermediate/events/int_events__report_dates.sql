@@ -7,7 +7,7 @@ with reports as (
 
 times as (
 
-    select * from {{ ref('int_dates__time_expressions') }}
+    select * from {{ ref('int_events__report_times') }}
 
 ),
 
@@ -28,21 +28,14 @@ named as (
     select
         reports.event_report_id,
         reports.status,
-        case when times.value_from = times.value_to then coalesce(reports.span_days, 1) else 1 end as span_days,
+        coalesce(times.span_days, 1) as span_days,
         times.value,
         times.value_from,
         times.value_to,
         publications.published_to,
-        case
-            when reports.time_relation in ('before', 'until') then 'before'
-            when reports.time_relation in ('since', 'after') then reports.time_relation
-            else 'on'
-        end as relation
+        times.relation
     from reports
-    left join times
-        on
-            reports.time_expression_id = times.time_expression_id
-            and times.value not like 'P%' and times.value not like 'T%'  -- a length of time or a clock time dates nothing
+    left join times on reports.event_report_id = times.event_report_id
     left join publications on reports.article_id = publications.article_id
 
 ),

@@ -21,41 +21,44 @@ compared as (
         coalesce(earlier.period_from <= later.period_to and later.period_from <= earlier.period_to, false) as has_common_period,
         earlier.vague_kind is not null as is_vague,
         earlier.base_value = later.base_value as is_same_value,
-        {{ days_between('earlier.published_from', 'later.published_from') }} as days_apart
-    from met_pairs
-    inner join keys as earlier
-        on met_pairs.earlier_id = earlier.figure_report_id
-    inner join keys as later
-        on met_pairs.later_id = later.figure_report_id
-    where
+        {{ days_between('earlier.published_from', 'later.published_from') }} as days_apart,
         coalesce(earlier.value_max, -1) = coalesce(later.value_max, -1)
         and earlier.is_conversion = later.is_conversion
         and coalesce(earlier.place_code = later.place_code, true)
-        and (
+        and coalesce(
             earlier.vague_kind = later.vague_kind
             or {{ value_relation(
                 'later.base_value / nullif(earlier.base_value, 0)', 'later.base_value = 0 and earlier.base_value = 0', 'earlier.unit = later.unit',
                 'earlier.unit_family', 'earlier.comparator', 'later.comparator', '0', "'different'"
-            ) }} <> 'different'
+            ) }} <> 'different',
+            false
         )
         -- what is told of other periods, or more than 400 days apart and of none in common, is never one
-        and (
+        and coalesce(
             (earlier.period_from <= later.period_to and later.period_from <= earlier.period_to)
             or (
                 (earlier.period_from is null or later.period_from is null or earlier.period_is_open or later.period_is_open)
                 and coalesce(later.published_from <= {{ add_days('earlier.published_to', 400) }}, true)
                 and coalesce(earlier.published_from <= {{ add_days('later.published_to', 400) }}, true)
-            )
-        )
+            ),
+            false
+        ) as is_possible
+    from met_pairs
+    inner join keys as earlier
+        on met_pairs.earlier_id = earlier.figure_report_id
+    inner join keys as later
+        on met_pairs.later_id = later.figure_report_id
 ),
 
--- those that have most in common come first; of equals the first told, for it is the likeliest to lead
+-- those that have most in common come first; of equals the first told, for it is the likeliest to lead. What is impossible
+-- comes last and goes after the ranking: a filter before it would be pushed into the joins, and reports be paired without end
 ranked as (
     select
         compared.*,
         row_number() over (
             partition by compared.later_id
             order by
+                compared.is_possible desc,
                 compared.is_told_together desc,
                 case when compared.is_same_value then 1 else 0 end
                 + case when compared.has_same_place then 1 else 0 end
@@ -73,4 +76,6 @@ select
     ranked.later_id,
     case when ranked.is_vague then 'same-vague-words' else 'near-value' end as found_by
 from ranked
-where ranked.preference <= 20
+where
+    ranked.is_possible
+    and ranked.preference <= 20

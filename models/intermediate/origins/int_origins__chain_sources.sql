@@ -15,6 +15,21 @@ registered_names as (
     select * from {{ ref('int_articles__registered_names') }}
 ),
 
+source_names as (
+    select * from {{ ref('int_articles__source_names') }}
+),
+
+-- Outlets that no register knows.
+discovered as (
+    select
+        credited_outlets.chain_id,
+        min(source_names.source_id) as source_id
+    from {{ ref('int_articles__credited_outlets') }} as credited_outlets
+    inner join source_names
+        on credited_outlets.name_key = source_names.name_key
+    group by credited_outlets.chain_id
+),
+
 by_key as (
     select
         chains.chain_id,
@@ -44,3 +59,10 @@ select
 from by_key
 full outer join by_name
     on by_key.chain_id = by_name.chain_id
+
+union all
+
+select
+    chain_id,
+    source_id
+from discovered

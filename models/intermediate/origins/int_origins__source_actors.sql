@@ -26,6 +26,18 @@ candidates as (
     union all
 
     select
+        chain_sources.source_id,
+        chains.actor_id,
+        3 as preference
+    from {{ ref('int_origins__chain_sources') }} as chain_sources
+    inner join {{ ref('int_articles__credited_outlets') }} as credited_outlets
+        on chain_sources.chain_id = credited_outlets.chain_id
+    inner join {{ ref('int_actors__chains') }} as chains
+        on chain_sources.chain_id = chains.chain_id
+
+    union all
+
+    select
         registered_names.source_id,
         actors.actor_id,
         2 as preference

@@ -81,5 +81,5 @@ left join told_together
 where
     event_pairs.left_id <> event_pairs.right_id
     and told_together.left_id is null
-    and lefts.occurred_from >= {{ dbt.dateadd('day', -3, 'rights.occurred_from') }}
-    and lefts.occurred_from <= {{ dbt.dateadd('day', 3, 'rights.occurred_from') }}
+    and lefts.occurred_from >= {{ add_days('rights.occurred_from', '-3') }}
+    and lefts.occurred_from <= {{ add_days('rights.occurred_from', '3') }}

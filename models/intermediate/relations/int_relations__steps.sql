@@ -1,6 +1,6 @@
 -- One row per pair of events that two articles tell of one figure, as different steps or on dates that exclude each other.
-{%- set quarter_before_one = dbt.dateadd('day', -92, 'one.occurred_from') %}
-{%- set quarter_before_other = dbt.dateadd('day', -92, 'other.occurred_from') %}
+{%- set quarter_before_one = add_days('one.occurred_from', '-92') %}
+{%- set quarter_before_other = add_days('other.occurred_from', '-92') %}
 with
 
 events as (
@@ -76,7 +76,8 @@ told_twice as (
         and of_one.event_id is null
         and of_other.event_id is null
         and (
-            one.event_subtype <> other.event_subtype
+            -- Round amounts recur: without a date in both ('imposing 25%', 'raised to 25% in June') the two may be any steps.
+            (one.event_subtype <> other.event_subtype and one.occurred_edtf is not null and other.occurred_edtf is not null)
             -- Within a quarter of a year of each other: the same figure a year later is another step.
             or (one.occurred_to < other.occurred_from and one.occurred_from >= {{ quarter_before_other }})
             or (other.occurred_to < one.occurred_from and other.occurred_from >= {{ quarter_before_one }})

@@ -23,7 +23,7 @@ day_numbers as (
 -- 1 January 1990 was a Monday.
 days as (
     select
-        cast({{ dbt.dateadd('day', 'day_numbers.day_number', "cast('1990-01-01' as date)") }} as date) as calendar_day,
+        {{ add_days("cast('1990-01-01' as date)", 'day_numbers.day_number') }} as calendar_day,
         mod(day_numbers.day_number, 7) + 1 as iso_weekday
     from day_numbers
 )

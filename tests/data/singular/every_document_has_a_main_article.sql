@@ -1,9 +1,9 @@
--- Documents without a main article, and documents with several of which not all are main: only a list of equals has several.
+-- Documents that were read and have no main article, and documents with several of which not all are main: only a list of equals has several.
 with
 
 documents as (
     select * from {{ ref('documents') }}
-    where char_count > 0
+    where char_count > 0 and document_id in (select document_id from {{ ref('stg_readings') }})
 ),
 
 articles as (

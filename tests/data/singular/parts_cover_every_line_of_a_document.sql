@@ -1,4 +1,4 @@
--- Documents of which some words stand in no part. White space is taken out first, for blank lines belong to nobody.
+-- Documents that were read, of which some words stand in no part. White space is taken out first, for blank lines belong to nobody.
 {%- set white_space %}
     concat(
         chr(9), chr(10), chr(11), chr(12), chr(13), chr(28), chr(29), chr(30), chr(31), chr(32), chr(133), chr(160),
@@ -10,6 +10,7 @@ with
 
 documents as (
     select * from {{ ref('documents') }}
+    where document_id in (select document_id from {{ ref('stg_readings') }})
 ),
 
 article_parts as (

@@ -1,0 +1,135 @@
+"""Verbs whose object alone tells what is done: who is spoken to or welcomed, what is signed, as what one is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dossier.language.events.grammar import is_passive, prepositional
+from dossier.language.events.lexicon import Trigger
+from dossier.language.events.matching import Candidate
+
+LAWS = frozenset({"Act", "Law", "Bill", "Resolution", "Proclamation", "Order", "H.R.", "S."})
+THEM = frozenset({"him", "her", "them"})
+# What one is designated 'as' by way of sanction; all else is an honour, a use or a rank.
+STIGMA = frozenset(
+    "terrorist organization organisation group entity sponsor trafficker kingpin national threat manipulator adversary "
+    "criminal network cartel haven jurisdiction concern violator gang militia person country foreign".split()
+)
+HONOURS = frozenset("beneficiary ally partner site park heritage day week month area zone leader chair".split())
+GRANTED = frozenset("access entry path visa bail permission request asylum application parole service".split())
+DRAFTS = frozenset("bill plan proposal amendment budget resolution motion draft legislation rule".split())
+PAPERS = frozenset(
+    "vote ballot document file record evidence letter e-mail email tape recording datum data photo photograph image "
+    "receipt phone message archive paper form passport".split()
+)
+WINNING = frozenset("reach win beat defeat secure qualify score clinch lift earn finish draw climb advance".split())
+PLAIN = Trigger("verb|plain", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset())
+DECREE = Trigger(
+    "verb|sign|decree", (), "verb", (), (), "", "", "regulate", "law-enacted", "act", "", frozenset({"on"})
+)
+HOSTING = Trigger(
+    "verb|welcome|person",
+    (),
+    "verb",
+    (),
+    (),
+    "",
+    "",
+    "consult",
+    "visit",
+    "move",
+    "actor",
+    frozenset({"to", "in", "at"}),
+)
+TALK = Trigger(
+    "verb|speak|of two", (), "verb", (), (), "", "", "consult", "meeting", "symmetric", "", frozenset({"with", "to"})
+)
+PACT = Trigger(
+    "verb|negotiate|object", (), "verb", (), (), "", "", "agree", "agreement", "symmetric", "actor", frozenset({"with"})
+)
+
+
+def refine_by_object(candidate: Candidate) -> Candidate | None:
+    """The candidate with the type that its object gives it, or as it is; None where it denotes no event."""
+    trigger, verb = candidate.trigger, candidate.head
+    if trigger.part_of_speech != "verb":
+        return candidate
+    lemma = verb.lemma_.lower()
+    if lemma == "join" and any(p.lower_ in {"us", "me"} for p in candidate.patients):
+        return None  # 'the mayor has joined us today'
+    if lemma == "charge" and is_of_a_price(candidate):
+        return None
+    if lemma in {"help", "assist"} and is_in_a_game(verb):
+        return None
+    if lemma == "speak" and trigger.event_type == "other" and is_talk_of_two(candidate):
+        return replace(candidate, trigger=TALK)
+    if lemma == "sign" and trigger.event_type == "other" and is_of_a_law(candidate):
+        return replace(candidate, trigger=DECREE)
+    if lemma == "designate" and trigger.event_subtype == "designation" and is_named_for_good(verb):
+        return replace(candidate, trigger=PLAIN)  # 'designated the palace as a museum'
+    if lemma == "deny" and trigger.event_type == "reject" and is_withheld(verb):
+        return None  # 'denied them access'
+    if lemma in {"propose", "introduce"} and is_draft(candidate):
+        return replace(candidate, trigger=PLAIN)  # 'introduced a bill': not yet a law, and no demand
+    if lemma == "strike" and any(p == "off" for p, _ in prepositional(verb)):
+        return replace(candidate, trigger=PLAIN)  # 'struck the doctor off the register'
+    if lemma in {"destroy", "shred", "burn"} and trigger.event_type == "assault" and is_of_papers(candidate):
+        return replace(candidate, trigger=PLAIN)
+    is_person = any(p.ent_type_ == "PERSON" for p in candidate.patients)
+    if lemma == "welcome" and trigger.event_type == "support" and is_person:
+        return replace(candidate, trigger=HOSTING)  # 'welcomed Ann Lee to the palace'
+    if lemma == "negotiate" and trigger.event_subtype == "meeting" and candidate.patients and not is_passive(verb):
+        return replace(candidate, trigger=PACT)  # 'negotiated their release'
+    return candidate
+
+
+def is_of_a_price(candidate: Candidate) -> bool:
+    """'what they charge us, we charge them': asked by those who speak, with no charge behind it."""
+    own = bool(candidate.agents) and all(a.lower_ in {"we", "they", "you", "it", "i"} for a in candidate.agents)
+    return own and not any(c.dep_ == "prep" and c.lower_ in {"with", "over"} for c in candidate.head.children)
+
+
+def is_in_a_game(verb: Token) -> bool:
+    """'helped Chile reach the final': no aid."""
+    return any(c.lemma_.lower() in WINNING and c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+
+
+def is_of_papers(candidate: Candidate) -> bool:
+    """'destroyed 600 votes', 'burned the files': evidence, no attack."""
+    return bool(candidate.patients) and all(p.lemma_.lower() in PAPERS for p in candidate.patients)
+
+
+def is_withheld(verb: Token) -> bool:
+    """'denied Iran all paths to a weapon', 'were denied entry': kept from somebody, no claim denied."""
+    if any(c.dep_ == "dative" for c in verb.children):
+        return True
+    return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in GRANTED for c in verb.children)
+
+
+def is_draft(candidate: Candidate) -> bool:
+    return bool(candidate.patients) and all(p.lemma_.lower() in DRAFTS for p in candidate.patients)
+
+
+def is_talk_of_two(candidate: Candidate) -> bool:
+    """'spoke to him on Monday', 'the two leaders spoke today': a conversation; 'spoke to the crowd' is a speech."""
+    behind = [n for p, n in prepositional(candidate.head) if p in {"to", "with"}]
+    if any(n.lower_ in THEM or n.ent_type_ == "PERSON" for n in behind):
+        return True
+    named = [a for a in candidate.agents if a.ent_type_ == "PERSON"]
+    return not behind and len(named) > 1
+
+
+def is_of_a_law(candidate: Candidate) -> bool:
+    """'signed the Clean Rivers Act (12 U.S.C. 3 note)': the object is a law, whatever stands in brackets behind it."""
+    return any(t.text in LAWS for p in candidate.patients for t in p.subtree if t.i - p.left_edge.i < 12)
+
+
+def is_named_for_good(verb: Token) -> bool:
+    """'designated as a beneficiary', 'designated March 9 a day of …': named as something that nobody is punished by."""
+    named = [n for p, n in prepositional(verb) if p == "as"]
+    named += [c for c in verb.children if c.dep_ == "oprd"]
+    words = {w.lemma_.lower() for n in named for w in (n, *n.children)}
+    heads = {n.lemma_.lower() for n in named}
+    return bool(heads & HONOURS) or bool(named) and not words & STIGMA
