@@ -311,7 +311,8 @@ def _form_of(unit: Unit) -> Role | None:
         return Role("furniture", "hashtags")
     if AGENCY_ONLY.match(words):
         return Role("outlet" if fold_outlet(words) in outlet_names() else "caption")
-    if CRUMB_MARK.search(words) and CRUMBS.match(words):
+    is_titled = words.count("|") == 1 and len(words.split("|")[0].split()) >= 5  # 'Miners strike for a day | Lima'
+    if CRUMB_MARK.search(words) and CRUMBS.match(words) and not is_titled:
         return Role("byline" if re.match(r"(?:By|BY) ", words) else "furniture", "crumbs")
     return None
 
