@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import namedtuple
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from hashlib import blake2b, sha256
 from random import Random
 from typing import Any, NamedTuple
@@ -254,9 +253,9 @@ class Page:
         if figure.grows_daily:
             value += days_on
         start = self.length
-        self.put(
-            "The " + " ".join(word for word in figure.words if random.random() < 0.8) + f" {figure.subject} came to "
-        )
+        own = self.world.wording(random, 0, len(figure.words))  # tellings in own words share no five words in a row
+        told = [f"{word} {between}" for word, between in zip(figure.words, own, strict=True) if random.random() < 0.8]
+        self.put(f"The {' '.join(told)} {figure.subject} {random.choice(('came to', 'reached', 'stood at'))} ")
         printed = f"{value:,.10g} {noun}"
         span = self.put(printed)
         period_id = None
@@ -390,13 +389,3 @@ class Page:
 
 def _digest(text: str) -> str:
     return blake2b(text.encode(), digest_size=10).hexdigest()
-
-
-def shifted(day: date, days: int) -> date:
-    """A day some days later."""
-    return day + timedelta(days=days)
-
-
-def capitalised(words: Sequence[str]) -> str:
-    """Words as a sentence begins."""
-    return " ".join(words).capitalize()

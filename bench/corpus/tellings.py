@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from corpus.pages import Page, capitalised, shifted
+from corpus.pages import Page
 from corpus.world import Actor, Story, World
 
 # Share of documents after the first of a story: verbatim copies, light rewrites; the rest are told in own words.
@@ -42,7 +42,7 @@ def plan_tellings(world: World, story: Story, count: int) -> Iterator[Telling]:
             model = random.choice(originals)
             script, kept = model.number, 1.0 if draw < COPIES else random.uniform(0.45, 0.8)
             days_on = min(max(days_on, model.days_on), model.days_on + 2)
-        day = shifted(story.day, days_on)
+        day = story.day + timedelta(days=days_on)
         outlet = world.outlets[world.outlet_use.draw(random)]
         telling = Telling(number, script, kept, days_on, outlet, None if random.random() < UNDATED else day)
         if script == number:
@@ -60,7 +60,7 @@ def write_page(world: World, story: Story, telling: Telling, document_number: in
         return Random(f"{world.seed} {story.number} {number} {place}")
 
     head = words_of(0)
-    title = capitalised([*story.words[:3], *world.wording(head, story.topic, 4)])
+    title = _capitalised([*story.words[:3], *world.wording(head, story.topic, 4)])
     page = Page(world, document_number, telling.published, title)
     facts: list[tuple[str, Any]] = [
         *(("event", e) for e in story.events), *(("figure", f) for f in story.figures), *(("saying",
@@ -103,7 +103,7 @@ def _fill(page: Page, world: World, story: Story, dice: Random, sentences: int) 
     """Sentences that state no fact: background, with names, times and goods in them."""
     for _ in range(sentences):
         page.sentence_start = page.length
-        page.put(capitalised(world.wording(dice, story.topic, dice.randint(6, 14))) + " ")
+        page.put(_capitalised(world.wording(dice, story.topic, dice.randint(6, 14))) + " ")
         if dice.random() < 0.55:
             page.mention(dice.choice(story.actors), dice)
             page.put(" ")
@@ -123,3 +123,8 @@ def _generic(world: World, dice: Random) -> Actor:
     """'The finance ministry': a body that every country has, named without its country."""
     number = dice.randrange(len(world.generic_bodies))
     return Actor(-1 - number, world.generic_bodies[number], "government-body", None)
+
+
+def _capitalised(words: Sequence[str]) -> str:
+    """Words as a sentence begins."""
+    return " ".join(words).capitalize()

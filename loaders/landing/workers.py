@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import gc
 import multiprocessing
 import os
 import threading
@@ -44,6 +46,7 @@ def read_job(job: Job) -> ReadDocument:
     """Read one document; one beyond its budget is left unread."""
     from dossier.language.reader import read_document
 
+    _spare_what_stays()
     started = time.perf_counter()
     try:
         with reading_budget(len(job.text)):
@@ -51,6 +54,16 @@ def read_job(job: Job) -> ReadDocument:
     except BudgetSpent as spent:
         return _left_unread(job, f"its reading was broken off: {spent}")
     return ReadDocument(job.document_id, rows, len(job.text.split()), time.perf_counter() - started)
+
+
+@functools.cache
+def _spare_what_stays() -> None:
+    """Load the model, and spare the garbage collector looking at what stays for good again and again."""
+    from dossier.language.analysis import load_english
+
+    load_english()
+    gc.collect()
+    gc.freeze()
 
 
 def read_in_processes(

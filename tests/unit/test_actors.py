@@ -268,6 +268,14 @@ def test_actors_are_read_with_their_type(text: str, wanted: dict[str, str]) -> N
     assert {words: found.get(words) for words in wanted} == wanted
 
 
+def test_a_firm_needs_no_deed_where_its_name_is_no_word() -> None:
+    named = (
+        "Guards searched the offices of Harlow Chemicals. The state blacklisted Vantera Shipping and Oltmark Trading."
+    )
+    assert set(actors_of(named)) >= {"Harlow Chemicals", "Vantera Shipping", "Oltmark Trading"}
+    assert not actors_of("The plan puts money into Critical Minerals and Clean Energy.")
+
+
 # The words are in the first paragraph; what the article is about is told by all of them.
 SETTINGS = [
     ("Peru mourned. Lima was dark.\nThe finance ministry paid. Police kept order.", "finance ministry", STATE, "PER"),

@@ -23,6 +23,7 @@ READ = [
     # where a name begins and ends
     ("Talks with Intergovernmental Affairs Director Ann Lee went on.", {"Ann Lee": PERSON}),
     ("Chief Magistrate Eunice Wambui freed him.", {"Eunice Wambui": PERSON}),
+    ("The order names Perkins Coie and Slaughter and May.", {"Perkins Coie": COMPANY, "Slaughter and May": COMPANY}),
     ("President Hale and VP Norris stood together.", {"Norris": PERSON}),
 ]
 NOT_READ = [
@@ -44,6 +45,7 @@ NOT_READ = [
     ("Operation Desert Lantern seized rifles.", ["Desert Lantern", "Operation Desert Lantern"]),
     ("Mount McKinley was closed after Hurricane Ian.", ["McKinley", "Ian"]),
     ("The drug moved to Schedule III; see Annex IV.", ["Schedule III", "Annex IV"]),
+    ("They were removed as Alien Enemies, and all Alien Enemies shall leave.", ["Alien Enemies", "Enemies"]),
     ("The plan covers Product Coverage and Counter Islamophobia.", ["Product Coverage", "Counter Islamophobia"]),
 ]
 UNTIED = [

@@ -12,18 +12,18 @@ from dossier.language.analysis import load_model
 from dossier.language.english import EnglishModel
 
 TEXTS = [
-    "The Ministry of Transport in Oslo said on Monday that three ferries were leased from Stena Line for $41.5 million.",
-    "“We can’t wait,” Marta Lindqvist told reporters; “we’ll vote tomorrow and they’re gonna lose.”",
+    "The Ministry of Transport in Oslo said on Monday that three ferries came from Stena Line for $41.5 million.",
+    "“We can’t wait,” Marta Lind told reporters; “we’ll vote tomorrow and they’re gonna lose.”",
     "There were 12,400 people at the Estadio Monumental in Buenos Aires when it collapsed at 9.40 p.m. on 3 May 2019.",
     "",
     "Sales fell.",
     "Don't you think it's odd that he'd let's say got to leave? Y'all ain't coming, c'mon!",
-    "Dr. Akua Mensah, who leads the WHO's office for West Africa, found the vaccine's cold chain broken twice last year.",
+    "Dr. Akua Mensah, who leads the WHO's office for West Africa, found the vaccine's cold chain broken last year.",
     "Police found the court had found that founders found it hard to found a firm in Lagos, Nigeria and Accra.",
     "The Bank of Japan, the European Central Bank and the U.S. Federal Reserve all held rates, Reuters reported.",
     "a b c d e f g",
     "Storm Eunice killed at least nine in England, Ireland and the Netherlands; 1.3 million homes lost power.",
-    "Mr Justice Roth fined Aurelia Foods Ltd £2m under the Competition Act 1998. Its shares (LSE: AUR) lost 4 per cent.",
+    "Mr Justice Roth fined Aurelia Foods Ltd £2m under the Competition Act 1998. Shares (LSE: AUR) lost 4 percent.",
 ]
 
 

@@ -87,5 +87,6 @@ def test_a_noun_and_its_verb_have_one_stem() -> None:
 
 
 def test_general_words_are_listed_with_the_terms_that_reports_have() -> None:
-    wrong = {r["word"]: r["term"] for r in load_lexicon("vocabulary/event_general_words") if word_stem(r["word"]) != r["term"]}
+    rows = load_lexicon("vocabulary/event_general_words")
+    wrong = {row["word"]: row["term"] for row in rows if row["term"] != word_stem(row["word"])}
     assert not wrong

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit import test_events, test_quantities, test_statements
+from tests.unit import test_actors, test_events, test_quantities, test_statements
 from tests.unit.test_actors import BODY, PERSON, STATE, actors_of
 
 NAMED = [
@@ -35,19 +35,25 @@ def test_offices_places_and_shouted_words_are_no_actors(text: str, unwanted: lis
     assert [words for words in unwanted if words in actors_of(text)] == []
 
 
+def test_the_agency_of_the_united_nations_is_the_one_named_before() -> None:
+    reading = test_actors.read("The World Health Organization sent tents. The UN agency warned of rain.")
+    chains = {m.text: m.chain_id for m in reading.mentions}
+    assert chains["The UN agency"] == chains["World Health Organization"]
+
+
 def test_a_newspaper_called_after_a_town_is_no_person() -> None:
     assert actors_of("He left on Monday, the Charlotte Courier reported.").get("Charlotte Courier") != PERSON
 
 
 # text, figures as value, unit, measure and subject
 FIGURES = [
-    ("Dale Corbin, 22, of Plano, and Nathan Mead, 31, of Wern, died.",
-     [(22, "years", "age", "Dale Corbin"), (31, "years", "age", "Nathan Mead")]),
-    ("The judge found Beverly Robb, 85, guilty of trespassing.", [(85, "years", "age", "Beverly Robb")]),
+    ("Dale Corbin, 24, of Tarn, and Nathan Mead, 31, of Wern, died.",
+     [(24, "years", "age", "Dale Corbin"), (31, "years", "age", "Nathan Mead")]),
+    ("The judge found Hilda Robb, 77, guilty of trespassing.", [(77, "years", "age", "Hilda Robb")]),
     ("Karl Sherwin, 65, convicted for the 1984 stabbing, left prison.", [(65, "years", "age", "Karl Sherwin")]),
     ("He received a 20-year sentence.", [(20, "years", "sentence-length", None)]),
-    ("The bank raised its key rate to 4.50 percent. Analysts had expected the rate to remain at 4.25 percent.",
-     [(4.5, "percent", "interest-rate", "The bank"), (4.25, "percent", "interest-rate", "the rate")]),
+    ("The bank raised its key rate to 6.5 percent. Analysts had thought the rate would stay at 4.25 percent.",
+     [(6.5, "percent", "interest-rate", "The bank"), (4.25, "percent", "interest-rate", "the rate")]),
     ("The last change was a quarter-point reduction in July.", [(0.25, "percent", "rate-change", "reduction")]),
     ("The airline ended the week with an on-time performance of about 67%.",
      [(67, "percent", "share", "on-time performance")]),
@@ -60,9 +66,15 @@ FIGURES = [
     ("Ten bodies were found, taking the death toll there to 367.",
      [(10, "deaths", "deaths", "bodies"), (367, "deaths", "deaths", None)]),
     ("Teams try to reach millions.", [(None, "people", "people", None)]),
+    ("A magnitude 6 aftershock followed.", [(6, "magnitude", "other", "aftershock")]),
+    ("Some 215 Chadian soldiers were among the dead.", [(215, "people", "deaths", "Chadian soldiers")]),
+    ("Fifty people have died in Assam, 64 in Bihar and 5 in Goa.",
+     [(50, "people", "deaths", "people"), (64, "people", "deaths", "people"), (5, "people", "deaths", "people")]),
+    ("The Green party won one seat.", [(1, "seats", "votes", "seat")]),
+    ("The bank made three quarter-point hikes.", [(0.25, "percent", "rate-change", "hikes")]),
     ("The state of 220 million was hit.", [(220e6, "people", "population", None)]),
-    ("Net income fell to $18.0 million, or 26 cents per share.",
-     [(18e6, "USD", "profit", "Net income"), (26, "cents per share", "profit", "Net income")]),
+    ("Net income fell to $31 million, or 44 cents per share.",
+     [(31e6, "USD", "profit", "Net income"), (44, "cents per share", "profit", "Net income")]),
 ]  # fmt: skip
 
 
@@ -123,10 +135,10 @@ def test_what_a_judge_set_aside_is_not_scheduled() -> None:
 
 COMMONPLACE = [
     "As night fell, travellers went home.",
-    '"Instead the roads were dead," he said.',
-    "In 1997, a woman spent more than three weeks in a coma.",
-    '"I try to turn and then I just hit the wall," Watson said.',
-    "Abney said she arrived two hours early at the airport to catch a flight.",
+    '"All the streets were dead by noon," she said.',
+    "In 2004 a climber spent four weeks in hospital.",
+    '"I try to turn and then I just hit the wall," Harker said.',
+    "Marsh said she arrived an hour early at the station to catch a train.",
 ]
 
 

@@ -34,6 +34,10 @@ FOUND: list[tuple[str, list[Figure]]] = [
      [(40, "percent", "eq", "change-rate"), (46, "percent", "eq", "change-rate")]),
     ("Under the tariffs, steel goods will pay a flat 50% through 2027.", [(50, "percent", "eq", "tariff-rate")]),
     ("Debt rises under the 2.2 percent growth assumption.", [(2.2, "percent", "eq", "growth-rate")]),
+    ("The deal eliminates 99% of tariff barriers.", [(99, "percent", "eq", "share")]),
+    ("The dose could kill 4,000 people, and aid meets the needs of 900 migrants.",
+     [(4000, "people", "eq", "people"), (900, "people", "eq", "people")]),
+    ("The state will renew 95,000 two-year visas.", [(95000, "visas", "eq", "count")]),
     # small parts
     ("Turnout rose two tenths of one percent.", [(0.2, "percent", "eq", "share")]),
     ("The jobless rate fell three-tenths to 4.1%.",

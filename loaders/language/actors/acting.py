@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Token
 
-from dossier.language.actors.lexicon import word_list
+from dossier.language.actors.lexicon import is_dictionary_word, word_list
 from dossier.language.actors.view import Found, View
 
 BODIES = ("organization", "company", "government-body", "group")
@@ -41,7 +41,7 @@ DEALT_WITH = re.compile(
     r"(?:deal|contract|talks|agreement|partnership|merger|interview|meeting|lawsuit|dispute|venture|ties) "
     r"(?:with|against)|"
     r"(?:partner|negotiat|collaborat|compet|sid|sign|merg|clash|met|meet)(?:ed|e|s|ing)? with|"
-    r"(?:licen[cs]e|headquarters|bankruptcy|takeover|collapse|subsidiary|unit|arm|branch|affiliate|wing|ally|rival|parent|"
+    r"(?:licen[cs]e|headquarters|offices|premises|plants?|accounts|bankruptcy|takeover|collapse|subsidiary|unit|arm|branch|affiliate|wing|ally|rival|parent|"
     r"owner|maker|backer|sponsor|publisher) of|"
     r"(?:awards?|grants?|letters?|reports?|statement|support|money|funding|donations?|loans?|orders?|criticism|data|plans?|"
     r"joined|signed|signing|loan|bought|figures|researchers?|teams?) from|"
@@ -107,14 +107,21 @@ def _does(view: View, token: Token, start: int, end: int, unsure: Collection[str
 COMMON = word_list("noun of a firm that is common")
 
 
+def is_coined(name: str) -> bool:
+    """Is a name of two words or more led by one that no dictionary knows ('Vantera Shipping')? Slogans are of words."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first.isalpha() and not first.isupper() and not is_dictionary_word(first)
+
+
 def drop_idle(views: Sequence[View]) -> None:
     """Take back names of firms that end with a common noun and act nowhere in the article."""
     places: dict[str, list[tuple[View, Found]]] = defaultdict(list)
     for view in views:
         for found in view.found:
             is_firm = found.rule in ("body-noun", "firm-ending") and found.identity.actor_type == "company"
-            last = view.text[found.start : found.end].split()[-1].lower()
-            if is_firm and found.identity.registry_key is None and last in COMMON:
+            words = view.text[found.start : found.end]
+            is_common = words.split()[-1].lower() in COMMON and not is_coined(words)
+            if is_firm and found.identity.registry_key is None and is_common:
                 places[found.identity.key].append((view, found))
     for held in places.values():
         if not act_somewhere([(view, found.start, found.end) for view, found in held], places):

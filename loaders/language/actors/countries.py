@@ -289,7 +289,8 @@ def _adjective_alone(view: View, hit: Hit) -> bool:
 def _in_possible_name(view: View, hit: Hit) -> bool:
     """Is the country's name part of the name of a sea, a law or a work ('South China Sea', 'Bank of Mexico')?"""
     after = view.text[hit.end : hit.end + 16]
-    if re.search(r"\b(?:North|South|Central|Latin) $", view.text[max(hit.start - 9, 0) : hit.start]):
+    is_state = view.text.startswith("New Mexico", max(hit.start - 4, 0))
+    if is_state or re.search(r"\b(?:North|South|Central|Latin) $", view.text[max(hit.start - 9, 0) : hit.start]):
         return True  # the continent: 'North Korea' and 'South Sudan' are names of their own
     token = view.token_at(hit.end - 1)
     behind = view.tokens[token.i + 1] if token.i + 1 < len(view.tokens) else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from dossier.language.analysis import load_model
 from dossier.language.lexicons import load_lexicon
 
 # One character for one, so that offsets stay as they are.
@@ -162,6 +164,19 @@ def generic_keys() -> Mapping[tuple[str, str], str]:
 def countries_with(generic_name: str) -> tuple[str, ...]:
     """Countries whose body of a generic name is registered."""
     return tuple(sorted(country for name, country in generic_keys() if name == generic_name))
+
+
+def is_dictionary_word(word: str) -> bool:
+    """Is a word a noun, verb or adjective that the dictionary of the English model knows ('harbour', not 'Vantera')?"""
+    index = _dictionary()
+    return any(word.lower() in words for words in index.values())
+
+
+@functools.cache
+def _dictionary() -> Mapping[str, Collection[str]]:
+    lemmatizer: Any = load_model().get_pipe("lemmatizer")
+    index: Mapping[str, Collection[str]] = lemmatizer.lookups.get_table("lemma_index")
+    return index
 
 
 @functools.cache

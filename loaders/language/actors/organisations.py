@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span
 
-from dossier.language.actors.acting import COMMON, act_somewhere
+from dossier.language.actors.acting import COMMON, act_somewhere, is_coined
 from dossier.language.actors.body_doubts import is_contest
 from dossier.language.actors.lexicon import given_names, word_list
 from dossier.language.actors.names import body_words
@@ -88,7 +88,7 @@ def find_organisations(views: Sequence[View], acronyms: Mapping[str, str], place
                     seen[words].append((view, *span))
     for words, held in seen.items():
         is_firm = is_firm_ending(words) and words.rpartition(" ")[2].lower() not in COMMON
-        named = is_firm or begins_as_body(*held[0])
+        named = is_firm or begins_as_body(*held[0]) or is_coined(words)
         if named or _act_by_any_name(held, seen):
             for view, start, end in held:
                 if view.is_free(start, end):

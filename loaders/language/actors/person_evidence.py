@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from dossier.language.actors.lexicon import given_names, word_list
 from dossier.language.actors.names import PARTICLES
 from dossier.language.actors.namesakes import is_abstract, is_namesake
@@ -51,6 +53,8 @@ def is_plausible(view: View, start: int, end: int, titled: bool, printed_lower: 
         return False
     if is_namesake(view, start, end) or not (titled or named) and is_abstract(view.text[start:end]):
         return False
+    if not (titled or named) and len(words) > 1 and _is_many(view.token_at(end - 1), printed_lower):
+        return False  # 'Alien Enemies'
     last = words[-1].strip(".").lower()
     if (is_firm_ending(view.text[start:end]) or begins_as_body(view, start, end)) and not (titled or named):
         return False
@@ -108,6 +112,18 @@ def is_plausible(view: View, start: int, end: int, titled: bool, printed_lower: 
     if not titled and all(w.lower() in printed_lower for w in words):
         return False
     return all(re.match(r"[^\W\d_]", w) for w in words)
+
+
+def _is_many(last: Token, printed_lower: set[str]) -> bool:
+    """Is the last word of a name the plural of a common noun?"""
+    word = last.lower_
+    if word.endswith("ies") and len(word) > 5:
+        return word not in SURNAMES_IN_IES
+    is_plural = last.tag_ in ("NNS", "NNPS") and len(word) > 4
+    return is_plural and (word in printed_lower or word.removesuffix("s") in printed_lower)
+
+
+SURNAMES_IN_IES = frozenset("davies menzies gillies humphries jeffries harries defries".split())
 
 
 def behind_field(view: View, start: int, end: int) -> int:

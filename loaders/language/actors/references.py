@@ -23,6 +23,8 @@ OFFICE_PHRASES = re.compile(
 BOTH = re.compile(
     r"\b(?:[Tt]he|[Bb]oth|[Tt]he two|[Tt]wo) (?:two )?(?:sides|countries|nations|governments|powers|"
     r"neighbou?rs|rivals|superpowers|capitals|economies)\b"
+    r"(?! of (?:the |an? |our |this )?(?:[a-z-]+ )?(?:border|aisle|street|road|river|line|island|debate|argument|"
+    r"coin|ledger|channel|strait|wall|fence|sea|ocean|Atlantic|Pacific|Channel|Strait|Senate|House)\b)"
 )
 
 

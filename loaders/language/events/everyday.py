@@ -22,7 +22,8 @@ def is_commonplace(candidate: Candidate) -> bool:
     head = candidate.head
     lemma = head.lemma_.lower()
     if candidate.trigger.event_type == "protest" and lemma == "strike" and is_verb(head):
-        return is_passive(head)  # 'struck by lightning'
+        disasters = load_noun_classes()["disaster"]
+        return is_passive(head) or any(t.lemma_.lower() in disasters for t in head.sent)  # 'struck by lightning'
     if candidate.trigger.event_type != "other":
         return False
     if candidate.trigger.part_of_speech == "adjective":

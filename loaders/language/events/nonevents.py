@@ -27,6 +27,8 @@ COURTESY_NOUNS = frozenset(
     {"condolence", "sympathy", "apology", "thanks", "thank", "gratitude", "regret", "prayer", "sorrow", "grief"}
 )
 WISHES = frozenset("willingness readiness interest intent intention desire hope wish commitment".split())
+CALAMITIES = frozenset("disaster catastrophe earthquake storm explosion tsunami collapse meltdown war battle".split())
+FIGURATIVE = frozenset("economic fiscal political moral diplomatic electoral cultural social perfect".split())
 COMERS = frozenset("immigrant migrant alien tourist visitor shopper insect locust mosquito pest".split())
 THANKING = frozenset({"thank", "congratulate"})
 HELPING = frozenset({"help", "assist", "support", "protect", "benefit", "aid"})
@@ -45,7 +47,7 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
         return True
     if candidate.trigger.part_of_speech == "noun":
         courtesy = _is_courtesy(candidate) and not _is_to_a_state(candidate, in_classes)
-        tests = (is_named_so, is_belief, is_news_of, is_flood_of_people)
+        tests = (is_metaphor, is_named_so, is_belief, is_news_of, is_flood_of_people)
         return courtesy or is_what_one_is_tried_for(candidate) or any(test(head) for test in tests)
     lemma = head.lemma_.lower()
     if lemma in OMITTING and head.tag_ == "VBG" and head.dep_ == "pcomp" and head.head.lower_ in {"for", "of"}:
@@ -66,6 +68,13 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
 def is_news_of(noun: Token) -> bool:
     """'reports from Iran of arrests', 'reports of shooting': what one hears, no paper that somebody published."""
     return noun.lemma_.lower() == "report" and noun.tag_ == "NNS" and any(p == "of" for p, _ in prepositional(noun))
+
+
+def is_metaphor(noun: Token) -> bool:
+    """'an economic disaster', 'a political earthquake': how bad things are."""
+    if noun.lemma_.lower() not in CALAMITIES:
+        return False
+    return any(c.dep_ == "amod" and c.lower_ in FIGURATIVE for c in noun.children)
 
 
 def is_flood_of_people(noun: Token) -> bool:

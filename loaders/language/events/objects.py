@@ -20,6 +20,7 @@ STIGMA = frozenset(
 HONOURS = frozenset("beneficiary ally partner site park heritage day week month area zone leader chair".split())
 GRANTED = frozenset("access entry path visa bail permission request asylum application parole service".split())
 DRAFTS = frozenset("bill plan proposal amendment budget resolution motion draft legislation rule".split())
+PLEASANT = frozenset("effort opportunity chance progress prospect interest role leadership partnership spirit".split())
 PAPERS = frozenset(
     "vote ballot document file record evidence letter e-mail email tape recording datum data photo photograph image "
     "receipt phone message archive paper form passport".split()
@@ -73,6 +74,10 @@ def refine_by_object(candidate: Candidate) -> Candidate | None:
         return None  # 'denied them access'
     if lemma in {"propose", "introduce"} and is_draft(candidate):
         return replace(candidate, trigger=PLAIN)  # 'introduced a bill': not yet a law, and no demand
+    if trigger.event_type == "aid" and is_investment(candidate):
+        return replace(candidate, trigger=PLAIN)
+    if lemma == "welcome" and any(p.lemma_.lower() in PLEASANT for p in candidate.patients):
+        return None  # 'welcomed the opportunity to talk'
     if lemma == "strike" and any(p == "off" for p, _ in prepositional(verb)):
         return replace(candidate, trigger=PLAIN)  # 'struck the doctor off the register'
     if lemma in {"destroy", "shred", "burn"} and trigger.event_type == "assault" and is_of_papers(candidate):
@@ -106,6 +111,12 @@ def is_withheld(verb: Token) -> bool:
     if any(c.dep_ == "dative" for c in verb.children):
         return True
     return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in GRANTED for c in verb.children)
+
+
+def is_investment(candidate: Candidate) -> bool:
+    """'announced 2 billion in new investment': put into a business, no gift."""
+    nouns = [*candidate.patients, *(n for p in candidate.patients for _, n in prepositional(p))]
+    return any(n.lemma_.lower() == "investment" for n in (*nouns, *(n for _, n in prepositional(candidate.head))))
 
 
 def is_draft(candidate: Candidate) -> bool:

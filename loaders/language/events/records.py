@@ -18,6 +18,7 @@ COUNTING = frozenset(
     "number rate level total count decline drop decrease reduction fall rise increase surge spike jump percentage "
     "share figure statistic datum proportion incidence half quarter majority".split()
 )
+DECLINES = frozenset("decline drop decrease reduction fall rise increase surge spike jump rate number".split())
 ADDING = frozenset({"submit", "record", "log", "count", "track", "tally", "compile", "list"})
 SHOWING = frozenset(
     "show reveal prove confirm find identify suggest signal indicate demonstrate reflect underline underscore "
@@ -99,6 +100,11 @@ def is_in_capital_label(candidate: Candidate) -> bool:
 
 def is_counted_off(noun: Token) -> bool:
     """'robberies down 20%', 'a decline in murders', 'submitting incidents to a database': what is counted."""
+    first = noun
+    while first.dep_ in {"compound", "conj", "amod"} and first.head.pos_ == "NOUN":
+        first = first.head
+    if first.tag_ == "NNS" and first.dep_ == "pobj" and first.head.head.lemma_.lower() in DECLINES:
+        return True  # 'declines in robberies, assaults and shooting deaths'
     if noun.tag_ not in {"NNS", "NNPS"} and not (noun.i == noun.sent.start and noun.lower_.endswith("s")):
         return False  # the tagger takes the first word of a sentence for a name
     behind = [t for t in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4] if t.pos_ != "SPACE"]

@@ -299,7 +299,8 @@ def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
     own = {c.dep_ for c in candidate.head.children}
     if candidate.head.tag_ == "VBG" and not own & {"nsubj", "agent", "aux"}:
         typed = load_triggers().verbs
-        above = [typed.get(a.lemma_.lower(), ()) for a in candidate.head.ancestors if is_verb(a)]
+        verbs = [a for a in candidate.head.ancestors if is_verb(a) and not _is_of_nature(a, in_classes)]
+        above = [typed.get(a.lemma_.lower(), ()) for a in verbs]
         if any(t.event_type == "assault" and not t.object_classes for found in above for t in found[:3]):
             return False  # 'shot down a plane, killing four'
         words = [t for t in candidate.head.sent if t.pos_ in {"NOUN", "VERB", "PROPN"}]
@@ -321,7 +322,7 @@ def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
 
 def _is_of_nature(verb: Token, in_classes: ClassTest) -> bool:
     """'a major earthquake struck': a word of attacks that a disaster is the subject of."""
-    return any(c.dep_ == "nsubj" and in_classes(c, ("disaster",)) for c in verb.children)
+    return any(c.dep_ == "nsubj" and in_classes(resolve_relative(c), ("disaster",)) for c in verb.children)
 
 
 def _is_armed(candidate: Candidate, in_classes: ClassTest) -> bool:

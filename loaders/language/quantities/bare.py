@@ -152,14 +152,20 @@ SAVING = frozenset("pull save free rescue airlift lift winch dig drag carry reco
 HAPPENED = PEOPLE_VERBS | {"dead", "injured", "wounded", "missing"}
 
 
+def read_magnitude(text: str, amount: Amount, tokens: Sequence[Token]) -> Candidate | None:
+    """'magnitude 7.6', 'a magnitude 6 aftershock', 'the tremor measured 6.8'."""
+    is_small = 0 < (amount.value or 0) < 10 and amount.unit is None
+    if not is_small or OF_MAGNITUDE.search(text[max(0, amount.start - 80) : amount.start]) is None:
+        return None
+    return build(amount, tokens, "magnitude", "other", "magnitude")
+
+
 def read_named_total(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> Candidate | None:
     """'a population of N', 'a crowd of N', 'magnitude N', 'a toll of N'."""
     doc, first = places.doc, places.first_from(amount.start)
     before = doc[first - 1] if first else None
     if before is None:
         return None
-    if (amount.value or 99) < 10 and OF_MAGNITUDE.search(text_of(doc)[max(0, amount.start - 80) : amount.start]):
-        return build(amount, tokens, "magnitude", "other", "magnitude")
     if (amount.value or 0) >= 1000 and HOME_TO.search(text_of(doc)[max(0, amount.start - 24) : amount.start]):
         return build(amount, tokens, "people", "person", "population", measure="population")
     if (amount.value or 0) >= 100 and ATTENDED.search(text_of(doc)[max(0, amount.start - 40) : amount.start]):

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dossier.language.analysis import text_of
 from dossier.language.quantities.amounts import Amount
-from dossier.language.quantities.bare import INDEXES, read_bare, read_named_total, read_shared_out
+from dossier.language.quantities.bare import INDEXES, read_bare, read_magnitude, read_named_total, read_shared_out
 from dossier.language.quantities.candidate import Candidate, build
 from dossier.language.quantities.measures import family_of_noun
 from dossier.language.quantities.naming import (
@@ -110,6 +110,9 @@ def find_candidate(
     shared = read_shared_out(text, amount, tokens, previous)
     if shared is not None:
         return shared
+    magnitude = read_magnitude(text, amount, tokens)
+    if magnitude is not None:
+        return magnitude
     if EXCEPTED.search(text[max(0, amount.start - 12) : amount.start]):
         return None  # 'all but two died'
     if _is_clock_or_list(text, amount) or _is_named(amount, tokens, places):

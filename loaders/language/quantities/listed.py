@@ -40,13 +40,26 @@ def with_list_items(text: str, rows: Sequence[FigureReportRow]) -> list[FigureRe
     others = _most_told(rows, items)
     of_tariffs = RATED.search(text) is not None
     found = []
+    last: FigureReportRow | None = None  # the list item before, and what its list measures
+    told: str | None = None
     for row in rows:
         if row.figure_report_id in items:
-            row = replace(row, measure=_told_by_lead(text, row) or others or row.measure)
+            if last is None or not _goes_on(text, last, row):
+                told = _told_by_lead(text, row)
+            last = row
+            row = replace(row, measure=told or others or row.measure)
         elif row.figure_report_id in amended:
             row = replace(row, measure=others or ("tariff-rate" if of_tariffs else row.measure))
         found.append(row)
     return found
+
+
+def _goes_on(text: str, last: FigureReportRow, row: FigureReportRow) -> bool:
+    """Is a list item of the list of the one before: nothing but items between their lines?"""
+    if row.start_char - last.end_char > 4 * LONGEST_ITEM:
+        return False
+    lines = text[last.end_char : row.start_char].split("\n")[1:-1]
+    return all(not line.strip() or ITEM.fullmatch(line.strip()) for line in lines)
 
 
 def _most_told(rows: Sequence[FigureReportRow], items: set[str]) -> str | None:

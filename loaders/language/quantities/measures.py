@@ -15,7 +15,7 @@ from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.candidate import Candidate
 from dossier.language.quantities.cues import cues_of, is_blank
 from dossier.language.quantities.nouns import CountedNoun, entry_of, lemma_of
-from dossier.language.quantities.purposes import told_by_purpose
+from dossier.language.quantities.purposes import is_of_needy, told_by_purpose
 
 DEFAULTS: Mapping[str, str] = {
     "person": "people", "deaths": "deaths", "money": "other", "percent": "share", "points": "change-in-rate",
@@ -172,8 +172,8 @@ def _is_barred(measure: str, cue: str, token: Token, scene: Scene, lemmas: Seque
         return scene.before in LEVELS or not _changes(token, scene)
     if measure == "troops":
         return not _is_military(token, scene)
-    if measure == "participants" and cue == "invite" and text_of(candidate.near.doc).startswith(" into", candidate.end):
-        return True  # 'invited millions of people into the country'
+    if measure == "participants" and is_of_needy(cue, candidate):
+        return True
     if measure == "participants" and token.pos_ == "VERB":  # 'to attend to the needs of 1.8m migrants'
         return scene.governor is None or token.i != scene.governor.i
     if candidate.family == "rate" and measure in ("price", "wages", "exchange-rate", "share-price"):

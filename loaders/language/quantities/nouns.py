@@ -112,6 +112,7 @@ def _looks_plural(token: Token) -> bool:
     return token.tag_ == "NNP" and singular_of(token.lower_) in noun_entries()
 
 
+@functools.lru_cache(maxsize=20_000)
 def singular_of(noun: str) -> str:
     """Singular of an English plural."""
     for singular, plural in IRREGULAR.items():
@@ -182,6 +183,8 @@ def find_counted_noun(places: TokenPlaces, amount: Amount) -> CountedNoun | None
             return None
         partitive = partitive or doc[at].lower_ == "of"
         at += 1
+    if at + 3 < len(doc) and doc[at].like_num and doc[at + 1].text in ("-", "‑") and doc[at + 2].lower_ in TIME_UNITS:
+        at += 3  # '95,000 two-year visas'
     if doc[at : at + 2].text.lower() == "out of":  # '25 out of 35 drones'
         partitive, at = True, at + 2
     return _phrase(doc, _past_whole(doc, at) if partitive else at, amount, partitive)

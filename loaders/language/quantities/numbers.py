@@ -245,13 +245,19 @@ def _part(atoms: Sequence[Atom], at: int) -> Number | None:
         return Number(at, at + 3, number_words()[words[2]][1] / 2, "words")
     if words[0] == "half":
         return Number(at, at + 1, 0.5, "fraction")
+    is_step = words[1:2] and words[1] in HYPHENS and words[2:3] in (["point"], ["points"], ["percentage"])
+    if words[0] == "quarter" and is_step and not (at > 1 and atoms[at - 1].text in HYPHENS):
+        return Number(at, at + 1, 0.25, "fraction")  # 'the quarter-point rise'
     count = 1.0 if words[0] in ("a", "an", "one") else number_words().get(words[0], ("", 0.0))[1]
     if kind_of(atoms, at) not in ("unit", None) or count == 0:
         return None
     step = at + 1
     if step < len(atoms) and atoms[step].text in HYPHENS and touches(atoms[at], atoms[step]):
         step += 1
-    if kind_of(atoms, step) != "part" or (count > 1) != atoms[step].lower.endswith(("s", "halves")):
+    if kind_of(atoms, step) != "part":
+        return None
+    is_step = step == at + 2 < len(atoms) - 2 and atoms[step + 2].lower.startswith("point")
+    if (count > 1) != atoms[step].lower.endswith(("s", "halves")) and not is_step:  # 'a three-quarter-point rise'
         return None
     below = number_words()[atoms[step].lower][1]
     behind = [atom.lower for atom in atoms[step + 1 : step + 3]]

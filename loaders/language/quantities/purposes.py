@@ -43,6 +43,8 @@ VALUED = re.compile(
 )
 # 'billions of dollars in lost property': no firm's loss
 LOST_THINGS = re.compile(r"\s(?:in|of) (?:lost|stolen|wasted|missing|unpaid|forgone|damaged)\b")
+WORTH = re.compile(r"\bvalued at(?: or)? $")
+GOODS = re.compile(r"\b(?:goods|gifts?|items?|products?|imports?|exports?|shipments?|parcels?|packages?)\b", re.I)
 INVESTED = re.compile(r"\s(?:worth of|in|of)(?: new| fresh| private| foreign| direct| business)* investments?\b")
 SAVED = re.compile(r"\bsav(?:e|es|ed|ing)\b[^.;:]{0,60}$", re.I)
 LENT = re.compile(r"\b(?:lend(?:s|ing)?|lent|borrow(?:s|ed|ing)?)\s(?:[a-z]+\s){0,4}$", re.I)
@@ -79,8 +81,13 @@ EARNED = re.compile(
 )
 IN_TIME = re.compile(r"\s(?:an?|per|each|every)\s(?:year|month|week|day|hour)\b|\s(?:annually|hourly|yearly)\b")
 SANCTIONED = re.compile(
-    r"\bsanction(?:s|ed|ing)?\b(?!\srelief)[^.;:]{0,60}?\b(?:on|against|targeting|upon)\s(?:(?:the|another|an|additional|"
+    r"\bsanction(?:s|ed|ing)?\b(?!\srelief)[^.;:]{0,60}?\b(?:on|against|targeting|upon|including)\s(?:(?:the|another|an|additional|"
     r"further|more|than|at|least|some|over|about|nearly|up|to)\s){0,4}$",
+    re.I,
+)
+COULD_KILL = re.compile(
+    r"\b(?:(?:enough|sufficient|potential|able|needed|capable)\b[^.;]{0,50}\bkill|(?:could|can|might|would|may) "
+    r"(?:have )?(?:potentially )?kill)\w*\s(?:[a-z]+\s){0,3}$",
     re.I,
 )
 HIT = {"people": "sanctioned-people", "companies": "sanctioned-companies"}
@@ -94,6 +101,10 @@ CHANGED_BY = re.compile(
     r"\b(?:increases?|rises?|declines?|cuts?|drops?|gains?|reductions?|hikes?|jumps?|falls?|decreases?)\s"
     r"(?:ranging|varying|averaging|of)\s(?:(?:from|between|about|around|roughly|nearly|almost|over|up to)\s){0,2}$"
 )
+# 'eliminates 99% of tariff barriers'
+OF_TARIFFS = re.compile(
+    r"\sof (?:[a-z]+ ){0,3}(?:tariffs?|duties|barriers|goods|products|imports|exports|lines|trade)\b"
+)
 LISTED = re.compile(
     r"[^.:]{2,200}?(?:,|;|,? and|; and)\s(?:and )?(?:another |an additional |a further |nearly |about )?"
 )
@@ -102,7 +113,8 @@ LISTED = re.compile(
 # '16 people were confirmed dead', '90 others have suffered injuries'
 FOUND_DEAD = re.compile(
     r"(?:\s(?:have|had|has|were|was|are|is|been|be|now|so far)){0,4}\s(?:confirmed|feared|presumed|declared|pronounced|"
-    r"found|reported|counted|left)\s(?:to be\s)?dead\b"
+    r"found|reported|counted|left)\s(?:to be\s)?dead\b|"
+    r"\s(?:were|was|are|is)\samong the (?:dead|fatalities)\b"
 )
 # '82 had died and two million affected'
 SPARED = re.compile(
@@ -113,7 +125,7 @@ HARMED = re.compile(
     r"(?:\s(?:have|had|has|also)){0,2}\s(?:sustain|suffer|receiv)(?:ed|ing)\s(?:[a-z-]+\s){0,3}"
     r"(?:injur(?:y|ies)|burns|wounds)\b"
 )
-# 'expected the rate to remain at 4.25 percent', where a key rate was spoken of
+# 'saw the rate staying at 6 percent', where a key rate was spoken of
 KEY_RATE = re.compile(
     r"\b(?:key|policy|benchmark|repo|lending|interest|borrowing|deposit|cash|discount|refinancing|overnight|funds)"
     r"(?:[- ][a-z]+)? rates?\b"
@@ -131,7 +143,7 @@ def told_by_purpose(measure: str, candidate: Candidate) -> str:
     after = text[candidate.end : candidate.end + BEHIND]
     if candidate.family == "money":
         return _of_money(measure, candidate, before, after)
-    if measure == "people" and FOUND_DEAD.match(after):
+    if measure in ("people", "troops") and FOUND_DEAD.match(after):
         return "deaths"
     if measure in ("deaths", "injuries") and SPARED.match(after):
         return "people"
@@ -142,9 +154,13 @@ def told_by_purpose(measure: str, candidate: Candidate) -> str:
     charged = candidate.noun is not None and candidate.noun.lemma in ("count", "charge", "felony")
     if charged and measure in ("convictions", "prosecutions", "arrests", "defendants"):
         return "count"  # of what somebody is accused of, no people
+    if measure in ("deaths", "overdose-deaths") and COULD_KILL.search(before):
+        return "people"  # nobody has died
     if measure in HIT and SANCTIONED.search(before):
         return HIT[measure]
     if measure == "share-of-deaths" and (CAUSED.match(after) or OF_COST.search(before)):
+        return "share"
+    if measure == "tariff-rate" and OF_TARIFFS.match(after):
         return "share"
     if measure == "share" and candidate.unit == "percent" and CHANGED_BY.search(before):
         return "change-rate"
@@ -162,7 +178,7 @@ PRICED = re.compile(
 def _of_money(measure: str, candidate: Candidate, before: str, after: str) -> str:
     if INVESTED.match(after):
         return "investment"
-    if VALUED.search(before):
+    if VALUED.search(before) or WORTH.search(before) and GOODS.search(before):
         return "goods-value"
     if measure == "share-price" and A_SHARE.match(after) and EARNINGS.search(before) and not PRICED.search(before):
         return "profit"
@@ -195,3 +211,17 @@ def is_listed_with(left: Candidate, right: Candidate, between: str) -> bool:
     """Do two sums of one currency stand in a list: '$40m for roads, $12m for schools'?"""
     is_money = left.family == right.family == "money" and left.unit == right.unit
     return is_money and len(between) <= LONGEST_ITEM and LISTED.fullmatch(between) is not None
+
+
+def is_of_needy(cue: str, candidate: Candidate) -> bool:
+    """'invited millions into the country', 'to attend to the needs of 1.8m people': they take part in nothing."""
+    text = text_of(candidate.near.doc)
+    is_let_in = cue == "invite" and text.startswith(" into", candidate.end)
+    return (
+        is_let_in
+        or cue == "attend"
+        and NEEDS_OF.search(text[max(0, candidate.start - 24) : candidate.start]) is not None
+    )
+
+
+NEEDS_OF = re.compile(r"\b(?:needs?|wants|problems) of (?:the |these |those |its |our )?$")

@@ -12,6 +12,7 @@ from dossier.language.statements.stretches import from_to, last_of, right_of, st
 
 GIVING = (
     "provide",
+    "maintain",
     "grant",
     "allow",
     "show",

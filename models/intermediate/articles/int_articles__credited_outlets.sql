@@ -47,8 +47,8 @@ known as (
     from named
     inner join outlet_words
         on
-            (outlet_words.place = 'last' and named.name_key like concat('% ', outlet_words.word))
-            or (outlet_words.place = 'first' and named.name_key like concat(outlet_words.word, ' %'))
+            (outlet_words.place = 'last' and named.name_key like concat_ws('', '% ', outlet_words.word))
+            or (outlet_words.place = 'first' and named.name_key like concat_ws('', outlet_words.word, ' %'))
     union
     select named.chain_id
     from named

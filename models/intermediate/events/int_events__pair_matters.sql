@@ -86,7 +86,7 @@ select
         and (is_untyped or shared_person_count = 0)
         and (likeness < 24 or (is_same_trigger and lesser_matter_count >= 3 and nearby_count = 0))
     )
-    or (is_of_many and is_other_item and not is_untyped) as is_other_matter,
+    or (is_of_many and is_other_item and not is_untyped and not is_same_date and not is_near_story) as is_other_matter,
     -- Without a day in both it takes more than the actor and the kind of act, unless the articles tell one story.
     is_of_many and worse_precision >= 4 and matter_count + 2 * shared_person_count < 2 and not is_alike_worded
     and not (likeness >= 24 and (is_near_story or is_same_date) and not is_tally)
