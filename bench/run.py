@@ -37,7 +37,7 @@ PARTS = (
     Part("screening", "screening.py", ("--megabytes", "200"), 2),
     Part("reading", "reading_speed.py", ("--documents", "150", "--workers"), 5),
     Part("judging", "growth.py", ("--sizes", "1000", "4000"), 14),
-    Part("increment", "increment.py", (), 8),
+    Part("increment", "increment.py", ("--documents", "3000", "--more", "15"), 8),
     Part("queries", "queries.py", (), 6),
 )
 

@@ -67,6 +67,8 @@ def test_evidence_of_a_page_on_the_web_leads_back_to_its_words(built: Path) -> N
     assert link == [{"link": "https://a.example/x#:~:text=the%20first%2Dever%2C%205%25%20%26%20more"}]
     long = ask(built, "select page_link('https://a.example/x', repeat('one two three ', 20) || 'end') as link")
     assert long == [
-        {"link": "https://a.example/x#:~:text=one%20two%20three%20one%20two%20three,two%20three%20one%20two%20three%20end"}
+        {
+            "link": "https://a.example/x#:~:text=one%20two%20three%20one%20two%20three,two%20three%20one%20two%20three%20end"
+        }
     ]
     assert ask(built, "select page_link(null, 'x') as link") == [{"link": None}]

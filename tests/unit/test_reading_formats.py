@@ -48,9 +48,7 @@ def test_a_format_is_told_by_content_before_its_name(tmp_path: Path, name: str, 
 
 def test_every_format_module_is_known_and_plain_text_is_asked_last() -> None:
     names = [form.name for form in known_formats()]
-    assert names == (
-        "pdf warc docx archive json json_lines gdelt feed mail html table markdown plain_text".split()
-    )
+    assert names == ("pdf warc docx archive json json_lines gdelt feed mail html table markdown plain_text".split())
 
 
 @pytest.mark.parametrize(
