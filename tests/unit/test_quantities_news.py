@@ -17,6 +17,10 @@ FOUND: list[tuple[str, list[Figure]]] = [
     # forms of newspapers
     ("A five-month-old whale was 6 metres long.",
      [(5, "months", "eq", "age"), (6, "m", "eq", "distance")]),
+    ("Some 18 heads of state came to Lima.", [(18, "people", "about", "people")]),
+    ("We had 30 billion — million, excuse me — barrels in store.", []),
+    ("They let 900 kilos of heroin come in last year.", [(900, "kg", "eq", "mass")]),
+    ("Customs officers found 900 kilos of heroin.", [(900, "kg", "eq", "drugs-seized")]),
     ("A 40,000-strong army held the pass.", [(40000, "people", "eq", "troops")]),
     ("Men outnumber women by 3-to-1 in the trade.", [(3, "times", "eq", "ratio")]),
     ("One pupil in seven is absent.", [(14.286, "percent", "eq", "share")]),

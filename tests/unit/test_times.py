@@ -230,6 +230,8 @@ CASES: list[tuple[str, str, str, str | None, dict[str, object]]] = [
     ("Exports are up 9% year to date.", "year to date", "interval", None, {"modifier": "before", "grain": "year"}),
     ("The drought is the worst in a decade and could last.", "in a decade", "duration", "P10Y", {}),
     # school and fiscal years
+    ("Trade shrank in 2006-09 and grew again.", "2006-09", "interval", None, {"year": 2006}),
+    ("The table ends with 2019-03.", "2019-03", "month", None, {"year": 2019, "month": 3}),
     ("Fees are frozen since the 2011-12 school year.", "since the 2011-12", "interval", None, {"year": 2011}),
     ("Budgets fall due at the end of the fiscal year.", "the end of the fiscal year", "vague", None, {}),
     # zones, ends of days

@@ -20,6 +20,7 @@ from dossier.language.quantities.naming import (
     is_named_number,
     is_of_address,
     is_often,
+    is_taken_back,
 )
 from dossier.language.quantities.nouns import (
     TIME_UNITS,
@@ -92,7 +93,7 @@ def find_candidate(
     """
     tokens = places.at(amount.number_start, amount.end)
     is_vote = amount.unit is None and bool(tokens) and _is_vote(tokens[0], places)
-    if not tokens or amount.note == "score" and not is_vote:
+    if not tokens or amount.note == "score" and not is_vote or is_taken_back(amount, text):
         return None
     if amount.note == "score":
         return build(amount, tokens, "votes", "count", "vote-tally", measure="votes")

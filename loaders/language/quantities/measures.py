@@ -184,7 +184,8 @@ def _is_barred(measure: str, cue: str, token: Token, scene: Scene, lemmas: Seque
 def _is_not_seized(candidate: Candidate, lemmas: Sequence[str]) -> bool:
     """'a dose of 5 mg', 'three new drugs': drugs are seized where somebody seizes, smuggles or finds them."""
     if candidate.family == "mass":
-        return candidate.unit in ("g", "mg", "ug") and SEIZING.isdisjoint(lemmas)
+        is_small = candidate.unit in ("g", "mg", "ug")
+        return (is_small or not FLOWING.isdisjoint(lemmas)) and SEIZING.isdisjoint(lemmas)
     noun, entry = candidate.noun, entry_of(candidate.noun) if candidate.noun is not None else None
     packed = entry is not None and entry.noun_class in PACKED or noun is not None and noun.lemma in PORTIONS
     return noun is not None and not packed or SEIZING.isdisjoint(lemmas)
@@ -198,6 +199,9 @@ PORTIONS = frozenset(
     "precursor kilo litre gallon ounce sack barrel drum".split()
 )
 SEIZED = frozenset(("drugs-seized", "chemicals-seized"))
+FLOWING = frozenset(
+    "come enter flow pour flood let allow cross bring ship import export produce grow consume use sell buy need".split()
+)
 SEIZING = frozenset(
     "seize seizure confiscate intercept interception bust haul smuggle smuggler smuggling traffic trafficker "
     "trafficking recover find discover impound stash raid arrest police customs border".split()

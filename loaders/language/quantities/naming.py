@@ -41,6 +41,12 @@ EMPHATIC = re.compile(
     r"\s(?:correct|right|wrong|sure|certain|confident|convinced|committed|behind|clear|focused|focussed|honest|true|"
     r"serious|happy|fit|healthy|ready|accurate|on board|on top of|in favou?r|with (?:you|him|her|them|us)|honou?red)\b"
 )
+# '30 billion — million — excuse me': a speaker takes the number back
+TAKEN_BACK = re.compile(
+    r"\s?[—–-]{1,2}\s?(?:(?:hundred|thousand|million|billion|trillion|percent|\d[\d.,]*)[\s,—–-]{1,4})?"
+    r"(?:excuse me|sorry|pardon me|I mean|I should say|make that|correction)\b",
+    re.I,
+)
 # 'He is 100 percent sorry', 'It is one hundred per cent the right partner'
 IS_BEFORE = re.compile(r"(?:\b(?:am|is|are|was|were|be|been)|['’](?:m|s|re))(?: (?:also|still|now|just))? $")
 OF_PERSON = re.compile(
@@ -72,6 +78,11 @@ def is_named_number(amount: Amount, tokens: Sequence[Token]) -> bool:
         return _goes_on(tokens[0]) and not _is_title(tokens[0])
     is_named = amount.form == "digits" and NAMED_AFTER.match(text, amount.number_end) is not None
     return is_named and not _is_title(tokens[0])
+
+
+def is_taken_back(amount: Amount, text: str) -> bool:
+    """Does the speaker correct himself behind the number? What he meant stands in no amount of its own."""
+    return TAKEN_BACK.match(text, amount.number_end) is not None
 
 
 def is_calibre(amount: Amount, text: str) -> bool:

@@ -82,12 +82,16 @@ def _person() -> NounEntry:
 def entry_of(noun: CountedNoun) -> NounEntry | None:
     """What the lexicon says of a counted noun, or what its form does: 'two Israelis', '40 hobbyists' are people."""
     known = noun_entries().get(noun.lemma)
+    led = {g.lower_ for c in noun.head.children if c.lower_ == "of" for g in c.children}
+    if noun.lemma == "head" and led & LED:
+        return _person()  # '18 heads of state'
     if known is not None or not _looks_plural(noun.head):
         return known
     of_nation = noun.head.ent_type_ == "NORP" and noun.head.text[0].isupper()
     return _person() if of_nation or PEOPLE_ENDING.fullmatch(noun.lemma) else None
 
 
+LED = frozenset("state government states governments mission missions delegation delegations".split())
 PEOPLE_ENDING = re.compile(
     r"\w{4,}ist|\w{4,}ian|\w+(?:goer|worker|holder|keeper|dweller|seeker|fighter|lover|owner|rider|earner|leader|player)"
 )

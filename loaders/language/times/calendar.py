@@ -135,8 +135,9 @@ def month_only(match: re.Match[str]) -> Built:
 
 
 def numeric_month(match: re.Match[str]) -> Built | None:
-    """'10/2014', '2014-10'; '2011-12' is a season, a school or a fiscal year, which `years` reads."""
-    if match["yearfirst"] and int(match["b"]) == (int(match["yearfirst"]) + 1) % 100:
+    """'10/2014', '2014-10'; '2011-12' is a season or a fiscal year, '2006-09' four years: `years` reads both."""
+    first, last = match["yearfirst"], match["b"]
+    if first and "-" in match.group() and len(last) == 2 and int(last) > int(first) % 100:
         return None
     year, month = int(match["year"] or match["yearfirst"]), int(match["a"] or match["b"])
     return at(Point(grain="month", anchor="absolute", year=year, month=month))
