@@ -136,7 +136,7 @@ def build(
 
     - dossier build --feeds feeds.yml        (what a feeds.yml declares; see dossier land --help)
 
-    - dossier build year/ --topics goods,export_controls   (read only what names goods or controlled technology)
+    - dossier build year/ --topics goods       (read only what names something of this topic)
     """
     from dossier.cli.building import run_build, run_build_feeds
 

@@ -61,7 +61,7 @@ def read(warehouse: WarehouseOption = None, workers: WorkersOption = None, topic
 
     - dossier read -w warehouse/clippings --workers 4
 
-    - dossier read --topics counternarcotics   (only what names a drug, a precursor …; run it again for the rest)
+    - dossier read --topics goods            (only what names something of this topic; run it again for the rest)
     """
     from dossier.cli.building import run_read
 

@@ -74,7 +74,7 @@ def topic_names() -> tuple[str, ...]:
 
 
 def choose_topics(names: str) -> tuple[str, ...]:
-    """The topics of a list such as 'goods,export_controls'; raises ``DossierError`` for one that there is not."""
+    """The topics of a list such as 'goods,metals'; raises ``DossierError`` for one that there is not."""
     chosen = tuple(dict.fromkeys(name for part in names.split(",") if (name := part.strip())))
     unknown = [name for name in chosen if name not in topic_names()]
     if unknown or not chosen:

@@ -474,6 +474,11 @@ def test_who_is_spoken_to_is_the_addressee() -> None:
     assert [row.addressee_chain_id for row in rows] == ["house", "house"]
 
 
+def test_a_statement_does_not_end_with_a_character_that_separates() -> None:
+    (statement,) = read("Officials in Leith said on Tuesday that 41 ships had waited nine days\x1d")
+    assert statement.quote == "41 ships had waited nine days"
+
+
 def test_a_headline_is_nobodys_statement() -> None:
     article = make_article("Mayor says 'the worst is over for us'", {0: "headline"})
     assert read_statements(article, ActorIndex(ActorReading([], [], [])), SpanIndex([])) == []

@@ -72,7 +72,7 @@ def _trim(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
     moved = True
     while moved and start < end:
         moved = False
-        while start < end and text[start] in EDGES + ".…":
+        while start < end and (text[start] in EDGES + ".…" or text[start].isspace()):
             start, moved = start + 1, True
         leading = (
             (OCCASION.match(text, start, end) if text[max(start - 2, 0) : start].strip(" .") else None)
@@ -81,7 +81,11 @@ def _trim(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
         )
         if leading is not None and leading.end() < end:
             start, moved = leading.end(), True
-    while end > start and (text[end - 1] in EDGES or (text[end - 1] == "." and not _is_abbreviation(text, start, end))):
+    while end > start and (
+        text[end - 1] in EDGES
+        or text[end - 1].isspace()
+        or (text[end - 1] == "." and not _is_abbreviation(text, start, end))
+    ):
         end -= 1
     loose = LOOSE_END.search(text, max(start, end - 12), end)
     if loose is not None and loose.start() > start:
