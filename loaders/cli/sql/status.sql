@@ -21,7 +21,7 @@ where readings.reader_version is distinct from $reader_version
 
 union all
 
-select 2 as place, 'passed over: nothing of the chosen topics' as name, cast(count(*) as varchar) as value
+select 2 as place, 'not of the topics' as name, cast(count(*) as varchar) as value
 from raw.current_documents
 where document_id not in (select document_id from raw.wanted_documents)
     and document_id not in (select document_id from raw.current_readings)
