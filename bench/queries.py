@@ -2,10 +2,10 @@
 
     python bench/queries.py [WAREHOUSE] [--events 1000000] [--keep FOLDER] [--out FILE]
 
-The publication (default: the sample's, built before with make build) is copied under new ids and other days until it
-has so many events, as bench/explorer.py does; the file is opened read-only with two threads and every question asked
-once to warm up and then five times. Printed: the median against 100 ms, the worst, and the processor time, which a
-busy machine does not blur.
+The publication (default: the sample's, built for it where there is none) is copied under new ids and other days until
+it has so many events, as bench/explorer.py does; the file is opened read-only with two threads and every question is
+asked once to warm up and then five times. Printed: the median against 100 ms, the worst, and the processor time, which
+a busy machine does not blur.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import duckdb
 import explorer
 from figures import FIGURES, record
 
+import dossier
 from dossier.publishing.database import literal
 from dossier.settings import PROJECT_ROOT, warehouse_for
 
@@ -41,15 +42,18 @@ def ask(connection: duckdb.DuckDBPyConnection, question: str) -> tuple[list[floa
 def main() -> int:
     """Blow up, ask, print."""
     parser = argparse.ArgumentParser(description="Milliseconds of the twenty questions.")
-    parser.add_argument("warehouse", type=Path, nargs="?", help="a built warehouse")
+    parser.add_argument("warehouse", type=Path, nargs="?", help="a built warehouse (default: the sample)")
     parser.add_argument("--events", type=int, default=1_000_000)
     parser.add_argument("--keep", type=Path, help="folder for the large publication, which then stays")
     parser.add_argument("--out", type=Path, default=FIGURES, help="file of figures")
     arguments = parser.parse_args()
-    published = warehouse_for(None, arguments.warehouse).published / "current"
-    if not (published / "dossier.duckdb").is_file():
-        raise SystemExit(f"There is no publication in {published.parent}: run make build first.")
     with tempfile.TemporaryDirectory() as scratch:
+        published = warehouse_for(None, arguments.warehouse).published / "current"
+        if not (published / "dossier.duckdb").is_file():
+            if arguments.warehouse is not None:
+                raise SystemExit(f"There is no publication in {published.parent}: run make build first.")
+            dossier.build(warehouse=Path(scratch) / "sample")
+            published = Path(scratch) / "sample" / "published" / "current"
         folder = arguments.keep or Path(scratch) / "large"
         if not (folder / "dossier.duckdb").is_file():
             explorer.blow_up(published, folder, events=arguments.events)

@@ -36,7 +36,7 @@ PARTS = (
     Part("pages", "documents.py", ("--speed",), 4),
     Part("screening", "screening.py", ("--megabytes", "200"), 2),
     Part("reading", "reading_speed.py", ("--documents", "150", "--workers"), 5),
-    Part("judging", "growth.py", ("--sizes", "1000", "4000"), 14),
+    Part("judging", "growth.py", ("--sizes", "1000", "10000"), 14),
     Part("increment", "increment.py", ("--documents", "3000", "--more", "15"), 8),
     Part("queries", "queries.py", (), 6),
 )
