@@ -1,4 +1,4 @@
-"""The English model, run quickly: what spaCy's pipeline gives (tags, parse, lemmas, entities) in a third of its time.
+"""The English model, run quickly: what spaCy's pipeline gives (tags, parse, lemmas, entities) in about half its time.
 
 Four things differ from ``nlp.pipe``, and none of them changes what comes out:
 
