@@ -16,6 +16,8 @@ from dossier.ids import make_id
 MAX_DOCUMENT_BYTES = 8 * 2**20
 # Chapters printed on one line stay below; what is longer is data without lines, in which offsets help nobody.
 MAX_LINE_CHARS = 100_000
+# More lines than this, of fewer characters on average, are a list of codes or names: no book is printed so narrow.
+MANY_LINES, NARROW_LINE_CHARS = 25_000, 40
 # Rejected bytes are kept up to this size, so that a fixed reader can try again.
 MAX_KEPT_BYTES = 64 * 2**20
 # Formats are recognised from the beginning of a file.
@@ -232,10 +234,16 @@ def check_text(text: str) -> str:
     """Return the text, or say why it is not a document."""
     if not text.strip():
         raise Unreadable("empty", "it holds no words")
-    longest = max(map(len, text.splitlines()))
+    lengths = [len(line) for line in text.splitlines() if line.strip()]
+    longest = max(lengths)
     if longest > MAX_LINE_CHARS:
         raise Unreadable(
             "line-too-long",
             f"one line has {longest:,} characters, more than {MAX_LINE_CHARS:,}; break it into paragraphs",
+        )
+    if len(lengths) > MANY_LINES and sum(lengths) < NARROW_LINE_CHARS * len(lengths):
+        raise Unreadable(
+            "lines-too-short",
+            f"{len(lengths):,} lines have fewer than {NARROW_LINE_CHARS} characters on average: a list, not a document",
         )
     return text

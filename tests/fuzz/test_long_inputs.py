@@ -14,7 +14,7 @@ import pytest
 
 from dossier.language.analysis import load_model
 from dossier.language.reader import read_document
-from dossier.reading.records import Document
+from dossier.reading.records import NARROW_LINE_CHARS, Document
 from tests.fuzz.conftest import IS_LONG, made
 from tests.unit.reading import read_bytes
 
@@ -56,8 +56,9 @@ def repeated(pattern: str, length: int) -> str:
 
 
 def in_lines(pattern: str, length: int) -> str:
-    """Each time on a line of its own."""
-    return f"{pattern.strip() or pattern}\n" * (length // (len(pattern) + 1))
+    """In lines just as wide as is needed for many of them to be a document."""
+    line = (pattern * NARROW_LINE_CHARS).strip()[:NARROW_LINE_CHARS] or pattern * NARROW_LINE_CHARS
+    return f"{line}\n" * (length // (len(line) + 1))
 
 
 def among_words(pattern: str, length: int) -> str:
