@@ -1,42 +1,25 @@
--- Who is quoted most, in how many articles, and by how many outlets?
-with counted as (
+-- Who is quoted most, in how many articles, by how many outlets, and how much of it is copied?
+with foremost as (
     select
         actor_id,
-        count(*) as statements
-    from marts.statements
-    where
-        copy_of_statement_id is null
-        and actor_id is not null
-    group by actor_id
-),
-
--- articles and outlets are counted for those that may be among the first only
-foremost as (
-    select *
-    from counted
-    where
-        statements >= (
-            select min(most.statements)
-            from (
-                select counted.statements
-                from counted
-                order by counted.statements desc
-                limit 10
-            ) as most
-        )
+        name,
+        actor_type,
+        statement_count
+    from marts.actors
+    order by statement_count desc, name asc, actor_id asc
+    limit 10
 )
 
 select
-    actors.name,
-    actors.actor_type,
-    foremost.statements,
+    foremost.name,
+    foremost.actor_type,
+    foremost.statement_count as statements,
+    count(statements.copy_of_statement_id) as copies,
     count(distinct statements.article_id) as articles,
     count(distinct articles.source_id) as outlets
 from foremost
-inner join marts.actors as actors on foremost.actor_id = actors.actor_id
 inner join marts.statements as statements on foremost.actor_id = statements.actor_id
 inner join marts.articles as articles on statements.article_id = articles.article_id
-where statements.copy_of_statement_id is null
-group by actors.actor_id, actors.name, actors.actor_type, foremost.statements
-order by foremost.statements desc, articles desc, actors.name asc
-limit 10
+where articles.is_main
+group by foremost.actor_id, foremost.name, foremost.actor_type, foremost.statement_count
+order by statements desc, foremost.name asc, foremost.actor_id asc
