@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ PLURALS = (b"es", b"s")
 ODD = tuple(zip("‐‑‒–’‘\u00a0\u2009\u202f", "----''   ", strict=True))
 FOLDED = bytes(range(256)).translate(bytes.maketrans(b"\n\r\t", b"   ")).lower()
 WORD = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
+NO_WORD = frozenset(range(0x80)) - WORD
 
 UNSCREENED = """
     select documents.document_id, documents.text
@@ -94,28 +96,28 @@ class Screener:
                 if term not in listed:
                     listed.append(term)
         self._terms = list(by_words.values())
-        self.topics = tuple(sorted({term.topic for terms_of_words in self._terms for term in terms_of_words}))
+        topics = sorted({term.topic for terms_of_words in self._terms for term in terms_of_words})
+        self._nothing = [Screening(topic, mention_count=0, term_count=0) for topic in topics]
         self._automaton = BytesAhoCorasick(list(by_words), implementation=Implementation.DFA) if by_words else None
 
     def screen(self, text: str) -> list[Screening]:
         """What each topic finds in a text; topics that find nothing are told too."""
-        found: dict[str, list[tuple[int, int, bytes]]] = {topic: [] for topic in self.topics}
+        found: dict[str, list[tuple[int, int, bytes]]] = defaultdict(list)
         for topic, start, end, words in self._matches(text):
-            found[topic].append((start, end, words))
-        return [_count(topic, matches) for topic, matches in found.items()]
+            found[topic].append((start, -end, words))
+        return [_count(n.topic, found[n.topic]) if n.topic in found else n for n in self._nothing]
 
     def _matches(self, text: str) -> Iterator[tuple[str, int, int, bytes]]:
         if self._automaton is None:
             return
         for odd, plain in ODD if not text.isascii() else ():
-            if odd in text:
-                text = text.replace(odd, plain)
+            text = text.replace(odd, plain)
         printed = text.encode("utf-8", "replace")
-        folded = printed.translate(FOLDED)
+        folded = printed.translate(FOLDED) + b" "  # no word goes on behind the text, nor before it: folded[-1]
         for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start and _is_word(folded, start - 1):
+            if folded[start - 1] not in NO_WORD and _is_word(folded, start - 1):
                 continue
-            whole = _whole_word_end(folded, end)
+            whole = end if folded[end] in NO_WORD else _whole_word_end(folded, end)
             if whole is not None:
                 for term in self._terms[number]:
                     if not term.is_case_sensitive or printed[start:end] == term.words:
@@ -123,12 +125,12 @@ class Screener:
 
 
 def _count(topic: str, matches: Sequence[tuple[int, int, bytes]]) -> Screening:
-    """Of overlapping matches the longest counts."""
+    """Of overlapping matches (start, end as a negative, words) the longest counts."""
     mention_count, behind = 0, 0
     terms = set()
-    for start, end, words in sorted(matches, key=lambda m: (m[0], -m[1], m[2])):
+    for start, negative_end, words in sorted(matches):
         if start >= behind:
-            mention_count, behind = mention_count + 1, end
+            mention_count, behind = mention_count + 1, -negative_end
             terms.add(words)
     return Screening(topic, mention_count, len(terms))
 
