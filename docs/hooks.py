@@ -52,7 +52,8 @@ def published_tables() -> list[PublishedTable]:
 def tables_page(tables: Iterable[PublishedTable]) -> str:
     """Every published table with its columns."""
     sections = [
-        "# Tables\n\nSchema `marts` holds the facts, `topics` the tables of single subjects, `quality` what the checks said."
+        "# Tables\n\n"
+        "Schema `marts` holds the facts, `topics` the tables of single subjects, `quality` what the checks said."
     ]
     for table in tables:
         rows = [
@@ -109,4 +110,8 @@ def seed_table(name: str) -> str:
 def as_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Rows as a Markdown table."""
     lines = [header, ["---"] * len(header), *rows]
-    return "\n".join("| " + " | ".join(" ".join(cell.replace("|", "\\|").split()) for cell in line) + " |" for line in lines)
+    return "\n".join(f"| {' | '.join(map(_as_cell, line))} |" for line in lines)
+
+
+def _as_cell(words: str) -> str:
+    return " ".join(words.replace("|", "\\|").split())
