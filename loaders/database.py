@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from dossier.errors import DossierError, ExitCode, unwritable
-from dossier.settings import Warehouse
+from dossier.settings import Warehouse, memory_limit
 
 SETTINGS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 LOCKED_DOWN = {"enable_external_access": False, "lock_configuration": True}
@@ -25,6 +25,7 @@ def open_working_database(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConne
     connection = connect(warehouse.working_database, read_only=False)
     try:
         connection.execute("set preserve_insertion_order = false")
+        connection.execute(f"set memory_limit = '{memory_limit()}'")
         create_raw_tables(connection)
         yield connection
     finally:

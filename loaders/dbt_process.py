@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import IO, TYPE_CHECKING, cast
 
 from dossier.errors import DossierError, ExitCode, unwritable
-from dossier.settings import PROJECT_ROOT, Warehouse
+from dossier.settings import PROJECT_ROOT, Warehouse, memory_limit
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
@@ -36,6 +36,7 @@ class DbtProcess:
         environment = {
             **os.environ,
             "DOSSIER_DATABASE": str(warehouse.working_database),
+            "DOSSIER_MEMORY": memory_limit(),
             "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
             "DO_NOT_TRACK": "1",
         }

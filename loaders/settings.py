@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 SAMPLE_DOCUMENTS = PROJECT_ROOT / "documents" / "sample"
+# What DuckDB may hold while it builds or publishes; what does not fit goes to disk. The process takes some more.
+MOST_MEMORY_GB = 5.0
 
 
 @dataclass(frozen=True)
@@ -36,3 +39,9 @@ def warehouse_for(documents: Path | None, root: Path | None) -> Warehouse:
     if root is None:
         root = PROJECT_ROOT / "warehouse" / ("sample" if documents is None else documents.resolve().name)
     return Warehouse(root.resolve())
+
+
+def memory_limit() -> str:
+    """What DuckDB may hold, in its own words: ``DOSSIER_MEMORY`` or 5 GB, of a small machine two thirds of what it has."""
+    machine_gb = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
+    return os.environ.get("DOSSIER_MEMORY") or f"{min(MOST_MEMORY_GB, machine_gb * 2 / 3):.2f}GB"

@@ -15,3 +15,12 @@
 {% macro spark__first_words(words, word_count) -%}
     regexp_extract({{ words }}, '^(\\S+ ){% raw %}{{% endraw %}{{ word_count - 1 }}{% raw %}}{% endraw %}\\S+', 0)
 {%- endmacro %}
+
+{# The last word of a text: of a person's name mostly the surname. #}
+{% macro last_word(text) -%}{{ return(adapter.dispatch("last_word", "dossier")(text)) }}{%- endmacro %}
+{% macro default__last_word(text) -%}
+    regexp_extract({{ text }}, '\S+$')
+{%- endmacro %}
+{% macro spark__last_word(text) -%}
+    regexp_extract({{ text }}, '\\S+$', 0)
+{%- endmacro %}

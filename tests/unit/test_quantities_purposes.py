@@ -18,6 +18,11 @@ FOUND: list[tuple[str, list[Figure]]] = [
     ("Those making less than $50,000 a year get a grant.", [(50000, "USD", "lt", "wages")]),
     ("The bank lent $4 million to a clinic.", [(4e6, "USD", "eq", "other")]),
     ("The club lost £8.3m on revenue of £31m.", [(8.3e6, "GBP", "eq", "profit"), (3.1e7, "GBP", "eq", "revenue")]),
+    ("The loss of 40 homes put the loss of output at $6 billion.",
+     [(40, "homes", "eq", "count"), (6e9, "USD", "eq", "other")]),
+    ("Nurses are on track for a raise of $1,900.", [(1900, "USD", "eq", "wages")]),
+    ("The state budget includes $9 million for flood walls.", [(9e6, "USD", "eq", "funding")]),
+    ("Ottawa will lend growers up to CAD $40 million.", [(4e7, "CAD", "lt", "other")]),
     # sanctions and charges
     ("New sanctions were imposed on 14 individuals and three firms.",
      [(14, "people", "eq", "sanctioned-people"), (3, "companies", "eq", "sanctioned-companies")]),
@@ -43,6 +48,10 @@ FOUND: list[tuple[str, list[Figure]]] = [
     ("The jobless rate fell three-tenths to 4.1%.",
      [(0.3, "percent", "eq", "change-in-rate"), (4.1, "percent", "eq", "share")]),
     # who or what is counted
+    ("It taught more than 5,000 at-risk youth in 30 state-of-the-art labs.",
+     [(5000, "people", "gt", "people"), (30, "labs", "eq", "count")]),
+    ("They took in 7,000 or so refugees, and 160 unserved villages got a road.",
+     [(7000, "people", "about", "refugees"), (160, "villages", "eq", "count")]),
     ("The fund's two largest supporters are Norway and Japan.", [(2, "supporters", "eq", "count")]),
     ("More than 30 allies sent aid, and 12 supporters were arrested.",
      [(30, "allies", "gt", "count"), (12, "people", "eq", "arrests")]),

@@ -16,6 +16,7 @@ from dossier.language.actors.organisations import find_organisations
 from dossier.language.actors.people import find_people
 from dossier.language.actors.registered import Setting, defined_acronyms, find_registered
 from dossier.language.actors.roles import find_roles
+from dossier.language.actors.same_bodies import unite_bodies
 from dossier.language.actors.setting import home_country, only_country, place_names
 from dossier.language.actors.shared_bodies import find_coordinated, find_plain, find_shared
 from dossier.language.actors.view import view_paragraph
@@ -47,6 +48,7 @@ def read_actors(article: Article) -> ActorReading:
     find_organisations(views, acronyms, places)
     resolve_generic(views, home or only_country([*views, *filed]))
     find_police(views, home)
+    unite_bodies(views)
     roles = find_roles(views, home)
     find_references(views, roles)
     return build_chains(article, views, roles)

@@ -8,12 +8,15 @@ from spacy.tokens import Token
 
 from dossier.language.actors.body_doubts import (
     OF_INDIANS,
+    goes_on_left,
     is_address,
     is_contest,
     is_headline_verb,
     is_kind,
+    is_name_glue,
     is_power,
     is_somebody,
+    looks_named,
     told_type,
 )
 from dossier.language.actors.body_names import PLURALS, body_identity
@@ -276,7 +279,7 @@ def _extend_left(view: View, hit: Hit, is_capitalised: bool) -> tuple[int, str |
             if owner is None:
                 start = begin
             break
-        if token.text == "&" or (lowered in ("and", "of") and is_capitalised and _is_name_glue(view, index)):
+        if token.text == "&" or (lowered in ("and", "of") and is_capitalised and is_name_glue(view, index)):
             index -= 1
             start = token.idx
             continue
@@ -310,6 +313,10 @@ def _extend_left(view: View, hit: Hit, is_capitalised: bool) -> tuple[int, str |
         region = view.hit_at(["region"], token.idx)
         if region is not None and country is None:
             country = region.entry.key
+            if region.end > token.idx + 1 and region.start < token.idx and is_capitalised:  # 'Isle of Wight'
+                start = region.start
+                index = view.token_at(region.start).i - 1
+                continue
         whole = view.found_over(token.idx, token.idx + len(token))
         if whole is not None:
             if whole.identity.actor_type == "person" and hit.entry.written == "administration":
@@ -318,10 +325,13 @@ def _extend_left(view: View, hit: Hit, is_capitalised: bool) -> tuple[int, str |
                 continue
             if whole.identity.actor_type != "person" and whole.end == start - 1:
                 start, country = whole.start, _country_of(whole, hit.entry.written)
+                index = view.token_at(whole.start).i - 1
+                if whole.rule == "registry" and index >= 0 and is_capitalised and goes_on_left(view, index):
+                    continue  # 'Tarnshire Hospitals NHS Trust'
             break
         title = view.hit_at(["title"], token.idx)
         if token.text[0].isupper() and token.pos_ not in ("DET", "ADP", "VERB", "AUX", "PRON", "SCONJ", "CCONJ", "ADV"):
-            if token.is_sent_start and not _looks_named(token):
+            if token.is_sent_start and not looks_named(token):
                 break
             if title is not None and title.entry.detail != "profession" and not is_capitalised:
                 break
@@ -344,26 +354,6 @@ def _extend_left(view: View, hit: Hit, is_capitalised: bool) -> tuple[int, str |
     while start < hit.start and view.text[start] in "-&. ":
         start += 1
     return start, country, owner
-
-
-def _is_name_glue(view: View, index: int) -> bool:
-    """Does 'and' or 'of' stand between two capitalised words of one name ('Customs and Border Protection')?"""
-    if index == 0 or index + 1 >= len(view.tokens):
-        return False
-    before, after = view.tokens[index - 1], view.tokens[index + 1]
-    both = before.text[0].isupper() and after.text[0].isupper()
-    if view.tokens[index].text.lower() == "of":
-        return both and view.hit_at(["body"], before.idx) is not None
-    opened = index > 1 and view.tokens[index - 2].lower_ == "the" and view.tokens[index - 2].text[0].islower()
-    is_plain = all(view.hit_at(["country", "title"], t.idx) is None for t in (before, after))
-    joined = opened and is_plain and view.is_free(before.idx, before.idx + len(before))
-    inside = view.tokens[index].ent_type_ == "ORG" or view.tokens[index].text == "&"
-    return both and (before.ent_type_ == after.ent_type_ == "ORG" and inside or joined)
-
-
-def _looks_named(token: Token) -> bool:
-    """May a capitalised word at the beginning of a sentence be part of a name?"""
-    return token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "GPE", "NORP")
 
 
 def _modifies(token: Token, view: View, hit: Hit) -> bool:

@@ -1,8 +1,10 @@
-"""What looks like the name of a body and is none: a kind of body, a house called a court."""
+"""Doubts about a body's name: is it one at all (no kind of body, no house called a court), and where does it begin?"""
 
 from __future__ import annotations
 
 import re
+
+from spacy.tokens import Token
 
 from dossier.language.actors.lexicon import Entry, given_names, titles, word_list
 from dossier.language.actors.view import View
@@ -114,3 +116,31 @@ def told_type(entry: Entry, own: str, tail: str, country: str | None) -> str:
     if noun == "bank" and own.startswith("Federal Reserve"):
         return "government-body"
     return entry.detail
+
+
+def goes_on_left(view: View, index: int) -> bool:
+    """Does a capitalised word that is no office, country or person stand right before a registered name?"""
+    token = view.tokens[index]
+    is_name = token.text[0].isupper() and token.pos_ == "PROPN" and bool(token.whitespace_)
+    return is_name and all(view.hit_at([layer], token.idx) is None for layer in ("country", "title", "people"))
+
+
+def is_name_glue(view: View, index: int) -> bool:
+    """Does 'and' or 'of' stand between two capitalised words of one name ('Customs and Border Protection')?"""
+    if index == 0 or index + 1 >= len(view.tokens):
+        return False
+    before, after = view.tokens[index - 1], view.tokens[index + 1]
+    both = before.text[0].isupper() and after.text[0].isupper()
+    if view.tokens[index].text.lower() == "of":
+        inside = view.tokens[index].ent_type_ and view.tokens[index].ent_iob_ == after.ent_iob_ == "I"
+        return both and (view.hit_at(["body"], before.idx) is not None or bool(inside))  # 'Isle of Thorn Trust'
+    opened = index > 1 and view.tokens[index - 2].lower_ == "the" and view.tokens[index - 2].text[0].islower()
+    is_plain = all(view.hit_at(["country", "title"], t.idx) is None for t in (before, after))
+    joined = opened and is_plain and view.is_free(before.idx, before.idx + len(before))
+    inside = view.tokens[index].ent_type_ == "ORG" or view.tokens[index].text == "&"
+    return both and (before.ent_type_ == after.ent_type_ == "ORG" and inside or joined)
+
+
+def looks_named(token: Token) -> bool:
+    """May a capitalised word at the beginning of a sentence be part of a name?"""
+    return token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "GPE", "NORP")

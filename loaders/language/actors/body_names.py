@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -123,10 +124,17 @@ def resolve_generic(views: Sequence[View], home: str | None) -> None:
         home = _country_of_bodies(identities)
     if home is not None:
         leading.insert(0, home)
+    seated = _seated(views)
     for number, view in enumerate(views):
         for found in list(view.found):
             identity = found.identity
             if identity.country_code is not None or identity.registry_key is not None:
+                continue
+            code = seated.get(identity.name_key)
+            if code is not None and found.rule in ("body-generic", "body-noun"):
+                found.identity = generic_identity(identity.name_key, code) or body_identity(
+                    identity.name_key, "government-body", code, identity.name_key
+                )
                 continue
             same = _nearest(named.get(identity.name_key, ()), (number, found.start))
             if found.rule == "body-generic":
@@ -157,23 +165,41 @@ def resolve_generic(views: Sequence[View], home: str | None) -> None:
     _place_bodies(views, home)
 
 
+def _seated(views: Sequence[View]) -> dict[str, str]:
+    """Countries of generic bodies by the one place where they are said to sit: 'the health ministry in Gaza'."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    for view in views:
+        for found in view.found:
+            place = re.match(r" (?:in|of) (?:the )?", view.text[found.end : found.end + 8])
+            if found.rule == "body-generic" and place is not None:
+                hit = view.hit_at(["country", "region"], found.end + place.end())
+                codes[found.identity.name_key].update([] if hit is None or hit.entry.is_ambiguous else [hit.entry.key])
+    return {core: next(iter(seats)) for core, seats in codes.items() if len(seats) == 1}
+
+
 Places = tuple[int, int]  # paragraph and character
 
 
 def _named_bodies(views: Sequence[View]) -> dict[str, list[tuple[Places, Identity]]]:
     """Where state bodies of a known country stand, in text order, under their own and the generic names they go by."""
-    generic: dict[str, list[str]] = defaultdict(list)
-    for (name, _), key in generic_keys().items():
-        generic[key].append(name)
     named: dict[str, list[tuple[Places, Identity]]] = defaultdict(list)
     for number, view in enumerate(views):
         for found in sorted(view.found, key=lambda f: f.start):
             identity = found.identity
             if identity.country_code is not None and identity.actor_type == "government-body":
                 own = identity.name_key.split("|")[0]
-                for name in {own, *generic.get(identity.registry_key or "", ())}:
+                for name in {own, *_generic_names().get(identity.registry_key or "", ())}:
                     named[name].append(((number, found.start), identity))
     return named
+
+
+@functools.cache
+def _generic_names() -> dict[str, list[str]]:
+    """The generic names of each state body of the registry."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for (name, _), key in generic_keys().items():
+        names[key].append(name)
+    return names
 
 
 def _nearest(named: Sequence[tuple[Places, Identity]], at: Places) -> Identity | None:

@@ -56,6 +56,11 @@ EXPLETIVE = frozenset(
 )
 
 
+# 'its officials', 'their government': who speaks for the country or body that was named
+OWNED = frozenset(
+    "officials government authorities diplomats leaders negotiators spokesman spokeswoman spokesperson".split()
+)
+RUN_BY = re.compile(r"\b[Tt]he \w+-(?:run|controlled|led|based|owned|backed) $")
 LABELS = frozenset({"label", "label-title"})
 FAR = 12  # words between 'it' and its subject, beyond which another body named between them may be meant
 WINDOW = 4  # paragraphs back that a description may reach
@@ -77,6 +82,7 @@ class Resolver:
         self.told: dict[str, Identity] = {}  # by the noun before a name: 'the airline, Norhaven Airways,'
         self.credited = credited_only(views)
         self.firms = firms(views, self.credited)
+        self.has_regions = any(view.layer("region") for view in views)  # one of which 'the state' may be
         for role in roles:
             self.titles[role.holder.key].update(re.findall(r"\w+", role.title.lower()))
             gender = next((g for w in role.title.lower().split() for g in [title_gender(w)] if g), None)
@@ -160,20 +166,13 @@ class Resolver:
             start -= 1
         if start > 0 and view.tokens[start].text in ("UN", "U.N.") and noun.endswith(("agency", "watchdog")):
             start -= 1  # 'the UN health agency'
+        run = RUN_BY.search(view.text, max(0, view.tokens[start].idx - 40), view.tokens[start + 1].idx)
+        if run is not None:  # 'the rebel-run ministry'
+            start = view.token_at(run.start()).i
         if start < 0:
             return None
         determiner = view.tokens[start]
-        if determiner.lower_ in ("its", "their") and noun in (
-            "officials",
-            "government",
-            "authorities",
-            "diplomats",
-            "leaders",
-            "negotiators",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-        ):
+        if determiner.lower_ in ("its", "their") and noun in OWNED:
             return determiner.idx, token.idx + len(token), "its"
         if determiner.lower_ != "the" or is_office(view, token.idx):
             return None  # 'the Secretary of the Treasury'
@@ -383,7 +382,7 @@ class Resolver:
             courts = (n.identity for n in earlier if n.identity.actor_type == "government-body")
             return next((c for c in courts if re.search(r"\b(?:court|tribunal)\b", c.name_key)), None)
         if "state" in kinds:
-            return state_of(earlier)
+            return None if noun.startswith("state") and self.has_regions else state_of(earlier)
         if "company" in kinds:
             companies = {n.identity.key: n.identity for n in earlier if n.identity.actor_type == "company"}
             return next(iter(companies.values())) if len(companies) == 1 else only_firm(told, self.firms)

@@ -11,51 +11,20 @@ from dossier.language.actors.lexicon import Hit, country_names, word_list
 from dossier.language.actors.registered import registered_identity
 from dossier.language.actors.view import Found, Identity, View
 
-PLACE_PREPOSITIONS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "across",
-        "throughout",
-        "around",
-        "within",
-        "through",
-        "via",
-        "off",
-        "into",
-    }
-)
+PLACE_PREPOSITIONS = frozenset("in at near outside inside across throughout around within through via off into".split())
 PARTY_PREPOSITIONS = frozenset(
-    {
-        "with",
-        "against",
-        "by",
-        "between",
-        "for",
-        "on",
-        "upon",
-        "toward",
-        "towards",
-        "versus",
-        "among",
-        "than",
-        "like",
-        "unlike",
-    }
+    "with against by between for on upon toward towards versus among than like unlike".split()
 )
 # Verbs whose object is a place when the object is a city.
 PLACE_VERBS = word_list("verb whose object is a place")
 PLACE_NOUNS = word_list("noun of a place")
 ORGANISED = word_list("organised group")
 # What one has or puts in a country, which then is no mere place.
-TRUSTED = frozenset(
-    {"confidence", "interest", "trust", "faith", "investment", "invest", "stake", "partner", "role", "engage"}
-)
+TRUSTED = frozenset("confidence interest trust faith investment invest stake partner role engage".split())
+PLACES = frozenset("country nation state place market destination economy region city".split())
 NAMED_THINGS = word_list("no organisation at the end")
 COUNTRY_THINGS = word_list("noun of a thing of a country")
+FIRMS = word_list("noun for a company")  # 'the UK retailer' is no state
 # 'Korea-era', 'Nairobi-born': where somebody or something comes from.
 ATTACHED = re.compile(
     r"-(?:era|born|style|made|bound|area|wide|built|grown|"
@@ -86,7 +55,7 @@ BETWEEN_PLACES = re.compile(
 MOTION = re.compile(
     r"\b(?:imports?|imported|exports?|exported|shipped|shipments?|entry|back|home|return(?:ed|ing|s)?|"
     r"travel(?:led|ed|s|ing)?|"
-    r"trips?|visits?|flights?|flew|fly|flying|fled|moved?|moving|"
+    r"trips?|visits?|flights?|flew|fly|flies|flying|fled|moved?|moving|services?|routes?|tours?|tourists?|tourism|"
     r"immigrat\w+|emigrat\w+|migrat\w+|ambassador|Plenipotentiary) (?:[a-z]+ )?to (?:the )?$|"
     r"\b(?:com(?:e|es|ing)|came|smuggl\w+|traffick\w+|import(?:ing|s)) (?:\w+ ){0,3}to (?:the )?$|"
     r"\b(?:migration|migrants?|refugees?|immigrants?|mov(?:e|es|ed|ing) (?:its |their )?(?:\w+ )?production) "
@@ -202,7 +171,7 @@ def _is_of_thing(view: View, hit: Hit) -> bool:
         return False
     while index < len(view.tokens) and index - last.i <= 4:
         token = view.tokens[index]
-        if token.lower_ in COUNTRY_THINGS and (index + 1 >= len(view.tokens) or not _goes_on(view, token)):
+        if token.lower_ in COUNTRY_THINGS | FIRMS and (index + 1 >= len(view.tokens) or not _goes_on(view, token)):
             return token.text[0].islower()
         if not _goes_on(view, token, own=True):
             return False
@@ -322,13 +291,23 @@ def _is_place(view: View, hit: Hit) -> bool:
         house = view.found_over(max(hit.start - 9, 0) + seat.start(), hit.start - 3)
         if house is not None and house.identity.actor_type in ("government-body", "organization", "company"):
             return True
-    before = view.text[max(hit.start - 45, 0) : hit.start]
-    if MOTION.search(before) or BETWEEN_PLACES.search(before):
+    if any(MOTION.search(b) for b in _before(view, hit.start, token.idx)) or BETWEEN_PLACES.search(
+        view.text[max(hit.start - 45, 0) : hit.start]
+    ):
         return True
     preposition = token.head
+    if token.dep_ == "pobj" and preposition.lower_ in ("as", "like", "including") and preposition.head.lemma_ in PLACES:
+        token, preposition = preposition.head, preposition.head.head  # 'to countries such as Oman'
+        if token.dep_ == "pobj" and preposition.lower_ in ("to", "from"):
+            return True
     if token.dep_ != "pobj" or preposition.lower_ not in PLACE_PREPOSITIONS or preposition.is_sent_start:
         return False  # 'In X, …': what the sentence tells is told of the country
     return preposition.head.lemma_ not in TRUSTED and view.hit_at(["people"], preposition.head.idx) is None
+
+
+def _before(view: View, start: int, first: int) -> tuple[str, str]:
+    """What stands before a country, and before the first of the list that it is in."""
+    return view.text[max(start - 45, 0) : start], view.text[max(first - 45, 0) : first]
 
 
 def _capital_acts(view: View, hit: Hit) -> bool:

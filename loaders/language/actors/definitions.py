@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.language.actors.lexicon import given_names, word_list
+from dossier.language.actors.lexicon import given_names, is_dictionary_word, word_list
 from dossier.language.actors.organisations import organisation_identity
 from dossier.language.actors.person_evidence import CALENDAR, STOP_FIRST
 from dossier.language.actors.view import Found, Identity, View
@@ -22,6 +22,11 @@ INNER = (
     r"[\w'.-]+,? ){0,6}?"
 )
 OWNER = r"(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of(?: the| its)?|(?:[A-Z][\w.-]*|[a-z]+)'s)"
+# Nouns that say of what they are said of that it is a firm or body: 'X is a start-up', never 'X is the supplier'.
+PLAIN_KINDS = frozenset(
+    """company firm startup start-up bank airline charity retailer manufacturer broadcaster newspaper website magazine
+    consultancy nonprofit non-profit""".split()
+)
 BASED = re.compile(r",? (?:which is |is )?(?:based|headquartered) in (?:the )?")
 KINDS = {
     "noun for a company": "company",
@@ -49,9 +54,16 @@ LEGAL = re.compile(
     rf"\b({NAME}),? (?:Inc\.|Incorporated|Corp\.|Ltd\b|Limited\b|A/S\b|LLC\b|LLP\b|PLC\b|GmbH\b|Pty\b|S\.p\.A\.)"
 )
 HOLDING = re.compile(rf"\b({NAME})'s? (?:shares|stock|share price|chief executive|CEO|revenues?|shareholders)\b")
+# 'Flyvantis chief executive Ann Lee', 'Vantis boss Ann Lee': whose office a person is said to hold
+LED = re.compile(
+    rf"\b({NAME})(?:'s)? (?:co-)?(?:chief (?:executive|financial|operating|commercial|technology)(?: officer)?|"
+    r"CEO|CFO|COO|founder|managing director|general manager|boss|(?:group |board )?chair(?:man|woman|person)?) "
+    r"(?=(?:(?:Mr|Ms|Mrs|Dr|Sir|Sheikh)\.? )?[A-Z][\w'-]+ [A-Z])"
+)
 AIRED = re.compile(
+    r"\b([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) (?:ha(?:s|ve) (?:exclusively )?learn(?:t|ed)|can (?:exclusively )?reveal)\b|"
     r"\b((?:[A-Z][\w-]+ ){1,3}(?:TV|FM|Television|Radio)|(?:Radio|TV) [A-Z][\w-]+)\b|"
-    r"\b(?:told|tells|telling) (?:the )?([A-Z]{3,6}|(?:[A-Z][\w-]+ ){1,3}"
+    r"\b(?:told|tells|telling) (?:the )?([A-Z]{3,6}(?: ?\d{1,2}\b)?|(?:[A-Z][\w-]+ ){1,3}"
     r"(?:News|Sports?|Times|Post|Herald|Tribune|Chronicle|Journal|Gazette|Today|Daily|"
     r"Network|Agency|Press|Mail|Magazine)|[A-Z][a-z]+(?:News|TV|Sport|Radio))\b"
 )
@@ -120,6 +132,8 @@ def find_defined(views: Sequence[View], home: str | None, acronyms: Mapping[str,
                 known[words] = known[bare] = identity
     if not known:
         return
+    coined = {w: known[w] for w in known if w.istitle() and w.isalpha() and not is_dictionary_word(w)}
+    known = {w.lower(): identity for w, identity in coined.items()} | known  # 'flyvantis', as it prints itself
     names = "|".join(re.escape(n) for n in sorted(known, key=lambda n: (-len(n), n)))
     pattern = re.compile(rf"(?<![\w-])({names})(?![\w]|-[A-Za-z]| [A-Z][a-z]+ (?:[A-Z]|Inc|Ltd|Corp))")
     for view in views:
@@ -156,7 +170,7 @@ def _nouns() -> Mapping[str, str]:
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     ordered = sorted(_nouns(), key=lambda n: (-len(n), n))
     one, many = _either(ordered), _either([plural(noun) for noun in ordered])
     return (
@@ -169,6 +183,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             rf"(?:(?P<one>{one})|(?P<many>{many})))(?=[,.;:)]|$| (?P<next>[\w'-]+))"
         ),
         re.compile(rf"\b(?P<phrase>{OWNER} {INNER}(?P<one>{one})), (?P<first>{NAME})(?=(?P<stop>,|\.$|\. ))"),
+        re.compile(
+            rf"\b(?P<first>{NAME}) (?:is|was|are|has become|became|remains) (?P<phrase>(?:an?|the) {INNER}"
+            rf"(?P<one>{_either(sorted(PLAIN_KINDS & set(ordered)))}))"
+            r"(?=[,.;:)]|$| (?:that|which|in|with|for|of|based|founded|and|whose)\b)"
+        ),
     )
 
 
@@ -199,7 +218,7 @@ def _singulars() -> Mapping[str, str]:
 
 def _definitions(view: View) -> Iterator[Definition]:
     possible = _prefilter().possible(view.text)
-    before, after, enclosed = (
+    before, after, enclosed, being = (
         list(pattern.finditer(view.text)) if number in possible else [] for number, pattern in enumerate(_patterns())
     )
     for match in before:
@@ -225,6 +244,12 @@ def _definitions(view: View) -> Iterator[Definition]:
         ):
             continue  # 'hurt near Lome, the fire service says': an apposition would end with a comma
         yield Definition(*match.span("first"), _noun_of(match), match.span("phrase"))
+    for match in being:  # 'Vantis was a fintech company'
+        start, end = match.span("first")
+        while view.token_at(start).pos_ in ("SCONJ", "CCONJ", "ADP") and " " in view.text[start:end]:
+            start = view.text.index(" ", start) + 1  # 'Because Vantis was …'
+        if view.token_at(start).pos_ == "PROPN":
+            yield Definition(start, end, match.group("one").lower(), match.span("phrase"))
     for match in enclosed:
         if PREPOSITION.search(view.text[: match.start()][-6:]) and not match.group("first").isupper():
             continue  # 'a spokeswoman for the group, Ann Lee, …'
@@ -246,6 +271,9 @@ def _group_start(view: View, char: int) -> int:
 
 def _companies(view: View) -> Iterator[tuple[int, int]]:
     """Names of companies by what is traded, and outlets by what they do."""
+    for match in LED.finditer(view.text):
+        if " " in match.group(1) or not is_dictionary_word(match.group(1)):  # 'Company boss Ann Lee'
+            yield match.span(1)
     for pattern in (TRADED, HOLDING, AIRED, HEADED, LISTED, LEGAL):
         for match in pattern.finditer(view.text):
             yield from (match.span(n) for n in range(1, pattern.groups + 1) if match.group(n))

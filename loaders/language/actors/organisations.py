@@ -56,6 +56,8 @@ FIRMS_HAVE = frozenset(
     test tests day week month night year rule rules missile missiles agreement partnership budget laptop""".split()
 )
 WORKS = "|".join(sorted(word_list("noun of a product or work")))
+# 'the Safe Walks NSW app': a product whose name goes on behind what the tagger took for a body
+NAMED_WORK = re.compile(r"(?: [A-Z][\w'-]*){1,3} (?:app|album|film|novel|podcast|documentary|game|software)\b")
 MADE = re.compile(rf"\b(?:{WORKS})s?,? (?:called |named |known as |dubbed |titled |entitled )?$")
 OF_REGION = re.compile(r" of ((?:[A-Z][\w-]+ ?){1,3})(?<! )(?= [a-z])")
 BRACKETED = re.compile(r" \(([A-Z][A-Za-z]{1,9})\)")
@@ -194,7 +196,7 @@ def _is_good(view: View, start: int, end: int) -> bool:
 
 def organisation_identity(words: str, actor_type: str = "organization") -> Identity:
     """Identity of an organisation by its name alone."""
-    key = " ".join(body_words(words))
+    key = " ".join(body_words(re.sub(r"(?<=[A-Z]{3}) (?=\d+$)", "", words)))  # 'FOX 35', 'FOX35'
     if actor_type == "organization" and (COMPANY_ENDING.search(key) or is_firm_ending(words)):
         actor_type = "company"
     return Identity(f"body:{key}", words, key, actor_type, None)
@@ -270,6 +272,8 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], run
     noun = behind.group(1) if behind is not None else ""
     if noun not in FIRMS_HAVE and (noun in THINGS or noun.removesuffix("s") in THINGS):
         return False  # 'the Clean Rivers programme'
+    if NAMED_WORK.match(view.text, end) is not None:
+        return False
     if before[-1:] in ('"', "“", "‘") and view.text[end : end + 1] in ('"', "”", "’", ","):
         return False  # the title of a work
     if any(view.text[start:end].lower().endswith(room) for room in ROOMS):
@@ -380,6 +384,8 @@ def _acronyms(view: View, found: Found, words: list[str]) -> list[str]:
     letters = set("".join(words).upper())
     if beside is not None and beside.group(1)[0] == initials[:1] and set(beside.group(1)) <= letters:
         acronyms.append(beside.group(1))
-    if len(initials) >= 3 and initials not in ACRONYM_NOISE:
-        acronyms.append(initials)
+    placed = words[0].isupper() or view.hit_at(["country", "region"], found.start) is not None
+    for letters_of in (initials, initials[1:] if placed else ""):  # 'the RFS' of 'the NSW Rural Fire Service'
+        if len(letters_of) >= 3 and letters_of not in ACRONYM_NOISE:
+            acronyms.append(letters_of)
     return acronyms

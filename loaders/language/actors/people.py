@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dossier.language.actors.lexicon import given_names, titles, word_list
 from dossier.language.actors.names import person_key, short_names
 from dossier.language.actors.namesakes import is_namesake, own_words
-from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE, behind_field
+from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE, WORD_NAMES, behind_field
 from dossier.language.actors.person_names import AFTER_OFFICE, find_names
 from dossier.language.actors.view import Found, Identity, View
 
@@ -71,6 +71,7 @@ def find_people(views: Sequence[View]) -> list[Person]:
         person.gender = _gender(view, start) or person.gender
         view.add(Found(start, end, "name", person.identity, "full-name"))
     people = _without_namesakes(views, people)
+    _repeat(views, people)
     _propagate(views, people)
     _propagate(views, _known_by_first_name(views, people))
     _add_single(views, people, single)
@@ -96,6 +97,19 @@ def _without_namesakes(views: Sequence[View], people: list[Person]) -> list[Pers
                 view.remove(found)
     left = {f.identity.key for v in views for f in v.found}
     return [p for p in people if p.identity.key in left]
+
+
+def _repeat(views: Sequence[View], people: Sequence[Person]) -> None:
+    """Add full names wherever they are printed again, whatever the tagger makes of them there."""
+    by_name = {p.name: p for p in people if " " in p.name}
+    if not by_name:
+        return
+    names = "|".join(re.escape(n) for n in sorted(by_name, key=lambda n: (-len(n), n)))
+    pattern = re.compile(rf"(?<![\w-])({names})(?![\w]|-[A-Za-z]| [A-Z][a-z])")
+    for view in views:
+        for match in pattern.finditer(view.text):
+            if view.is_free(*match.span()) and not is_namesake(view, *match.span()):
+                view.add(Found(*match.span(), "name", by_name[match.group()].identity, "full-name"))
 
 
 def _known_by_first_name(views: Sequence[View], people: Sequence[Person]) -> list[Person]:
@@ -227,6 +241,8 @@ def _add_single(views: Sequence[View], people: list[Person], single: list[tuple[
     first_names: dict[str, set[str]] = defaultdict(set)
     for person in people:
         first_names[person.name.split()[0]].add(person.identity.key)
+    known_names = {v.text[s:e] for v, s, e, _ in single} | set(by_short) | set(first_names)
+    single = [*single, *_called_by_first_name(views, known_names)]
     counts = Counter(v.text[s:e] for v, s, e, _ in single)
     alone: dict[str, Person] = {}
     for view, start, end, titled in single:
@@ -248,6 +264,35 @@ def _add_single(views: Sequence[View], people: list[Person], single: list[tuple[
             view.add(Found(start, end, "name", known.identity, "single-name"))
     if alone:
         _propagate(views, list(alone.values()))
+
+
+# 'Mara, 34,', 'Mara's mother', 'mum Mara': what is told of people only
+KIN = (
+    r"(?:mother|father|mum|mom|dad|parents|son|daughter|sister|brother|wife|husband|partner|girlfriend|boyfriend|"
+    r"fianc[ée]e?)"
+)
+LIKE_PERSON = re.compile(rf", (?:aged )?\d\d(?:,| )|['’]s (?:\w+ )?{KIN}\b")
+KIN_BEFORE = re.compile(rf"\b(?:{KIN}|\w+-year-old|little|baby) $")
+
+
+def _called_by_first_name(views: Sequence[View], known: Collection[str]) -> list[tuple[View, int, int, bool]]:
+    """Given names that stand alone, of people whom an article names no other way: they speak, have an age or kin."""
+    seen: dict[str, list[tuple[View, int, int]]] = defaultdict(list)
+    people: set[str] = set()
+    for view in views:
+        for token in view.tokens:
+            name, start, end = token.text, token.idx, token.idx + len(token)
+            if name not in given_names() or name in known or name in WORD_NAMES or token.pos_ != "PROPN":
+                continue
+            beside = view.text[max(start - 2, 0) : start - 1], re.match(r" [A-Z]", view.text[end : end + 2])
+            if beside[1] is not None or not view.is_free(start, end) or token.ent_type_ in ("GPE", "LOC", "FAC"):
+                continue
+            seen[name].append((view, start, end))
+            speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEECH
+            about = LIKE_PERSON.match(view.text, end) or KIN_BEFORE.search(view.text[max(start - 16, 0) : start])
+            if speaks or about is not None:
+                people.add(name)
+    return [(v, s, e, True) for name in sorted(people) if len(seen[name]) > 1 for v, s, e in seen[name]]
 
 
 def _is_single_name(view: View, token: Token, start: int, end: int, titled: bool, count: int) -> bool:

@@ -24,18 +24,7 @@ HYPHENATED_GIVEN = re.compile(r"\b([A-Z][a-z]{1,6}) [A-Z][a-z]{1,5}-[a-z]{2,6}\b
 
 # Offices after which even a word that the tagger takes for a body or a place is a surname.
 SURE_OFFICES = frozenset(
-    {
-        "president",
-        "prime minister",
-        "chancellor",
-        "premier",
-        "secretary",
-        "senator",
-        "judge",
-        "justice",
-        "governor",
-        "mayor",
-    }
+    ("prime minister", *"president chancellor premier secretary senator judge justice governor mayor".split())
 )
 # Titles after which a point stands for letters left out, and does not end a sentence.
 SHORTENED = re.compile(r"(?:^|\b)(?:\w{1,4}|(?:\w\.)+\w|[Ll]ieut|[Ss]upt|[Ii]nsp|[Cc]onst|[Mm]essrs)$")
@@ -55,14 +44,22 @@ NAMED = re.compile(
     r" (?:named|called|identified (?:only )?as|known (?:only )?as|who (?:gave|uses) (?:his|her|their) (?:first )?name"
     r"(?: only)?(?: as)?) ([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"
 )
+# 'his son, Yusuf, was', 'her husband Tom': whom the article goes on to call so, or not
+KIN_NAMED = re.compile(
+    r"\b(?:his|her|their|my|whose|'s|\d\d?-(?:year|month)-old) (?:\w+ ){0,2}?"
+    r"(?:son|daughter|wife|husband|brother|sister|mother|father|mum|mom|dad|nephew|niece|cousin|fiancée?|girlfriend|"
+    r"boyfriend|stepson|stepdaughter|grandson|granddaughter|widow),? "
+    r"([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})(?=[,.;]|$| (?:and|was|is|were|had|has|said|who)\b)"
+)
 # 'Szabó Katalin, an analyst', as Hungarian names are printed
 SURNAME_FIRST = re.compile(r"\b[A-Z][\w-]+ ([A-Z][\w-]+), (?:an?|the|who|\d\d,) ")
 MANY_TITLED = re.compile(
     r"\b(?:[Ss]enators|[Rr]epresentatives|Sens\.|Reps\.|[Cc]ongressmen|[Cc]ongresswomen|[Pp]residents|[Mm]inisters|"
     r"[Gg]overnors|[Jj]udges|[Jj]ustices|[Gg]enerals|[Pp]rofessors|[Cc]ommissioners|[Cc]ouncill?ors|[Mm]ayors|"
     r"[Aa]mbassadors|[Ss]ecretaries|[Aa]dvis[eo]rs|[Ll]eaders|[Dd]irectors|[Cc]hairs|[Dd]octors|Drs\.?|Messrs\.?|"
-    r"[Mm]embers|[Cc]hancellors) "
-    r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:(?:, and |, | and )[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})*)"
+    r"[Mm]embers|[Cc]hancellors|[Cc]onstables|[Ss]ergeants|[Ii]nspectors|[Oo]fficers|[Dd]eputies|[Ss]oldiers|"
+    r"[Cc]aptains|[Cc]olonels|[Ll]awyers|[Aa]ttorneys|[Aa]dvocates|[Jj]ournalists|[Rr]eporters|[Bb]rothers|[Ss]isters) "
+    r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:(?:, and |, | and )[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,2})*)"
 )
 
 
@@ -93,7 +90,7 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
                 spans.setdefault(span, False)
     for match in MANY_TITLED.finditer(view.text):
         spans.update(dict.fromkeys(_listed(view, *match.span(1)), True))
-    for match in NAMED.finditer(view.text):
+    for match in (*NAMED.finditer(view.text), *KIN_NAMED.finditer(view.text)):
         spans.setdefault(match.span(1), True)
     for match in WORD_NAMED.finditer(view.text):
         if (match.group("cue") or match.group("after")) and _is_word_named(view, *match.span("name")):
@@ -101,9 +98,9 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
     for match in SURNAME_FIRST.finditer(view.text):
         if match.group(1) in given_names() and view.is_free(*match.span()):
             spans.setdefault((match.start(), match.end(1)), False)
-    for match in HYPHENATED_GIVEN.finditer(view.text):
-        if match.group(1).lower() in surname_first():
-            spans.setdefault(match.span(), False)
+    hyphenated = [m.span() for m in HYPHENATED_GIVEN.finditer(view.text) if m.group(1).lower() in surname_first()]
+    for span in hyphenated:
+        spans.setdefault(span, False)
     for entity in view.paragraph.words.ents:
         if entity.label_ == "PERSON" or (
             entity.label_ in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC")
@@ -112,6 +109,9 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
             span = _trim(view, list(entity))
             if span is not None and span not in spans:
                 spans[span] = _has_title_before(view, span[0])
+    for first, last in hyphenated:  # 'Policymaker Cho Jeong' of 'Chief Policymaker Cho Jeong-sik'
+        for start, end in [s for s in spans if s[0] < first < s[1] < last]:
+            del spans[start, end]
     kept: list[tuple[int, int, bool]] = []
     for (start, end), titled in sorted(spans.items(), key=lambda s: (s[0][0] - s[0][1], s[0][0])):
         if all(end <= s or start >= e for s, e, _ in kept) and is_plausible(view, start, end, titled, printed_lower):
@@ -132,7 +132,7 @@ def _is_word_named(view: View, start: int, end: int) -> bool:
 def _listed(view: View, start: int, end: int) -> list[tuple[int, int]]:
     """The names of a list behind a plural title: 'Senators Hale, Ortiz and Ann Lee'."""
     found = []
-    for name in re.finditer(r"[A-Z][\w.'’-]*\w(?: [A-Z][\w.'’-]*\w)*", view.text[start:end]):
+    for name in re.finditer(r"[A-Z][\w.'’-]*\w(?: [A-Z][\w.'’-]*\w)*(?: [A-Z]\b(?!\.))?", view.text[start:end]):
         left, right = start + name.start(), start + name.end()
         first, _, others = name.group().partition(" ")
         if first.lower().removesuffix("s") in titles():
@@ -254,7 +254,7 @@ JOINING = frozenset({"y", "e", "i"})
 APPOSED = re.compile(
     r"(?: (?:of|for|at|in|to|on|and) [^,.;:\"“”]{2,60}?)?, (?=[A-Z])((?:[A-Z][\w'’-]*[\w]\.?|[A-Z]\.)"
     r"(?: (?:[A-Z][\w'’-]*[\w]|[A-Z]\.|de|da|dos|del|van|von|der|den|bin|al|el|la|le)){1,4})"
-    r"(?=[,.;:)]|$| said| told| says| added)"
+    r"(?=[,.;:)]|$| (?:said|told|says|was|is|has|had|will|[a-z]{2,}ed)\b)"
 )
 
 

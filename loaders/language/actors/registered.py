@@ -59,6 +59,8 @@ def find_registered(view: View, setting: Setting) -> None:
             re.match(r"-[A-Z]", view.text[hit.end : hit.end + 2]) or is_namesake(view, hit.start, hit.end)
         ):
             continue  # the first half of a double surname, an airport named after somebody
+        if hit.entry.detail != "person" and _is_surname_here(view, hit):
+            continue  # 'Vijay Tata' is not the group
         if hit.entry.detail == "company" and JOINED_NAME.match(view.text, hit.end):
             continue  # 'the Samsung-Hansung Workers' Union'
         if " " not in words and re.match(r" (?:Sports?|News|TV|Radio)\b", view.text[hit.end : hit.end + 7]):
@@ -85,8 +87,19 @@ def find_registered(view: View, setting: Setting) -> None:
         country = view.hit_at(["country"], hit.start)
         if country is not None and country.end - country.start > hit.end - hit.start:
             continue
+        if country is not None and country.end == hit.end and view.text[max(hit.start - 4, 0) : hit.start] == "the ":
+            continue  # 'the Emirates' are the country
         if view.is_free(hit.start, hit.end) and not is_part_of_name(view, hit.start, hit.end):
             view.add(Found(hit.start, hit.end, "name", registered_identity(hit.entry.key), "registry"))
+
+
+def _is_surname_here(view: View, hit: Hit) -> bool:
+    """Does a first name stand right before a name of one word that a firm or body has too?"""
+    words = view.text[hit.start : hit.end]
+    first = re.search(r"([A-Z][\w'-]+) $", view.text[max(hit.start - 20, 0) : hit.start])
+    if " " in words or words.isupper() or first is None:
+        return False
+    return first.group(1) in given_names() and view.hit_at(["registry", "country"], hit.start - 2) is None
 
 
 def is_office(view: View, start: int) -> bool:
@@ -98,6 +111,8 @@ def is_medium(view: View, start: int, end: int) -> bool:
     """Is a social medium only where something was posted ('wrote on X'), and not what is acted on ('a ban on X')?"""
     if view.text[start:end] not in MEDIA:
         return False
+    if view.text[max(start - 1, 0) : start] == "/":
+        return True  # 'Photo: Coast Guard/Facebook'
     before = re.search(r"([\w'’-]+) on $", view.text[max(start - 30, 0) : start])
     return before is not None and before.group(1).lower() not in ACTED_ON
 

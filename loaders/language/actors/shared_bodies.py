@@ -65,6 +65,10 @@ PLAIN = re.compile(
 )
 
 
+# '…, health ministry said on Sunday', as much English is written: without the article
+BARE = re.compile(
+    r"(?<=[,;] )((?:[a-z]+ ){1,2}ministry)(?= (?:said|says|told|announced|confirmed|added|reported|spokes)\w*)"
+)
 OF_COUNTRY = re.compile(
     r"(?<=[Tt]he )((?:(?!the |an? |of |by |with )[a-z]+ ){0,3}(?:ministry|supreme court|central bank|commission|"
     r"parliament|coast ?guard|navy|air force|army|military)) of (?:the )?(?=[A-Z])"
@@ -81,7 +85,7 @@ def find_plain(view: View) -> None:
             name = view.text[match.start() : country.end]
             identity = body_identity(name, "government-body", country.entry.key, core)
             view.add(Found(match.start(), country.end, "name", identity, "body-noun"))
-    for match in PLAIN.finditer(view.text):
+    for match in (*PLAIN.finditer(view.text), *BARE.finditer(view.text)):
         core = canonical_body(match.group(1), None)
         is_generic = core in generic_bodies().values() or match.group(1).lower() in generic_bodies()
         if is_generic and view.is_free(match.start(1), match.end(1)) and not is_office(view, match.start(1)):

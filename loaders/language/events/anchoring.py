@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph
 from dossier.language.events.concrete import is_concrete
-from dossier.language.events.grammar import agents_of, is_passive, prepositional
+from dossier.language.events.grammar import agents_of, is_passive, is_told_passive, prepositional
 from dossier.language.events.matching import FALLBACK, Candidate, is_cause_of_harm
-from dossier.language.events.occurrences import JUDGING, is_cause, is_given, is_of_something, is_particular_plan
+from dossier.language.events.occurrences import JUDGING, is_cause, is_given, is_of_something
+from dossier.language.events.plans import is_particular_plan
 from dossier.language.events.reality import ALLEGED, LASTING, OCCURRED
 from dossier.language.events.roles import RoleFinder
 from dossier.language.events.signs import is_back_reference, is_counted, is_purpose, kinds
@@ -25,16 +26,27 @@ SIDES = frozenset(
     "side country nation leader group delegation committee commission panel team party government state "
     "minister lawmaker official rebel "
     "militant troop soldier union company firm protester demonstrator envoy negotiator counterpart council army "
-    "militia force".split()
+    "militia force mediator mediation bloc alliance mechanism regime junta opposition latter former shareholder "
+    "investor worker pilot nurse teacher".split()
 )
+MAIN = frozenset({"ROOT", "conj", "ccomp"})
+SITES = frozenset({"GPE", "LOC", "FAC"})
 HEADLINES = frozenset({"headline", "heading", "caption"})
 # Verbs that only carry an event noun: 'held talks', 'carried out an attack', 'suffered a defeat'.
 CARRYING = frozenset(
     "hold have take make conduct carry stage host attend give issue launch begin start open end conclude "
     "continue resume follow undergo "
     "remain persist plan schedule suffer face mount deliver announce order sign reach pay commit cause report happen "
-    "occur come kill hit strike rock meet discuss".split()
+    "occur come kill hit strike rock meet discuss witness".split()
 )
+
+
+def is_done_to_known(candidate: Candidate) -> bool:
+    """'Two envoys were expelled', 'almost 300 tents have been sent': done to so many, or to somebody named."""
+    if candidate.trigger.event_type not in {"sanction", "aid"} or candidate.agents or candidate.head.dep_ not in MAIN:
+        return False
+    told = any(c.dep_ == "auxpass" for c in candidate.head.children)
+    return told and any(is_counted(p) or p.ent_type_ == "PERSON" for p in candidate.patients)
 
 
 class Anchoring:
@@ -58,6 +70,8 @@ class Anchoring:
         trigger, paragraph = candidate.trigger, self._paragraph
         if trigger.part_of_speech == "noun":
             return self._noun_is_anchored(candidate)
+        if trigger.needs in {"official", "actor"} and status == OCCURRED and is_done_to_known(candidate):
+            return True
         if trigger.needs == "official":
             return self._roles.is_official(paragraph, candidate.agents)
         sideways = candidate.head.dep_ == "pcomp" and candidate.head.head.lower_ not in BACKGROUND
@@ -84,12 +98,12 @@ class Anchoring:
             passive = trigger.frame == "symmetric" and bool(trigger.object_classes) and is_passive(candidate.head)
             return self.is_somebody(
                 [*candidate.agents, *(candidate.patients if trigger.frame == "symmetric" else ())]
-            ) or (passive and self._has_time(candidate))
+            ) or (passive and (self._has_time(candidate) or status == OCCURRED and is_told_passive(candidate.head)))
         if trigger.part_of_speech == "adjective":
             return True
         if trigger.event_type == "other":
             named = any(a.ent_type_ == "PERSON" for a in candidate.agents) or self._paragraph.block.kind in HEADLINES
-            if status != OCCURRED and not self._has_time(candidate) and not named:
+            if status not in {OCCURRED, ALLEGED} and not self._has_time(candidate) and not named:
                 return is_particular_plan(candidate, self._roles.has_actor(paragraph, candidate.agents))
             return bool(candidate.agents or candidate.patients) or self._paragraph.block.kind in HEADLINES
         return True
@@ -142,6 +156,12 @@ class Anchoring:
             c.dep_ == "acl" and c.tag_ == "VBN" and any(g.dep_ == "prep" for g in c.children) for c in head.children
         )
         for preposition, noun in prepositional(head):
+            if candidate.trigger.event_subtype == "protest" and preposition in {"against", "over", "by", "outside"}:
+                named = True  # 'after protests against the law'
+            if candidate.trigger.event_subtype == "meeting" and preposition in {"in", "at"} and noun.ent_type_ in SITES:
+                named = True  # 'talks in Geneva'
+            if preposition == "between" and is_concrete(noun):
+                named = True  # 'clashes between police and fans'
             wanted = (
                 {"between", "with", "by"}
                 if bare
@@ -170,6 +190,8 @@ class Anchoring:
         """Whether one of the nouns is an actor, named or not: 'the two sides', 'a delegation'."""
         return (
             any(n.lemma_.lower() in SIDES for n in nouns)
+            or self._paragraph.block.kind in HEADLINES
+            and any(n.pos_ == "PROPN" for n in nouns)  # 'SL inks trade deal'
             or self._roles.has_actor(self._paragraph, nouns)
             or self._roles.is_official(self._paragraph, nouns)
         )

@@ -8,7 +8,7 @@ from dossier.language.events.grammar import is_passive
 from dossier.language.events.matching import Candidate
 
 # What follows these with 'to' or 'with' is somebody else's doing.
-ANSWERING = frozenset({"respond", "react", "reply", "reference", "refer", "object", "contribute"})
+ANSWERING = frozenset("respond react reply reference refer object contribute reject deny dismiss refute rebut".split())
 # 'has a conviction', 'faces charges', 'received a sentence': what a court did to the subject.
 BEARING = frozenset({"have", "face", "receive", "get", "await", "serve", "avoid"})
 TALKING = frozenset({"discuss", "say", "tell", "speak", "talk", "announce", "confer"})

@@ -8,12 +8,23 @@ from bisect import bisect_left
 from spacy.tokens import Token
 
 from dossier.language.analysis import Article, Paragraph, SpanIndex
+from dossier.language.events.attachment import (
+    dates_the_deed,
+    is_inside_description,
+    is_of_another_event,
+    is_yardstick,
+    is_year_of_paper,
+    participle_behind,
+)
 from dossier.language.events.grammar import clause_tokens, is_passive, is_verb, prepositional
-from dossier.language.events.lexicon import load_nationalities, load_noun_classes, load_triggers
+from dossier.language.events.granted import is_presupposed
+from dossier.language.events.lexicon import load_nationalities, load_triggers
 from dossier.language.events.matching import Candidate, phrase_words
-from dossier.language.events.quotes import span_of, stating_tokens
+from dossier.language.events.quotes import is_rate, span_of, stating_tokens
 from dossier.language.rows import TimeExpressionRow
 
+STARTING = frozenset({"starting", "beginning", "commencing", "effective"})
+AHEAD = frozenset({"will", "would", "to", "'ll", "’ll"})
 DATING_KINDS = frozenset({"day", "month", "year", "interval", "time", "vague"})
 RELATIONS = {
     "before": "before",
@@ -32,14 +43,11 @@ RELATIONS = {
 PUNISHING = frozenset({"accusation", "arrest", "designation", "prosecution", "sentencing"})
 CHARGING = frozenset({"of", "for", "over", "with"})
 NEAR_STEPS = frozenset({"minutes", "hours", "hour", "day", "days"})
-YEARLY = frozenset({"target", "goal", "plan", "budget", "edition", "ban"})
 LISTING = frozenset({"include", "involve", "comprise", "entail"})
 STRETCH_ENDS = frozenset({"start", "beginning", "outset", "onset", "outbreak", "end", "height", "launch"})
 YEARS_ON_END = re.compile(r"(?i)^(?!.*\bago\b).*\b(?:years|decades|generations|centuries|times|days)$")
 LAW_BEHIND = re.compile(r"\s+(?:Act|Law|Code|Convention|Constitution|Protocol|Regulations?)\b")
 LAW_BEFORE = re.compile(r"\b(?:Act|Law|Code|Convention|Constitution|Protocol|Regulations?)\s+of\s+$")
-COMPARING = frozenset({"compared", "than", "versus", "vs", "vs."})
-LONG = frozenset({"decade", "generation", "year", "century", "month", "week", "day"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "to", "into"})
 
 
@@ -104,7 +112,7 @@ class Circumstances:
         if time.time_kind == "interval" and any(c.lower_ in CHARGING for c in behind):
             return True
         dated = [t for c in behind for t in c.subtree if self._paragraph.char_of(t) == time.start_char]
-        return any(_dates_the_deed(t, candidate.head) for t in dated)
+        return any(dates_the_deed(t, candidate.head) for t in dated)
 
     def _time_found(self, candidate: Candidate) -> tuple[TimeExpressionRow, str] | None:
         if candidate.announced_by is not None:
@@ -140,8 +148,14 @@ class Circumstances:
             clause = next((c for c in noun.children if c.dep_ == "relcl" and is_passive(c)), None)
             found = None if clause is None else self._time_beside(clause)
         if found is None:
-            participle = _participle_behind(noun)
+            participle = participle_behind(noun)
             found = None if participle is None else self._time_beside(participle)
+        if found is None and not is_presupposed(noun):  # 'held at protests on Sunday', whatever the parser hangs it on
+            end = self._paragraph.end_of(noun)
+            days = (t for t in self._times if t.time_kind in {"day", "month", "year"})
+            behind = (t for t in days if self._article.words(end, max(end, t.start_char)) in {" on ", " in ", " "})
+            time = next(behind, None)
+            found = None if time is None else (time, "on")
         return found
 
     def repeats(self, candidate: Candidate) -> bool:
@@ -149,7 +163,8 @@ class Circumstances:
         if not self._sets:
             return False
         anchor = candidate.head if candidate.trigger.part_of_speech != "noun" else candidate.support or candidate.head
-        near = [t for t in clause_tokens(anchor) if next((a for a in t.ancestors if is_verb(a)), anchor) == anchor]
+        own = [t for t in clause_tokens(anchor) if next((a for a in t.ancestors if is_verb(a)), anchor) == anchor]
+        near = [t for t in own if not is_rate(t) and not is_rate(t.head)]
         spans = [(self._paragraph.char_of(t), self._paragraph.end_of(t)) for t in near]
         return any(start < t.end_char and end > t.start_char for start, end in spans for t in self._sets)
 
@@ -161,12 +176,11 @@ class Circumstances:
         found = self._time_beside(verb)
         if found is None and own_clause:
             near = [t for t in clause_tokens(verb) if next((a for a in t.ancestors if is_verb(a)), verb) == verb]
-            found = self._time_among([t for t in near if not _is_year_of_paper(t)], verb)
+            found = self._time_among([t for t in near if not is_year_of_paper(t)], verb)
         if found is None and own_clause:  # 'releasing a paper outlining its aims in March'
-            nested = [t for t in clause_tokens(verb) if _is_inside_description(t, verb)]
+            nested = [t for t in clause_tokens(verb) if is_inside_description(t, verb)]
             found = self._time_among(nested, verb)
-        if found is None:
-            found = self._time_of_when(verb)
+        found = found or self._time_of_when(verb)
         if found is None and verb.dep_ == "acl":  # 'the 2019 move to ban …'
             found = self._time_among(
                 [c for c in verb.head.lefts if c.dep_ in {"compound", "nummod", "amod", "nmod"}], verb
@@ -183,7 +197,7 @@ class Circumstances:
         if found is None and own_clause:
             found = self._time_among([t for t in verb.subtree if self._is_loose(t, verb)], verb)
         if found is None:
-            found = self._time_of_listing(verb)
+            found = self._time_of_listing(verb) or (self._time_of_start(verb) if own_clause else None)
         if found is None:
             for other in self._companions(verb):
                 found = self._time_beside(other)
@@ -220,7 +234,14 @@ class Circumstances:
             return self._time_among(list(verb.doc[when.i : end]), when)
         before = when.nbor(-1) if when.nbor(-1).text != "," else when.nbor(-2)
         found = self._time_among([before], before)
-        return found if found is not None and found[1] in {"on", "during"} else None
+        return (found[0], "on") if found is not None and found[1] in {"on", "during", "since"} else None
+
+    def _time_of_start(self, verb: Token) -> tuple[TimeExpressionRow, str] | None:
+        """'will close its plants starting Friday': from when on what is to come will be."""
+        if not any(c.dep_ == "aux" and c.lower_ in AHEAD for c in verb.children):
+            return None
+        start = next((c for c in verb.children if c.dep_ in {"advcl", "prep"} and c.lower_ in STARTING), None)
+        return None if start is None else self._time_among(list(start.subtree), start)
 
     def _time_of_listing(self, verb: Token) -> tuple[TimeExpressionRow, str] | None:
         """'steps taken last year, which included closing sites and making arrests': deeds in a list have its time."""
@@ -287,7 +308,7 @@ class Circumstances:
     def _time_among(self, tokens: list[Token], focus: Token) -> tuple[TimeExpressionRow, str] | None:
         """The nearest time expression that one of the tokens stands in."""
         paragraph = self._paragraph
-        best: tuple[tuple[bool, int, int], TimeExpressionRow] | None = None
+        best: tuple[tuple[bool, bool, int, int], TimeExpressionRow] | None = None
         for token in tokens:
             start, end = paragraph.char_of(token), paragraph.end_of(token)
             for time in self._times:
@@ -297,7 +318,8 @@ class Circumstances:
                 if focus.pos_ in {"NOUN", "PROPN"} and time.start_char <= paragraph.char_of(focus) < time.end_char:
                     continue
                 # Of '3:36 a.m. on Wednesday' the day dates the event.
-                distance = (time.time_kind == "time", abs(token.i - focus.i), time.start_char)
+                foreign = is_of_another_event(token, focus)
+                distance = (foreign, time.time_kind == "time", abs(token.i - focus.i), time.start_char)
                 if best is None or distance < best[0]:
                     best = distance, time
         if best is None:
@@ -342,59 +364,3 @@ class Circumstances:
                         bare = printed.removeprefix("the ").removeprefix("The ").lower()
                         return printed, load_nationalities().get(bare)
         return None, None
-
-
-def _dates_the_deed(token: Token, verdict: Token) -> bool:
-    """'convicted for the 1984 killing', 'jailed for killing a man in 1984': a time that hangs on the deed, not on
-    the verdict."""
-    for word in (token, *token.ancestors):
-        if word == verdict:
-            return False
-        if (
-            word.dep_ in {"nummod", "compound", "nmod", "amod", "poss"}
-            and word.head.pos_ == "NOUN"
-            and word.i < word.head.i
-        ):
-            return word.head.lemma_.lower() not in {"hearing", "trial", "session", "verdict", "ruling", "court"}
-        if word.dep_ == "pcomp" and is_verb(word):
-            return True
-    return False
-
-
-def is_yardstick(token: Token, focus: Token) -> bool:
-    """'the highest since 2012', 'the first in decades', 'compared with last year': what is measured by, not when."""
-    path = [token, *(a for a in token.ancestors if a.i != focus.i)][:4]
-    prepositions = [t.lower_ for t in path if t.dep_ in {"prep", "pcomp", "mark"} or t.lower_ in COMPARING]
-    if any(word in COMPARING for word in prepositions):
-        return True
-    if not {"since", "in"} & set(prepositions):
-        return False
-    if "since" not in prepositions and not any(t.lemma_.lower() in LONG for t in path):
-        return False
-    before = token.doc[max(token.sent.start, token.i - 9) : token.i]
-    return any(t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "only"} for t in before)
-
-
-def _is_inside_description(token: Token, verb: Token) -> bool:
-    """Whether the next verb above a token is a participle that only describes the object of ``verb``."""
-    above = next((a for a in token.ancestors if is_verb(a)), verb)
-    return above != verb and above.tag_ == "VBG" and above.dep_ == "acl" and above.head.head == verb
-
-
-def _participle_behind(noun: Token) -> Token | None:
-    """'a truce agreed in May': a bare participle right behind its noun, whatever the parser hangs it on."""
-    if noun.i + 1 >= len(noun.doc):
-        return None
-    verb = noun.doc[noun.i + 1]
-    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"acl", "conj", "amod"}:
-        return None
-    left = {c.dep_ for c in verb.lefts}
-    return None if left & {"nsubj", "nsubjpass", "aux", "auxpass", "cc"} else verb
-
-
-def _is_year_of_paper(token: Token) -> bool:
-    """'approved the 2022 budget', 'quit the 2015 pact': the year that a law or a pact is called by."""
-    if not token.text.isdigit() or token.dep_ not in {"nummod", "compound", "nmod"}:
-        return False
-    classes = load_noun_classes()
-    return token.head.lemma_.lower() in classes["law"] | classes["agreement"] | YEARLY

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from dossier.language.events.concrete import is_concrete
-from dossier.language.events.grammar import is_verb
-from dossier.language.events.matching import CRIME, Candidate
+from dossier.language.events.grammar import is_verb, prepositional, resolve_relative
+from dossier.language.events.lexicon import load_noun_classes
+from dossier.language.events.matching import CRIME, STORMS, Candidate
 from dossier.language.events.reality import REPELLING
 
 # What follows from an attack or an accident rather than being one.
 CONSEQUENCES = frozenset("kill injure wound hurt maim displace trap strand damage destroy claim".split())
 DYING = frozenset("die kill injure hurt wound perish".split())
+WHEN = frozenset({"when", "as", "after"})
 DEADLY = frozenset({"kill", "injure", "claim", "wound", "hurt"})
 ECHOING = frozenset({"in", "by", "from", "with", "to", "on", "for", "of"})
 ENTERING = frozenset({"enter", "engage", "participate", "come"})
@@ -29,6 +31,7 @@ class Selected:
     candidate: Candidate
     status: str
     rule: str
+    part_of: Token | None = None  # head of the attack or accident whose dead or injured are told
 
 
 def without_doubles(selected: Sequence[Selected]) -> list[Selected]:
@@ -55,8 +58,10 @@ def without_doubles(selected: Sequence[Selected]) -> list[Selected]:
                 continue
         kept.append(one)
     leaving = {s.candidate.head for s in kept if "casualty" in s.candidate.trigger.object_classes}
+    leaving |= {v.candidate.head for v in kept if v.candidate.trigger.event_type == "assault"}  # 'was shot dead'
     kept = [s for s in kept if s.candidate.trigger.part_of_speech != "adjective" or s.candidate.head not in leaving]
-    kept = _one_a_document(kept)
+    kept = [_of_one_deed(s, verbs) for s in kept]
+    kept = [s for s in _one_a_document(kept) if not _repeats_in_pair(s.candidate, verbs)]
     nouns = [
         s.candidate
         for s in kept
@@ -64,7 +69,49 @@ def without_doubles(selected: Sequence[Selected]) -> list[Selected]:
     ]
     kept = [s for s in kept if not _only_carries(s.candidate, nouns) and not _enters_into(s.candidate, nouns)]
     heads = {s.candidate.head for s in kept if s.candidate.trigger.event_type in {"assault", "other", "coerce"}}
-    return [s for s in kept if not _is_consequence(s.candidate, heads) and not _is_echo(s.candidate, heads)]
+    kept = [s for s in kept if not _is_consequence(s.candidate, heads) and not _is_echo(s.candidate, heads)]
+    return [replace(s, part_of=_whole(s, kept)) for s in kept]
+
+
+def _of_one_deed(one: Selected, verbs: Mapping[int, Selected]) -> Selected:
+    """'four were killed and ten injured when …': who kills also injures, in an attack."""
+    head = one.candidate.head
+    first = verbs.get(head.head.i) if head.dep_ == "conj" else None
+    if first is None or head.lemma_.lower() not in DYING or first.candidate.head.lemma_.lower() not in DYING:
+        return one
+    if one.candidate.trigger.event_type != "other" or first.candidate.trigger.event_type != "assault":
+        return one
+    return replace(one, candidate=replace(one.candidate, trigger=first.candidate.trigger))
+
+
+def _whole(one: Selected, kept: Sequence[Selected]) -> Token | None:
+    """Head of the attack or accident of whose dead or injured a clause tells.
+
+    '…, killing six', 'six died when a bus overturned', 'a crash that killed six'.
+    """
+    verb = one.candidate.head
+    if one.candidate.trigger.part_of_speech == "noun" or verb.lemma_.lower() not in DYING | {"leave"}:
+        return None
+    same = {
+        s.candidate.head
+        for s in kept
+        if s is not one
+        and s.status == one.status
+        and s.candidate.trigger.event_subtype == one.candidate.trigger.event_subtype
+    }
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and any(w.lower_ in WHEN for w in c.children)]
+    nouns = [noun for preposition, noun in prepositional(verb) if preposition in {"in", "by", "from"}]
+    above: list[Token] = []
+    top = verb
+    while top.dep_ in {"conj", "advcl", "relcl", "acl"} and top.head != top:
+        if top.dep_ == "advcl" and (top.tag_ != "VBG" or any(c.dep_ == "mark" for c in top.children)):
+            break
+        if top.dep_ == "conj" and top.tag_ != "VBG" and top.head.lemma_.lower() not in DYING:
+            break  # 'robbed the bank and killed a guard' are two deeds
+        top = top.head
+        above.append(top)
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return next((t for t in (*above, *clauses, *nouns, *subjects) if t in same), None)
 
 
 def _enters_into(candidate: Candidate, nouns: Sequence[Candidate]) -> bool:
@@ -77,7 +124,11 @@ def _enters_into(candidate: Candidate, nouns: Sequence[Candidate]) -> bool:
 def _is_consequence(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     """'…, killing six' and 'killed six and injured ten' belong to the attack or accident that the sentence tells."""
     verb = candidate.head
-    if candidate.trigger.part_of_speech != "verb" or verb.lemma_.lower() not in CONSEQUENCES:
+    if candidate.trigger.part_of_speech != "verb":
+        return False
+    if verb.dep_ == "conj" and verb.head in heads and candidate.agents and all(map(is_disaster, candidate.agents)):
+        return True  # 'the storm flattened houses and left thousands without power'
+    if verb.lemma_.lower() not in CONSEQUENCES:
         return False
     if verb.lemma_.lower() in DEADLY and any(map(is_concrete, candidate.patients)):
         return False  # how many died is told, dated and corrected apart from the mishap or the attack
@@ -92,6 +143,13 @@ def _is_consequence(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     return False
 
 
+def is_disaster(noun: Token) -> bool:
+    """'the storm', 'Cyclone Idai', 'which' of either."""
+    noun = resolve_relative(noun)
+    named = any(c.dep_ == "compound" and c.lower_ in STORMS for c in noun.lefts)
+    return named or noun.lemma_.lower() in load_noun_classes()["disaster"]
+
+
 def _is_echo(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     """A noun of no particular type inside the clause of a verb that is told already: 'died in an outbreak'."""
     if candidate.trigger.part_of_speech != "noun" or candidate.trigger.event_type != "other":
@@ -101,6 +159,8 @@ def _is_echo(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     verb, noun = candidate.support, candidate.head
     if verb is None or verb not in heads:
         return False
+    if noun.dep_ == "nsubj" and is_disaster(noun):
+        return True  # 'Cyclone Idai struck the coast'
     if verb.lemma_.lower() in REPELLING or noun.pos_ == "PROPN":
         return False  # an attempt and how it was foiled; a named contest and who staged it
     if verb.lemma_.lower() in DYING and candidate.trigger.frame == "undergo" and noun.dep_ == "pobj":
@@ -108,6 +168,19 @@ def _is_echo(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     if noun.dep_ == "pobj" and any(c.dep_ == "poss" for c in noun.children):
         return False  # 'fell to his death'
     return noun.head == verb or noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in ECHOING
+
+
+def _repeats_in_pair(candidate: Candidate, verbs: Mapping[int, Selected]) -> bool:
+    """'signed and sealed', 'condemned and denounced': one event in two words."""
+    first = verbs.get(candidate.head.head.i)
+    if candidate.trigger.part_of_speech != "verb" or candidate.head.dep_ != "conj" or first is None:
+        return False
+    near = 0 < candidate.head.i - first.candidate.head.i <= 2
+    return (
+        near
+        and candidate.trigger.event_type != "other"
+        and (first.candidate.trigger.event_subtype == candidate.trigger.event_subtype)
+    )
 
 
 def _one_a_document(selected: Sequence[Selected]) -> list[Selected]:
@@ -137,6 +210,10 @@ def _states_same(verb: Candidate, noun: Candidate) -> bool:
         return True
     if {"cooperation", "talks"} & set(verb.trigger.subject_classes) and noun.head in verb.agents:
         return True  # 'suspended the talks', 'resumed cooperation'
+    if {verb.trigger.event_type, noun.trigger.event_type} == {"reject", "accuse"} and noun.head in verb.patients:
+        return noun.trigger.event_type == "accuse"  # 'rejects the allegations': the denial
+    if noun.head.head == verb.head and noun.head.dep_ == "dobj" and noun.trigger.event_type == verb.trigger.event_type:
+        return True  # 'signed a loan and grant agreement'
     if noun.trigger.event_type == "other" and noun.head.pos_ == "PROPN":
         return False  # 'hosted the Oscars': a named occasion, and somebody's part in it
     if noun.trigger.event_type not in {verb.trigger.event_type, "other"}:

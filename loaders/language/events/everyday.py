@@ -14,6 +14,8 @@ TIMES = frozenset("second minute hour day night week weekend month year decade t
 SUMMING = frozenset({"sum"})
 JOURNEYS = frozenset("arrive depart leave fly travel drive come go board return walk ride commute stay".split())
 SAYING = frozenset("say tell add recall explain write".split())
+NOTING = frozenset({"publish", "update", "post", "modify", "revise"})
+SHORT_LINE = 14  # words
 THIRD_PERSONS = frozenset({"he", "she", "they"})
 
 
@@ -21,6 +23,8 @@ def is_commonplace(candidate: Candidate) -> bool:
     """'As night fell', 'spent three weeks in a coma', 'the roads were dead', 'summed up': no deed and no mishap."""
     head = candidate.head
     lemma = head.lemma_.lower()
+    if _is_page_note(head):
+        return True
     if candidate.trigger.event_type == "protest" and lemma == "strike" and is_verb(head):
         disasters = load_noun_classes()["disaster"]
         return is_passive(head) or any(t.lemma_.lower() in disasters for t in head.sent)  # 'struck by lightning'
@@ -51,6 +55,18 @@ def is_private_doing(candidate: Candidate) -> bool:
         return False
     above = [a for a in head.ancestors if is_verb(a)][:2]
     return head.dep_ in {"ccomp", "advcl"} and any(a.lemma_.lower() in SAYING for a in above)
+
+
+def _is_page_note(verb: Token) -> bool:
+    """'Published August 5, 2022', 'Updated on Monday': a line of the page about itself."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() not in NOTING:
+        return False
+    words = [t for t in verb.doc if not t.is_space]
+    return (
+        len(words) <= SHORT_LINE
+        and words[-1].text not in {".", "!", "?"}
+        and any(t.like_num for t in words if t.i > verb.i)
+    )
 
 
 def _is_thing(noun: Token) -> bool:

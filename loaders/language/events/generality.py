@@ -45,6 +45,7 @@ FINDING = frozenset(
     "find show claim argue believe suggest think insist contend conclude mean prove demonstrate".split()
 )
 SOMEBODY = frozenset({"NUM", "PROPN", "PRON"})
+SETTING_ABOUT = frozenset({"begin", "start", "stop", "cease", "resume"})
 GENERAL_PERFECT = frozenset({"coerce", "assault", "aid", "accuse", "threaten", "sanction"})
 REASONING = frozenset({"for", "of", "about", "on", "at", "in"})
 
@@ -82,7 +83,11 @@ def is_general(candidate: Candidate, status: str, has_time: bool, is_headline: b
         return True  # 'continues to impose …'
     if status == ONGOING and kind in STANDING and candidate.head.lemma_.lower() not in DOING:
         return True
-    if candidate.head.lemma_.lower() in WEAK and not is_one_deed(candidate):
+    if (
+        candidate.head.lemma_.lower() in WEAK
+        and not is_one_deed(candidate)
+        and not any(map(is_sum, candidate.patients))
+    ):
         return True
     if kind == "other" and status == OCCURRED and is_of_ideas(candidate):
         return True
@@ -125,6 +130,8 @@ def is_resolved(head: Token) -> bool:
 
 def is_item_of_plan(verb: Token) -> bool:
     """'…; amending its laws; and cutting fees': an item of what is planned."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in SETTING_ABOUT:
+        return False  # 'would begin regulating the sale'
     return verb.tag_ == "VBG" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children)
 
 
@@ -179,6 +186,11 @@ def is_one_deed(candidate: Candidate) -> bool:
         return False
     around = [*candidate.patients, *(n for p, n in prepositional(verb) if p in {"to", "with", "against"})]
     return any(is_concrete(n) and not is_of_a_kind(n) for n in around)
+
+
+def is_sum(noun: Token) -> bool:
+    """'fund 171 million dollars': so much, and no more."""
+    return noun.ent_type_ == "MONEY" or noun.lemma_.lower() in load_noun_classes()["money"]
 
 
 def is_mere_idea(noun: Token) -> bool:
@@ -241,7 +253,7 @@ def is_of_a_kind(noun: Token) -> bool:
     """A bare plural: 'farmers', 'young men'."""
     if noun.lower_ in {"some", "many", "others", "those", "most"}:
         return True
-    if noun.pos_ in SOMEBODY or noun.ent_type_ or noun.tag_ != "NNS":
+    if noun.pos_ in SOMEBODY or noun.ent_type_ or noun.tag_ != "NNS" or noun.lower_ == "police":
         return False
     if any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children):
         return False

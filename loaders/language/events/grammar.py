@@ -17,7 +17,7 @@ PACKAGING = frozenset(
     "number series range raft round string set kind type class form ton tonne kilogram kilo kg gram pound "
     "gallon barrel lot variety host "
     "spate wave package batch piece slew dozen hundred thousand million billion majority handful group "
-    "array bulk total cache quantity "
+    "array bulk total cache quantity dose dos bag box crate litre liter packet "
     "day week month hour minute bout spell "
     "amount list pair couple rest part share some one any all most many several two three more".split()
 )
@@ -26,12 +26,14 @@ COURT_STEPS = frozenset(
     "arrest charge convict deport detain expel extradite fine hospitalise hospitalize imprison indict jail release "
     "sentence suspend transfer treat".split()
 )
+OPENINGS = frozenset({"starting", "beginning", "effective", "commencing"})
 BLAMING = frozenset(
     "fine jail convict sentence arrest charge ban suspend accuse blame criticise criticize praise thank sack dismiss "
     "punish sue prosecute rebuke reprimand sanction".split()
 )
 JUDGING = frozenset({"find", "rule", "sentence", "fine", "order", "declare"})
 SAYING = frozenset({"say", "announce", "confirm", "report", "disclose", "state", "add", "reveal", "admit"})
+PAPERS = frozenset({"statement", "letter", "communique", "note", "article", "post", "tweet", "message", "video"})
 STRETCHES = frozenset(
     "day week month year term career morning evening night afternoon tenure speech time visit trip campaign".split()
 )
@@ -49,6 +51,12 @@ def is_verb(token: Token) -> bool:
 def is_headline_verb(token: Token) -> bool:
     """'Minister orders inquiry': a verb with its subject that the parser takes for the first half of a compound."""
     return token.dep_ == "compound" and token.tag_ == "VBZ" and any(c.dep_ == "nsubj" for c in token.children)
+
+
+def is_headline_clause(token: Token) -> bool:
+    """'Mayor quits after party routed in vote': a participle for a verb, behind 'after', 'as' or 'when'."""
+    marks = {c.lower_ for c in token.lefts if c.dep_ == "mark"}
+    return token.dep_ == "advcl" and token.tag_ in {"VBN", "VBD"} and bool(marks & {"after", "as", "when"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -72,6 +80,20 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in {"acl", "advcl", "relcl", "ROOT", "amod"} and not any(
         child.dep_ in {"dobj", "nsubj"} for child in verb.children
     )
+
+
+def is_headline_plan(verb: Token) -> bool:
+    """'Mills to close in May; others to follow': an infinitive where no other verb has come before."""
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    before = verb.doc[verb.sent.start : verb.i]
+    return len(before) > 1 and not any(t.tag_ in {"VBZ", "VBD", "VBP", "MD", "VBG", "VBN", "VB"} for t in before)
+
+
+def is_told_passive(verb: Token) -> bool:
+    """'The pacts were signed': done, in a main clause, by whom the context says."""
+    told = any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
+    return told and verb.dep_ in {"ROOT", "conj", "ccomp"}
 
 
 def is_stray_subject(noun: Token) -> bool:
@@ -131,6 +153,10 @@ def agents_of(verb: Token, depth: int = 0) -> list[Token]:
     ]
     if not own and verb.tag_ == "VBD":  # 'In 2019 Beijing banned …': a name taken for an adverbial
         own = [c for c in verb.lefts if c.dep_ == "npadvmod" and c.ent_type_ in {"GPE", "PERSON", "ORG", "NORP"}]
+    if not own and verb.tag_ in {"VBD", "VBN"} and depth == 0:
+        first = next((c for c in verb.lefts if is_first_of_row(c)), None)
+        if first is not None:
+            return agents_of(first, depth + 1)
     if not own and verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ"} and verb.i > 0:
         stray = verb.nbor(-1)
         if is_stray_subject(stray):
@@ -140,11 +166,13 @@ def agents_of(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     if verb.dep_ == "acl":
         if verb.tag_ == "VBG" or verb.tag_ == "VBN" and any(c.dep_ == "dobj" for c in verb.children):
-            if head.lemma_.lower() in STRETCHES and is_verb(head.head):  # 'began the week accusing …'
+            if head.lemma_.lower() in STRETCHES | PAPERS and is_verb(head.head):  # 'began the week accusing …'
                 return agents_of(head.head, depth + 1)
             return list(with_conjuncts(head))
-        return [c for c in head.children if c.dep_ == "poss"] or (
-            _subjects_above(head, depth) if verb.tag_ == "VB" else []
+        return (
+            [c for c in head.children if c.dep_ == "poss"]
+            or [n for p, n in prepositional(head) if p == "by"]
+            or (_subjects_above(head, depth) if verb.tag_ == "VB" else [])
         )
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.dep_ == "pcomp" and verb.lemma_.lower() in JUDGING:
         judged = next((a for a in head.ancestors if is_verb(a) and a.lemma_.lower() in BLAMING), None)
@@ -168,6 +196,18 @@ def agents_of(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"pcomp", "ccomp"}:
         return _subjects_above(head, depth)
     return []
+
+
+def is_first_of_row(verb: Token) -> bool:
+    """'It has shut a mill, frozen accounts and …': the parser hangs the first clause of the row on the second."""
+    if verb.dep_ not in {"advcl", "ccomp"} or verb.tag_ not in {"VBN", "VBD"} or verb.i > verb.head.i:
+        return False
+    kinds = {c.dep_ for c in verb.children}
+    if not {"nsubj", "nsubjpass"} & kinds or "mark" in kinds or verb.right_edge.i + 1 >= len(verb.doc):
+        return False
+    bare = not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.head.children)
+    row = any(c.dep_ == "conj" and is_verb(c) for c in verb.head.children)
+    return bare and row and verb.head.tag_ in {"VBN", "VBD"} and verb.right_edge.nbor(1).text == ","
 
 
 def speakers_or(verb: Token, agents: list[Token]) -> list[Token]:
@@ -201,7 +241,10 @@ def patients_of(verb: Token, depth: int = 0) -> list[Token]:
         return list(with_conjuncts(verb.head))
     if is_passive(verb):
         own = [
-            noun for child in children if child.dep_ == "nsubjpass" for noun in with_conjuncts(resolve_relative(child))
+            noun
+            for child in children
+            if child.dep_ == "nsubjpass"
+            for noun in with_conjuncts(_behind_opening(resolve_relative(child)))
         ]
         if own or depth > 5:
             return own
@@ -223,6 +266,13 @@ def patients_of(verb: Token, depth: int = 0) -> list[Token]:
     if not own and verb.dep_ == "relcl" and subjects and all(resolve_relative(c) == c for c in subjects):
         return [verb.head] if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else []
     return own
+
+
+def _behind_opening(subject: Token) -> Token:
+    """'Starting 1 May, the drugs will be banned': the parser takes the opening for the subject."""
+    if subject.lower_ not in OPENINGS:
+        return subject
+    return next((c for c in subject.rights if c.dep_ in {"dep", "dobj", "appos"} and c.pos_ == "NOUN"), subject)
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:

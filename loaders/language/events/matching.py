@@ -39,11 +39,14 @@ CARRIERS = frozenset(
 HARMING = frozenset("kill leave injure wound claim hurt hit strike destroy trap".split())
 TRAVELLERS = frozenset(
     "delegation team envoy minister president official leader group side premier chancellor ambassador lawmaker king "
-    "queen prince pope secretary diplomat inspector mission governor mayor senator chief".split()
+    "queen prince pope secretary diplomat inspector mission governor mayor senator chief pm fm monarch taoiseach "
+    "dignitary speaker".split()
 )
 STORMS = frozenset("hurricane typhoon cyclone storm tornado".split())
 NO_COUNT = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL"})
 ITEM_CLASSES = frozenset({"substance", "contraband"})
+CARRIED = frozenset("talks visit call speech sentence notice protest arrest charge".split())
+TITLED = frozenset({"person_post", "emissary"})
 CRIME = Trigger("noun|crime", (), "noun", (), (), "", "", "other", "other", "act", "charge", frozenset())
 FALLBACK = Trigger("verb|dated", (), "verb", (), (), "", "", "other", "other", "act", "dated", frozenset())
 
@@ -98,7 +101,8 @@ class Matcher:
             rest = _rest_of_phrase(verb, trigger.words)
             if rest is None:
                 continue
-            kept = [c for c in verb.children if c.dep_ in {"dobj", "oprd"}]  # 'was paid 300 euros', 'left two missing'
+            complements = {"dobj", "oprd", "attr"} if verb.lemma_ == "become" else {"dobj", "oprd"}
+            kept = [c for c in verb.children if c.dep_ in complements]  # 'was paid 300 euros', 'left two missing'
             # 'signed an order raising the duty': the parser makes the order the subject of what it does.
             doing = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBG"]
             kept += [s for c in doing for s in c.lefts if s.dep_ == "nsubj"]
@@ -116,7 +120,12 @@ class Matcher:
                 self.in_classes(paragraph, o, trigger.object_classes) for o in objects
             ):
                 continue
-            if trigger.frame == "move" and trigger.needs == "actor" and not self._names_actor(paragraph, agents):
+            is_caller = trigger.words == ("visit",) and any(a.ent_type_ == "PERSON" for a in agents)
+            if (
+                trigger.frame == "move"
+                and trigger.needs == "actor"
+                and not (is_caller or self._names_actor(paragraph, agents))
+            ):
                 continue  # 'the striker arrived at the ground' is no visit of state
             doers = agents or (patients if is_passive(verb) and trigger.frame == "undergo" else [])
             if trigger.subject_classes and not any(
@@ -250,7 +259,14 @@ class Matcher:
                 if name == "country" and noun.lower_ in load_nationalities():
                     return True
                 continue
+            if name == "company":
+                mention = self._actors.mention_of_token(paragraph, noun)
+                if mention is not None and self._actors.chain_of(mention).actor_type == "company":
+                    return True
+                continue
             if _names_class(noun, known.get(name, frozenset())):
+                return True
+            if name in TITLED and noun.pos_ == "PROPN" and _names_titled(noun, known[name]):
                 return True
             if name in ITEM_CLASSES and self._items.overlapping(paragraph.char_of(noun), paragraph.end_of(noun)):
                 return True
@@ -277,6 +293,11 @@ def base_form(token: Token, lexicon: TriggerLexicon) -> str:
     guesses = [printed[:-1], printed[:-2]] if printed.endswith("ed") else []
     guesses += [printed[:-3], printed[:-3] + "e"] if printed.endswith("ing") else []
     return next((g for g in guesses if g in lexicon.verbs), lemma)
+
+
+def _names_titled(noun: Token, titles: frozenset[str]) -> bool:
+    """'Premier Anna Holm': the title that stands before a name."""
+    return any(c.dep_ in {"compound", "nmod", "amod"} and c.lower_ in titles for c in noun.lefts)
 
 
 def _names_class(noun: Token, nouns: frozenset[str]) -> bool:
@@ -321,17 +342,7 @@ def _trigger_words(
     last = max((t.i for t in rest), default=verb.i)
     if last - verb.i > 3:
         last = verb.i
-    if trigger.object_classes and set(trigger.object_classes) & {
-        "talks",
-        "visit",
-        "call",
-        "speech",
-        "sentence",
-        "notice",
-        "protest",
-        "arrest",
-        "charge",
-    }:
+    if trigger.object_classes and set(trigger.object_classes) & CARRIED:
         after = [p.i for p in patients if verb.i < p.i <= verb.i + 6]
         last = max([last, *after[:1]])
     return tuple(verb.doc[verb.i : last + 1])

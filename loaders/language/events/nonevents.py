@@ -28,6 +28,13 @@ COURTESY_NOUNS = frozenset(
 )
 WISHES = frozenset("willingness readiness interest intent intention desire hope wish commitment".split())
 CALAMITIES = frozenset("disaster catastrophe earthquake storm explosion tsunami collapse meltdown war battle".split())
+CONFLICTS = frozenset({"clash", "war", "battle", "fight", "attack"})
+HOSTING = frozenset({"hold", "host", "throw", "attend", "crash", "leave", "organise", "organize"})
+OCCASIONS = frozenset(
+    "birthday garden dinner farewell christmas street wedding house launch victory leaving pool beach hen stag "
+    "office graduation tea".split()
+)
+UNARMED = frozenset("trade price tariff bidding currency turf culture economic fare streaming talent".split())
 FIGURATIVE = frozenset("economic fiscal political moral diplomatic electoral cultural social perfect".split())
 COMERS = frozenset("immigrant migrant alien tourist visitor shopper insect locust mosquito pest".split())
 THANKING = frozenset({"thank", "congratulate"})
@@ -36,6 +43,7 @@ RULERS = frozenset(
     "president premier minister chancellor king queen emperor government counterpart ambassador parliament".split()
 )
 RAISING = frozenset({"raise", "bring", "generate", "yield", "collect"})
+STANDING = frozenset({"accuse", "threaten", "demand", "support", "cooperate", "regulate", "reject"})
 JUDGED = frozenset("fine jail convict sentence charge try sue arrest imprison acquit clear hold guilty trial".split())
 ClassTest = Callable[[Token, tuple[str, ...]], bool]
 
@@ -47,13 +55,17 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
         return True
     if candidate.trigger.part_of_speech == "noun":
         courtesy = _is_courtesy(candidate) and not _is_to_a_state(candidate, in_classes)
-        tests = (is_metaphor, is_named_so, is_belief, is_news_of, is_flood_of_people)
+        tests = (is_metaphor, is_political_party, is_named_so, is_belief, is_news_of, is_flood_of_people)
+        if candidate.trigger.event_type in STANDING and is_standing(head):
+            return True
         return courtesy or is_what_one_is_tried_for(candidate) or any(test(head) for test in tests)
     lemma = head.lemma_.lower()
     if lemma in OMITTING and head.tag_ == "VBG" and head.dep_ == "pcomp" and head.head.lower_ in {"for", "of"}:
         return True  # 'fined for failing to provide …'
     if lemma in RAISING and any(in_classes(a, ("tariff",)) for a in candidate.agents):
         return any(in_classes(p, ("money",)) for p in candidate.patients)  # 'the levy raised 96 billion'
+    if candidate.trigger.event_type == "assault" and candidate.agents and all(map(is_war_of_words, candidate.agents)):
+        return True
     if lemma in THANKING and candidate.trigger.event_type == "support":
         return True
     if _is_courtesy(candidate) and not _is_to_a_state(candidate, in_classes):
@@ -65,6 +77,14 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
     return is_about_anyone(head, candidate)
 
 
+def is_standing(noun: Token) -> bool:
+    """'its control of the trade is strict', 'the accusation lacks evidence': how something is, on no day."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    return not any(t.ent_type_ in {"DATE", "TIME"} for t in noun.subtree)
+
+
 def is_news_of(noun: Token) -> bool:
     """'reports from Iran of arrests', 'reports of shooting': what one hears, no paper that somebody published."""
     return noun.lemma_.lower() == "report" and noun.tag_ == "NNS" and any(p == "of" for p, _ in prepositional(noun))
@@ -72,9 +92,26 @@ def is_news_of(noun: Token) -> bool:
 
 def is_metaphor(noun: Token) -> bool:
     """'an economic disaster', 'a political earthquake': how bad things are."""
+    if noun.lemma_.lower() in CONFLICTS and any(c.lower_ in UNARMED for c in noun.lefts):
+        return True  # 'the tariff clash', 'a price war'
     if noun.lemma_.lower() not in CALAMITIES:
         return False
     return any(c.dep_ == "amod" and c.lower_ in FIGURATIVE for c in noun.children)
+
+
+def is_war_of_words(noun: Token) -> bool:
+    """'a trade war hit manufacturers': no arms."""
+    noun = resolve_relative(noun)
+    kinds = {c.lower_ for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod"}}
+    return noun.lemma_.lower() == "war" and bool(kinds & UNARMED)
+
+
+def is_political_party(noun: Token) -> bool:
+    """'both parties', 'the Labour Party': nobody celebrates, where nothing says so."""
+    if noun.lemma_.lower() != "party":
+        return False
+    hosted = is_verb(noun.head) and noun.head.lemma_.lower() in HOSTING
+    return not hosted and not any(c.lower_ in OCCASIONS for c in noun.lefts)
 
 
 def is_flood_of_people(noun: Token) -> bool:

@@ -68,12 +68,16 @@ def refine_by_object(candidate: Candidate) -> Candidate | None:
         return replace(candidate, trigger=TALK)
     if lemma == "sign" and trigger.event_type == "other" and is_of_a_law(candidate):
         return replace(candidate, trigger=DECREE)
+    if lemma == "designate" and verb.dep_ in {"acl", "amod"} and any(p == "for" for p, _ in prepositional(verb)):
+        return None  # 'an area designated for buses'
     if lemma == "designate" and trigger.event_subtype == "designation" and is_named_for_good(verb):
         return replace(candidate, trigger=PLAIN)  # 'designated the palace as a museum'
     if lemma == "deny" and trigger.event_type == "reject" and is_withheld(verb):
         return None  # 'denied them access'
     if lemma in {"propose", "introduce"} and is_draft(candidate):
         return replace(candidate, trigger=PLAIN)  # 'introduced a bill': not yet a law, and no demand
+    if trigger.event_type == "aid" and is_trade(verb):
+        return None
     if trigger.event_type == "aid" and is_investment(candidate):
         return replace(candidate, trigger=PLAIN)
     if lemma == "welcome" and any(p.lemma_.lower() in PLEASANT for p in candidate.patients):
@@ -111,6 +115,13 @@ def is_withheld(verb: Token) -> bool:
     if any(c.dep_ == "dative" for c in verb.children):
         return True
     return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in GRANTED for c in verb.children)
+
+
+def is_trade(verb: Token) -> bool:
+    """'was made and supplied by the firm': sold, not given."""
+    joined = [verb.head] if verb.dep_ == "conj" else []
+    joined += [c for c in verb.children if c.dep_ == "conj"]
+    return any(v.lemma_.lower() in {"manufacture", "produce", "make", "sell", "export", "market"} for v in joined)
 
 
 def is_investment(candidate: Candidate) -> bool:

@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from dossier.language.events.concrete import SPEAKERS, THIRD_PERSONS, is_concrete, is_undertaking
 from dossier.language.events.generality import has_named_doer, is_idea, is_of_a_kind
-from dossier.language.events.grammar import is_passive, is_verb, prepositional
+from dossier.language.events.grammar import is_first_of_row, is_passive, is_verb, prepositional
+from dossier.language.events.granted import is_presupposed
 from dossier.language.events.lexicon import load_status_cues
 from dossier.language.events.matching import FALLBACK, Candidate, is_cause_of_harm
-from dossier.language.events.reality import REPELLING, is_presupposed
+from dossier.language.events.plans import is_particular_plan
+from dossier.language.events.reality import REPELLING
 
 # Who is tried for an act has done it by the court's finding: 'convicted of taking bribes'.
 JUDGING = frozenset("convict sentence jail imprison guilty find fine".split())
@@ -18,12 +20,12 @@ TELLING = frozenset({"after", "before", "following", "while", "by", "for", "when
 SAYING = frozenset("say tell report confirm announce add reveal state find learn understand note explain".split())
 WHILE = frozenset({"after", "when", "while", "before", "as", "since", "until", "because", "where"})
 MEASURED = frozenset({"GPE", "LOC", "FAC", "MONEY", "QUANTITY", "PERCENT"})
-PLACES = frozenset({"GPE", "LOC", "NORP", "ORG"})
 WAYS = frozenset("into to from off onto through across against past out towards toward over".split())
 PACTS = frozenset({"agreement", "deal", "plan", "offer", "bid", "contract"})
 CAUSES = frozenset("in after by from during of over for with".split())
 OWN = frozenset({"it", "they"})
 BEFALLING = frozenset("die kill injure hurt wound perish drown suffer destroy damage lose trap strand rescue".split())
+BEGINNING = frozenset({"begin", "start", "commence"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 
 
@@ -160,21 +162,6 @@ def _is_next_step(candidate: Candidate) -> bool:
     return verb.head.tag_ == "VBD" and not any(c.dep_ == "mark" for c in verb.children)
 
 
-def is_particular_plan(candidate: Candidate, has_actor: bool) -> bool:
-    """'will host the Oscars', 'would appeal': somebody named, and one occasion or step, though no day is told."""
-    verb = candidate.head
-    if candidate.trigger is FALLBACK:
-        return False
-    if not any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll", "’ll"} for c in verb.children):
-        return False
-    if verb.lemma_.lower() == "appeal":
-        return bool(candidate.agents)
-    if not has_actor:
-        return False
-    one = [p for p in candidate.patients if p.tag_ in {"NN", "NNP", "NNPS"}]
-    return any(is_undertaking(p) or p.tag_ in {"NNP", "NNPS"} and p.ent_type_ not in PLACES for p in one)
-
-
 def _condition_occurs(candidate: Candidate, has_time: bool) -> bool:
     """'23 dead', 'was found dead', 'left 200 homeless': people counted or named with what has become of them."""
     if candidate.trigger.needs == "":
@@ -200,6 +187,8 @@ def _bare_form_occurs(candidate: Candidate, has_time: bool) -> bool:
     if candidate.trigger.object_classes and verb.dep_ == "pcomp":
         judged = [a.lemma_.lower() for a in verb.ancestors]
         return bool(JUDGING & set(judged[:3]))
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in BEGINNING and has_time:
+        return verb.head.tag_ == "VBD"  # 'began cutting output on Monday'
     if verb.dep_ == "ROOT":
         return True  # a headline, a clause whose auxiliary the parser lost
     if verb.dep_ == "conj" and verb.tag_ == "VBN":
@@ -215,7 +204,9 @@ def _is_told(verb: Token, perfect: bool) -> bool:
     """'A climber has fallen to his death', 'a driver who fled': told in a main clause, or of somebody in the past."""
     said = verb.dep_ in {"ccomp", "pcomp"} and any(a.lemma_.lower() in SAYING for a in list(verb.ancestors)[:2])
     if perfect:
-        return verb.dep_ in MAIN or said
+        return verb.dep_ in MAIN or said or is_first_of_row(verb)
+    if verb.dep_ == "relcl" and verb.tag_ == "VBD" and any(c.lower_ == "when" for c in verb.children):
+        return True  # 'since May, when the council scrapped …'
     if verb.dep_ == "relcl" and not (any(c.lower_ == "who" for c in verb.children) or is_concrete(verb.head)):
         return any(c.dep_ == "nsubjpass" and c.lower_ in THIRD_PERSONS for c in verb.children)  # 'where he was booked'
     if verb.dep_ == "advcl" and not any(c.lower_ in WHILE for c in verb.children):

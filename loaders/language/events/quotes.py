@@ -65,6 +65,15 @@ def stating_tokens(candidate: Candidate) -> list[Token]:
     return phrase
 
 
+def is_rate(token: Token) -> bool:
+    """'$60 billion a year of imports': an amount by the year, which happens no more than once for that."""
+    if token.dep_ not in {"npadvmod", "pobj", "appos", "nmod"} or token.pos_ != "NOUN":
+        return False
+    by = any(c.lower_ in {"a", "per"} for c in token.children) or token.head.lower_ == "per"
+    above = token.head.head if token.head.lower_ == "per" else token.head
+    return by and above.pos_ in {"NOUN", "NUM", "PROPN", "SYM"}
+
+
 def _described(candidate: Candidate) -> list[Token]:
     """The noun that a participle describes, with what stands before it: 'a report' released last year."""
     head = candidate.head

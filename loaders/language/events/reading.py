@@ -18,14 +18,15 @@ from dossier.language.events.dating import Chronicle
 from dossier.language.events.demands import read_spoken_demands
 from dossier.language.events.doubles import Selected
 from dossier.language.events.grammar import is_verb
+from dossier.language.events.granted import is_presupposed
 from dossier.language.events.inheritance import Context
 from dossier.language.events.matching import FALLBACK, Candidate, Matcher
-from dossier.language.events.reality import is_presupposed
 from dossier.language.events.refinements import refine
 from dossier.language.events.roles import Participant, RoleFinder
-from dossier.language.events.same_event import date_by_context
+from dossier.language.events.same_event import date_by_context, told_before
 from dossier.language.events.selection import Selector
 from dossier.language.events.signs import is_answered
+from dossier.language.events.titles import in_plain_case
 from dossier.language.rows import (
     EventItemRow,
     EventParticipantRow,
@@ -36,6 +37,7 @@ from dossier.language.rows import (
 )
 
 READER = "events"
+LEAD_PARAGRAPHS = 3  # in which news pages tell their news
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 BEGINNING = frozenset({"starting", "effective", "beginning", "commencing"})
 
@@ -96,20 +98,32 @@ def read_events(
     """Read the events that an article reports."""
     matcher, roles = Matcher(actors, items, times), RoleFinder(actors)
     drafts: list[Draft] = []
+    told_so_far = 0
     chronicle, told = Chronicle(article, times), set[str]()
     # Bylines and credits (kind `other`) tell who wrote, not what happened.
-    for paragraph in (p for p in article.narrative if p.block.kind != "other"):
+    for paragraph in (in_plain_case(p, actors) for p in article.narrative if p.block.kind != "other"):
         if paragraph.block.kind == "transcript":
             continue
         circumstances = Circumstances(article, paragraph, times)
+        told_so_far += paragraph.block.kind == "paragraph"
         selector = Selector(
-            paragraph, roles, circumstances.has_time, circumstances.has_own_time, circumstances.repeats, told
+            paragraph,
+            roles,
+            circumstances.has_time,
+            circumstances.has_own_time,
+            circumstances.repeats,
+            told,
+            told_so_far <= LEAD_PARAGRAPHS,
         )
         in_classes = functools.partial(matcher.in_classes, paragraph)
         refined = [refine(candidate, in_classes) for candidate in matcher.candidates(paragraph)]
-        for selected in selector.select([candidate for candidate in refined if candidate is not None]):
+        chosen = selector.select([candidate for candidate in refined if candidate is not None])
+        starts = {s.candidate.head: paragraph.char_of(s.candidate.words[0]) for s in chosen}
+        for selected in chosen:
             if not _is_undated_talk(paragraph, selected.candidate, circumstances, statements):
-                drafts += _draft(paragraph, selected, roles, circumstances, chronicle)
+                whole = None if selected.part_of is None else starts[selected.part_of]
+                read = _draft(paragraph, selected, roles, circumstances, chronicle)
+                drafts += [d if whole is None else replace(d, twin_start_char=whole) for d in read]
         drafts += [
             Draft(
                 d.start_char,
@@ -130,7 +144,7 @@ def read_events(
         ]
     context = Context(actors, statements)
     completed = [replace(d, participants=context.complete(d)) for d in sorted(drafts, key=lambda d: d.order)]
-    return _rows(article, date_by_context(article, completed, actors), statements, items)
+    return _rows(article, told_before(date_by_context(article, completed, actors)), statements, items)
 
 
 def _is_undated_talk(
@@ -225,7 +239,8 @@ def _draft(
     # A rule or a tariff that is adopted now and applies later: its entry into force is an event of its own.
     if draft.event_type in {"regulate", "sanction"} and selected.status == "occurred":
         later = circumstances.beginning_of(candidate, BEGINNING)
-        if later is not None:
+        is_told = candidate.announced_by is not None and circumstances.has_time(replace(candidate, announced_by=None))
+        if later is not None and not is_told:
             word, time = later
             yield Draft(
                 draft.start_char,

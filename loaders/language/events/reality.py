@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.events.grammar import is_passive, is_verb
+from dossier.language.events.granted import is_fulfilled, is_known_step, is_presupposed
 from dossier.language.events.lexicon import load_status_cues
 
 # Readings besides the statuses of events: what is 'unreal' or 'negated' is no event, 'present' is a habit or a state.
@@ -15,7 +16,10 @@ OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED = "occurred", "scheduled", "ongoin
 THREATENED = "threatened"
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 LASTING = frozenset({"remain", "continue", "persist", "keep", "stay"})
-ANNOUNCING = frozenset({"say", "announce", "tell", "confirm", "add", "state", "report", "declare"})
+ANNOUNCING = frozenset(
+    "say announce tell confirm add state report declare note point reveal disclose stress indicate inform write post "
+    "tweet".split()
+)
 # What is wanted, allowed or bidden has not come about by that.
 WANTING = frozenset(
     "want seek demand urge propose consider hope wish threaten call request push expect fear support oppose "
@@ -32,31 +36,13 @@ TAKING_PLACE = frozenset(
 # What is wanted of these is not what they govern: 'warned that it had failed', 'knew that it had failed'.
 TOLD_AS_FACT = frozenset({"warn", "argue", "insist", "tell", "know", "predict", "suggest"})
 KNOWING = frozenset({"know", "confirm", "find", "prove", "show", "establish"})
-# Who does this to an event grants that it took place: 'will challenge the suspension', 'may appeal against the ruling'.
-PRESUPPOSING = frozenset(
-    "challenge appeal contest condemn criticise criticize regret mourn protest investigate probe survive escape "
-    "commemorate overturn quash uphold".split()
-)
 MEANS = frozenset("means way aim goal purpose objective task job step idea plan solution intent answer".split())
 SUFFERING = frozenset("miss face appear undergo stand be sit".split())
 REPELLING = frozenset("foil thwart repel repulse fend ward beat withstand survive".split())
+TIDINGS = frozenset({"statement", "announcement", "report", "news", "word", "decision"})
+GOING = frozenset("travel fly arrive gather visit meet come go convene return".split())
 PAST_PREPOSITIONS = frozenset(
-    {
-        "after",
-        "following",
-        "since",
-        "during",
-        "despite",
-        "amid",
-        "before",
-        "ahead",
-        "until",
-        "over",
-        "at",
-        "in",
-        "by",
-        "because",
-    }
+    "after following since during despite amid before ahead until over at in by because".split()
 )
 
 
@@ -82,6 +68,8 @@ def reading_of_verb(verb: Token, depth: int = 0) -> str:
         return UNREAL
     if depth > 8:
         return OCCURRED
+    if any(c.tag_ == "WRB" for c in verb.lefts) and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+        return UNREAL  # 'how to strengthen their ties'
     if any(cues.get(("adverb", c.lower_)) == UNREAL for c in children if c.dep_ == "advmod"):
         return UNREAL
     conditions = [
@@ -108,11 +96,13 @@ def _is_future_in_the_past(verb: Token) -> bool:
     first = verb
     while first.dep_ == "conj" and is_verb(first.head):
         first = first.head
+    if first.dep_ == "acl" and first.head.lemma_.lower() in TIDINGS and any(c.dep_ == "mark" for c in first.children):
+        return True  # 'a statement that it would expel …'
     if first.dep_ == "ccomp":
         teller = first.head
     else:
         teller = next((c for c in first.children if c.dep_ in {"ccomp", "parataxis"} and c.i > first.i), first)
-    told = teller != first and teller.lemma_.lower() in ANNOUNCING and teller.tag_ in {"VBD", "VBN"}
+    told = teller != first and teller.lemma_.lower() in ANNOUNCING and teller.tag_ in {"VBD", "VBN", "VBG"}
     return told and not any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
 
 
@@ -146,7 +136,9 @@ def _is_due(verb: Token) -> bool:
 
 def _alleged(verb: Token, children: list[Token], tense: str) -> str:
     cues = load_status_cues()
-    if tense == OCCURRED and any(cues.get(("adverb", c.lower_)) == ALLEGED for c in children if c.dep_ == "advmod"):
+    if tense in {OCCURRED, "participle"} and any(
+        cues.get(("adverb", c.lower_)) == ALLEGED for c in children if c.dep_ == "advmod"
+    ):
         return ALLEGED
     return tense
 
@@ -166,7 +158,9 @@ def _tense(verb: Token, children: list[Token]) -> str:
         return OCCURRED
     if verb.tag_ == "VBN":
         if not auxiliaries:  # with a subject of its own it is a past tense that the tagger took for a participle
-            own_subject = verb.dep_ in {"ccomp", "ROOT"} and any(c.dep_ == "nsubj" for c in children)
+            own_subject = verb.dep_ in {"ccomp", "ROOT", "relcl"} and any(
+                c.dep_ == "nsubj" and c.tag_ not in {"WP", "WDT"} for c in children
+            )
             return OCCURRED if own_subject else "participle"
         if past or "have" in lemmas or "been" in lemmas or "’ve" in lemmas or "'ve" in lemmas:
             return OCCURRED
@@ -236,6 +230,8 @@ def _complement(verb: Token, own: str, bare: bool, depth: int) -> str:
         return UNREAL
     if cue in {ALLEGED, DENIED} and own == OCCURRED:
         return cue
+    if verb.dep_ == "ccomp" and verb.i < head.i and own == OCCURRED:
+        return own  # 'Vaccine recalled, probe ordered'
     if cue == UNREAL and verb.dep_ == "ccomp" and (own == SCHEDULED or head.lemma_.lower() not in TOLD_AS_FACT):
         return UNREAL
     return own
@@ -244,18 +240,8 @@ def _complement(verb: Token, own: str, bare: bool, depth: int) -> str:
 def _side_clause(verb: Token, own: str, bare: bool, depth: int) -> str:
     above = reading_of_verb(verb.head, depth + 1) if is_verb(verb.head) or verb.head.pos_ == "AUX" else OCCURRED
     if own == "infinitive":  # a purpose is reached only where somebody went there for it
-        reached = verb.head.lemma_.lower() in {
-            "travel",
-            "fly",
-            "arrive",
-            "gather",
-            "visit",
-            "meet",
-            "come",
-            "go",
-            "convene",
-            "return",
-        }
+        reached = verb.head.lemma_.lower() in GOING
+        reached = reached or is_fulfilled(verb.head)  # 'carried out its threat to …'
         return above if reached and above in {OCCURRED, SCHEDULED} else UNREAL
     if bare:
         return OCCURRED if above == PRESENT and verb.tag_ != "VBG" else above
@@ -267,6 +253,9 @@ def _attribute(verb: Token, own: str, bare: bool, depth: int) -> str:
         if verb.head.lower_ in RANKS or any(c.lower_ in RANKS for c in verb.head.children):
             above = next((a for a in verb.ancestors if is_verb(a) or a.pos_ == "AUX"), None)
             return UNREAL if above is None else reading_of_verb(above, depth + 1)  # 'was the first to …'
+        carrier = verb.head.head.head if verb.head.dep_ == "pobj" else verb.head.head
+        if verb.head.dep_ in {"dobj", "pobj"} and is_fulfilled(carrier):
+            return reading_of_verb(carrier, depth + 1)
         cue = load_status_cues().get(("noun", verb.head.lemma_.lower()))
         return OCCURRED if cue == "factual" else cue or UNREAL
     if verb.dep_ == "acl" and not bare and _is_denied_noun(verb.head):
@@ -298,10 +287,15 @@ def _after_preposition(verb: Token, depth: int) -> str:
             return PRESENT  # 'uses tricks like forcing …'
     part = {"NOUN": "noun", "ADJ": "adjective"}.get(governor.pos_, "verb")
     cue = cues.get((part, governor.lemma_.lower()))
+    blamer = governor.head if governor.dep_ == "dobj" and preposition.lower_ == "of" else None
+    if blamer is not None and cues.get(("verb", blamer.lemma_.lower())) == ALLEGED:
+        return ALLEGED  # 'accused the rebels of firing rockets'
     if is_verb(governor):
         above = reading_of_verb(governor, depth + 1)
         if above == SCHEDULED and preposition.lower_ == "after" and governor.lemma_.lower() in SUFFERING:
             return OCCURRED  # 'will miss the final after tearing a muscle'
+        if above == NEGATED and preposition.lower_ in {"after", "since", "following", "despite"}:
+            return OCCURRED  # 'did not travel after being named a suspect'
         if above in {UNREAL, NEGATED, SCHEDULED}:
             return above
         if cue in {ALLEGED, DENIED}:
@@ -354,6 +348,8 @@ def reading_of_noun(noun: Token, depth: int = 0) -> str:
             )
         if governor.pos_ == "NOUN":
             cue = cues.get(("noun", governor.lemma_.lower()))
+            if cue is None and head.lower_ != "of" and any(c.lower_ in {"this", "that"} for c in noun.children):
+                return OCCURRED  # 'investigators on this crash will …'
             return cue if cue in {UNREAL, SCHEDULED, ALLEGED} else reading_of_noun(governor, depth + 1)
         if is_verb(governor):
             return _under_verb(noun, governor, depth)
@@ -363,22 +359,20 @@ def reading_of_noun(noun: Token, depth: int = 0) -> str:
     return OCCURRED
 
 
-def is_presupposed(noun: Token) -> bool:
-    """'would challenge the suspension in court', 'appealed against his conviction': a fact to whoever does it."""
-    determiners = [c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}]
-    definite = noun.tag_ == "NN" and not {"a", "an", "any", "no", "another"} & set(determiners)  # bare in headlines
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"against", "into", "over"} else noun.head
-    return definite and noun.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in PRESUPPOSING
-
-
 def _under_verb(noun: Token, verb: Token, depth: int) -> str:
     aside = any(c.lower_ in {"aside", "up", "off"} for c in verb.children)  # 'set aside a sentence' sets no day
     cue = None if aside else load_status_cues().get(("verb", verb.lemma_.lower()))
+    expecting = verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "expect" and not is_passive(verb.head)
+    if noun.dep_ == "dobj" and expecting:
+        return UNREAL  # 'expects to have a deal'
     above = reading_of_verb(verb, depth + 1)
     if above == SCHEDULED and noun.dep_ == "nsubj" and verb.lemma_.lower() not in TAKING_PLACE:
         return OCCURRED if any(c.dep_ in {"det", "poss"} for c in noun.children) else UNREAL  # 'the crash will cost …'
-    if noun.dep_ == "dobj" and above == SCHEDULED and verb.lemma_.lower() in {"support", "enable", "encourage"}:
-        return UNREAL
+    is_subject = noun.dep_ == "nsubj" and verb.lemma_.lower() not in TAKING_PLACE
+    if above in {UNREAL, NEGATED} and is_subject and is_known_step(noun):
+        return OCCURRED  # 'the suspension of the talks should not deter …'
+    if noun.dep_ == "dobj" and above == SCHEDULED and verb.lemma_.lower() in WANTING:
+        return UNREAL  # 'will seek re-election'
     if above in {UNREAL, NEGATED, SCHEDULED}:
         return above if noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"} else OCCURRED
     if noun.dep_ == "nsubjpass" and cue == SCHEDULED:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dossier.language.analysis import text_of
 from dossier.language.events.concrete import is_concrete, is_undertaking
-from dossier.language.events.grammar import is_verb, prepositional
+from dossier.language.events.grammar import is_passive, is_verb, prepositional
 from dossier.language.events.matching import FALLBACK, Candidate
 
 SPEAKERS = frozenset({"we", "i"})
@@ -32,7 +32,9 @@ CAPITAL_LABEL = re.compile(r"[^a-z:]{4,60}:(?=\s)")
 # 'murders down 19%', 'imports up 3 points', 'robberies fell'
 DOWN = frozenset({"down", "up"})
 YIELDING = frozenset("import export produce consume average total generate number".split())
-SHARES = frozenset("half third quarter percent % majority most two-thirds".split())
+SHARES = frozenset("half third quarter percent % majority most two-thirds cent".split())
+TOLLS = frozenset({"toll", "tally"})
+BALLOTS = frozenset({"vote", "ballot", "poll"})
 CHOOSING = frozenset("vote back support choose elect approve reject".split())
 CHANGING = frozenset(
     "drop fall rise decline decrease increase plunge plummet surge soar climb double triple halve grow jump tumble "
@@ -71,7 +73,14 @@ def is_of_a_record(candidate: Candidate, is_ahead: bool, has_time: bool) -> bool
         return True  # 'they bought them'
     if perfect and head.dep_ == "relcl" and any(a.lower_ == "we" for a in candidate.agents):
         return True  # 'the ammunition we have sent'
+    if perfect and is_passive(head) and not candidate.agents and all(map(_is_vague_crowd, candidate.patients)):
+        return bool(candidate.patients)  # 'hundreds of thousands have been killed'
     return perfect and any(map(_is_beyond_number, _around(candidate)))
+
+
+def _is_vague_crowd(noun: Token) -> bool:
+    """'thousands of people', 'hundreds of thousands'."""
+    return noun.lemma_.lower() in {"hundred", "thousand", "million", "ten", "score"} and noun.tag_ == "NNS"
 
 
 def _around(candidate: Candidate) -> tuple[Token, ...]:
@@ -105,6 +114,9 @@ def is_counted_off(noun: Token) -> bool:
         first = first.head
     if first.tag_ == "NNS" and first.dep_ == "pobj" and first.head.head.lemma_.lower() in DECLINES:
         return True  # 'declines in robberies, assaults and shooting deaths'
+    if noun.lemma_.lower() in BALLOTS and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        share = noun.head.head
+        return share.text == "%" or share.lemma_.lower() in SHARES | COUNTING or share.ent_type_ == "PERCENT"
     if noun.tag_ not in {"NNS", "NNPS"} and not (noun.i == noun.sent.start and noun.lower_.endswith("s")):
         return False  # the tagger takes the first word of a sentence for a name
     behind = [t for t in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4] if t.pos_ != "SPACE"]
@@ -118,6 +130,8 @@ def is_counted_off(noun: Token) -> bool:
         return False
     if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in CHANGING:
         return True
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() == "be" and any(c.lower_ in DOWN for c in noun.head.children):
+        return True  # 'seizures in May were up from 80 tonnes'
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in ADDING:
         return True
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"of", "in", "for"}:
@@ -135,6 +149,8 @@ def is_shown_by_figures(candidate: Candidate) -> bool:
 def is_of_a_table(candidate: Candidate) -> bool:
     """'imported 52 million litres', 'less than half of adults received care': a line of statistics."""
     lemma = candidate.head.lemma_.lower()
+    if candidate.agents and all(a.lemma_.lower() in TOLLS for a in candidate.agents):
+        return True  # 'the death toll rose to 57'
     if lemma in YIELDING and any(_is_quantity(p) for p in candidate.patients):
         return True
     return lemma not in CHOOSING and any(a.lower_ in SHARES or a.ent_type_ == "PERCENT" for a in candidate.agents)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dossier.language.events.grammar import agents_of, is_passive, is_verb, prepositional, resolve_relative, unpack
 from dossier.language.events.lexicon import Trigger, load_noun_classes, load_offices, load_triggers
-from dossier.language.events.matching import TRAVELLERS, Candidate
+from dossier.language.events.matching import STORMS, TRAVELLERS, Candidate
 from dossier.language.events.nonevents import is_no_event
 from dossier.language.events.objects import DECREE, PLAIN, refine_by_object
 
@@ -38,6 +38,20 @@ MISHAP = Trigger("verb|harm", (), "verb", (), (), "", "", "other", "other", "und
 CONTEST = Trigger("verb|beat", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset())
 APPEAL = Trigger("verb|appeal|against", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset({"to"}))
 RULING = Trigger("verb|order|pay", (), "verb", (), (), "", "", "coerce", "sentencing", "act", "", frozenset({"to"}))
+LISTING = Trigger(
+    "verb|impose|measures",
+    (),
+    "verb",
+    (),
+    (),
+    "",
+    "",
+    "sanction",
+    "designation",
+    "act",
+    "",
+    frozenset({"on", "against"}),
+)
 BIDDING = Trigger(
     "verb|order|bid", (), "verb", (), (), "", "", "demand", "demand", "speak", "official", frozenset({"to"})
 )
@@ -48,6 +62,8 @@ RAID = Trigger(
 ARMS = frozenset("air drone missile rocket military retaliatory precision lightning".split())
 NEAR = 300  # words
 REMEDIES = ("remedy",)
+IMPOSING = frozenset({"impose", "adopt", "introduce", "implement", "tighten", "extend", "widen"})
+BEFALLING = frozenset("run face suffer lose fall collapse become experience see slip sink default be die".split())
 SUPERVISORS = frozenset({"regulator", "panel", "watchdog"})
 MEDICAL = frozenset(
     "vaccine drug patient placebo dose medicine clinical therapy treatment participant volunteer enrol enroll jab pill "
@@ -96,11 +112,8 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return None  # 'called the strike irresponsible'
     if lemma in {"help", "assist"} and not _is_on_somebody(candidate, in_classes):
         return None  # 'helped shape the plan'
-    if (
-        lemma == "meet"
-        and trigger.event_type == "consult"
-        and any(p.lemma_.lower() in MARKS for p in candidate.patients)
-    ):
+    is_mark = any(p.lemma_.lower() in MARKS for p in candidate.patients)
+    if lemma == "meet" and trigger.event_type == "consult" and is_mark:
         return None  # 'met the target'
     if lemma == "talk" and trigger.event_type == "consult" and not _has_partner(candidate):
         return None  # 'talked about his plans'
@@ -115,11 +128,8 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return None if lemma == "play" else candidate
     if lemma == "charge" and any(c.dep_ == "xcomp" for c in verb.children):
         return None  # 'was charged to do it'
-    if (
-        lemma == "rally"
-        and any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" for c in verb.children)
-        and not any(p in {"in", "outside", "at", "on"} for p, _ in prepositional(verb))
-    ):
+    bound = any(c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB" for c in verb.children)
+    if lemma == "rally" and bound and not any(p in {"in", "outside", "at", "on"} for p, _ in prepositional(verb)):
         return None  # 'rallied to support them'
     if lemma in {"happen", "occur"} and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children):
         return None  # 'what is going to happen'
@@ -171,6 +181,10 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return None  # 'called elections for May'
     if lemma == "appeal":
         return replace(candidate, trigger=trigger if _is_addressed(verb) else APPEAL)
+    if trigger.event_type == "reject" and trigger.needs == "official" and _is_between_firms(candidate, in_classes):
+        return replace(candidate, trigger=PLAIN)  # 'rejected its rival's bid'
+    if lemma in IMPOSING and trigger.event_type == "regulate" and any(in_classes(t, ("sanction",)) for t in verb.sent):
+        return replace(candidate, trigger=LISTING)  # 'the sanctions widen measures imposed in May'
     if trigger.event_subtype == "agreement" and _is_own_decree(candidate):
         return replace(candidate, trigger=DECREE)
     if lemma == "destroy" and trigger.event_type == "coerce" and _is_mishap_of_craft(candidate, in_classes):
@@ -186,6 +200,15 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
     if lemma == "beat" and _is_contest(candidate):
         return replace(candidate, trigger=CONTEST)
     return candidate
+
+
+def _is_between_firms(candidate: Candidate, in_classes: ClassTest) -> bool:
+    if not any(in_classes(p, ("takeover",)) for p in candidate.patients):
+        return False
+    owners = [c for p in candidate.patients for c in p.children if c.dep_ in {"poss", "compound"}]
+    return any(in_classes(n, ("company",)) for n in (*candidate.agents, *owners)) and not any(
+        in_classes(n, ("country", "person_post")) for n in candidate.agents
+    )
 
 
 def _is_bidden(candidate: Candidate) -> bool:
@@ -279,6 +302,8 @@ def _warning(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return candidate if any(in_classes(p, ("people", "firm")) for p in candidate.patients) else None
     doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
     own = any(d.lower_ in OWN and d.lower_ != "it" or in_classes(d, ("country",)) for d in doers)
+    if any(in_classes(d, ("country",)) for d in doers) and clause.lemma_.lower() in BEFALLING:
+        return None  # 'warned that Chad would run out of food'
     return replace(candidate, trigger=THREAT) if own and is_verb(clause) else None
 
 
@@ -356,9 +381,11 @@ def _is_by_accident(candidate: Candidate, in_classes: ClassTest) -> bool:
 def _is_violent(agent: Token, in_classes: ClassTest) -> bool:
     if in_classes(agent, ("disease",)):
         return False  # 'malaria killed 600,000 people'
-    agent = unpack(agent)
+    agent = resolve_relative(unpack(agent))
     if in_classes(agent, ("weapon", "attack")):
         return True
+    if any(c.dep_ == "compound" and c.lower_ in STORMS for c in agent.lefts):
+        return False  # 'Cyclone Idai'
     if agent.lower_ == "it" or agent.ent_type_ != "PERSON" and in_classes(agent, ("craft", "disaster")):
         return False
     if agent.pos_ in {"PRON", "PROPN", "NUM"} or agent.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:

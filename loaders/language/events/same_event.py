@@ -10,10 +10,11 @@ from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article
-from dossier.language.event_terms import deeds_of_word
+from dossier.language.event_terms import deeds_of_word, word_stem
 from dossier.language.events.grammar import is_verb, prepositional
 from dossier.language.events.matching import Candidate
 from dossier.language.events.roles import Participant
+from dossier.language.events.signs import is_back_reference
 from dossier.language.rows import TimeExpressionRow
 
 # 'After the summit', 'at the talks': how what is told lies to an event that is dated elsewhere.
@@ -61,6 +62,8 @@ class Draft(Protocol):
     def time_relation(self) -> str | None: ...
     @property
     def span_days(self) -> int | None: ...
+    @property
+    def twin_start_char(self) -> int | None: ...
     @property
     def participants(self) -> tuple[Participant, ...]: ...
     @property
@@ -111,6 +114,22 @@ def date_by_context(article: Article, drafts: Sequence[DraftT], actors: ActorInd
             if found is not None:
                 dated[at] = _with_time(draft, *found)
     return dated
+
+
+def told_before(drafts: Sequence[DraftT]) -> list[DraftT]:
+    """The drafts, those that only point back ('the crash', 'his arrest') with where the event was told last."""
+    last: dict[tuple[str, str, str], int] = {}
+    linked: list[DraftT] = []
+    for draft in drafts:
+        word = None if draft.candidate is None else draft.candidate.head
+        names = set() if word is None else {word_stem(word.lemma_.lower()), *deeds_of_word(word.lemma_.lower())}
+        known = [last[key] for n in sorted(names) if (key := (n, draft.event_subtype, draft.status)) in last]
+        is_bare = draft.time is None and draft.twin_start_char is None
+        if word is not None and known and is_bare and word.pos_ == "NOUN" and is_back_reference(word):
+            draft = replace(draft, twin_start_char=max(known))  # type: ignore[type-var]
+        last |= {(n, draft.event_subtype, draft.status): draft.trigger_start_char for n in sorted(names)}
+        linked.append(draft)
+    return linked
 
 
 def _with_time(draft: DraftT, time: TimeExpressionRow | None, relation: str | None, span_days: int | None) -> DraftT:

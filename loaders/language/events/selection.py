@@ -15,12 +15,20 @@ from dossier.language.analysis import Paragraph, text_of
 from dossier.language.events.anchoring import BACKGROUND, DONE_TO, HEADLINES, Anchoring
 from dossier.language.events.doubles import Selected, without_doubles
 from dossier.language.events.generality import is_general
-from dossier.language.events.grammar import is_headline_verb, is_passive, is_verb
+from dossier.language.events.grammar import (
+    is_headline_clause,
+    is_headline_plan,
+    is_headline_verb,
+    is_passive,
+    is_verb,
+    speakers_or,
+)
 from dossier.language.events.lexicon import load_noun_classes, load_status_cues
 from dossier.language.events.matching import CRIME, Candidate
 from dossier.language.events.occurrences import (
     is_occurrence,
 )
+from dossier.language.events.plans import is_timetabled, is_under_way
 from dossier.language.events.reality import (
     ALLEGED,
     DENIED,
@@ -69,6 +77,8 @@ PERFORMED = frozenset("announce issue publish release unveil sign proclaim desig
 # Types whose reports in the perfect, without a date, are standing positions rather than acts.
 THREATENABLE = frozenset({"protest"})
 STANCES = frozenset({"accuse", "reject", "support"})
+SPOKEN = frozenset({"say", "state", "declare", "add"})
+CALLING = frozenset({"summon"})  # an act, whatever the tense
 
 
 class Selector:
@@ -82,12 +92,14 @@ class Selector:
         has_own_time: Callable[[Candidate], bool],
         repeats: Callable[[Candidate], bool],
         told: set[str],
+        is_lead: bool,
     ) -> None:
         self._paragraph = paragraph
         self._roles = roles
         self._has_time = has_time  # a date in the event's clause
         self._repeats = repeats  # 'every year', 'annually'
         self._told = told  # nouns and kinds of incidents that the article has told of
+        self._is_lead = is_lead  # one of the first paragraphs, where the news is told
         self._is_provision = PROVISION.match(text_of(paragraph.doc)) is not None
         self._has_own_time = has_own_time  # a date on the event's own words
         self._anchoring = Anchoring(paragraph, roles, has_time, has_own_time, told)
@@ -139,7 +151,9 @@ class Selector:
         ):
             return True
         if self._paragraph.block.kind in HEADLINES and (
-            candidate.head.dep_ in {"ROOT", "conj", "nsubj", "dobj"} or is_headline_verb(candidate.head)
+            candidate.head.dep_ in {"ROOT", "conj", "nsubj", "dobj"}
+            or is_headline_verb(candidate.head)
+            or is_headline_clause(candidate.head)
         ):
             return True
         around = [*candidate.agents, *candidate.patients]
@@ -230,6 +244,8 @@ class Selector:
             reading = reading_of_noun(head)
         else:
             reading = reading_of_verb(head) if is_verb(head) else OCCURRED
+        if reading == UNREAL and self._paragraph.block.kind in HEADLINES and is_headline_plan(head):
+            reading = SCHEDULED
         if trigger.event_type in THREATENABLE and is_threatened(head):
             return THREATENED
         if reading in {UNREAL, NEGATED} or self._repeats(candidate):
@@ -257,6 +273,8 @@ class Selector:
             return OCCURRED  # 'is announcing', 'is issuing': done by saying so
         if reading == ONGOING and trigger.event_subtype == "prosecution" and any(map(is_person, candidate.agents)):
             return OCCURRED  # 'is facing charges'
+        if reading == ONGOING and trigger.event_type == "other" and is_under_way(head):
+            return SCHEDULED  # 'is stepping down'
         if reading == ONGOING and (trigger.event_type == "other" or not self._is_acting(candidate)):
             return None
         return reading if reading in {OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED} else OCCURRED
@@ -300,6 +318,8 @@ class Selector:
         if self._paragraph.block.kind in HEADLINES and head.dep_ != "relcl":
             is_order = head.tag_ == "VB" and not any(c.dep_ in {"nsubj", "aux"} for c in head.children)
             return None if is_order else OCCURRED  # 'Begin text', 'Read more'
+        if is_timetabled(candidate) and self._has_time(candidate):
+            return SCHEDULED  # 'the rule takes effect on 1 May'
         if trigger.event_type in {"other", "accuse", "support"} or self._is_habit(head):
             return None
         if trigger.event_subtype == "denial" and head.dep_ == "relcl":  # 'a claim the ministry denies'
@@ -315,6 +335,13 @@ class Selector:
             return OCCURRED if head.dep_ in {"ROOT", "ccomp", "conj", "relcl"} else None
         if trigger.event_subtype == "report-published" and trigger.subject_classes:
             return OCCURRED if main else None
+        spoken = head.dep_ == "ccomp" and head.head.lemma_.lower() in SPOKEN and head.head.tag_ == "VBD"
+        if (
+            spoken
+            and trigger.event_type in {"reject", "demand"}
+            and self._roles.is_official(self._paragraph, speakers_or(head, list(candidate.agents)))
+        ):
+            return OCCURRED  # 'the ministry said it rejects the claim'
         if main and head.dep_ == "ROOT" and self._roles.has_actor(self._paragraph, candidate.agents):
             return OCCURRED
         return None
@@ -326,5 +353,8 @@ class Selector:
 
     def _is_stance(self, candidate: Candidate) -> bool:
         head = candidate.head
+        if head.lemma_.lower() in CALLING:
+            return False
         perfect = head.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
-        return (perfect or self._is_habit(head)) and not self._has_time(candidate)
+        news = self._is_lead and head.dep_ == "ROOT"
+        return (perfect and not news or self._is_habit(head)) and not self._has_time(candidate)

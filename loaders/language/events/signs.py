@@ -82,6 +82,8 @@ def is_bare_description(verb: Token) -> bool:
         first = first.head
     if first.dep_ not in {"acl", "amod"} or verb.tag_ not in {"VBN", "VBD"}:
         return False
+    if any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in first.children):
+        return False  # 'a statement that police had arrested …'
     return not any(c.dep_ == "agent" or c.lower_ in {"in", "during"} for c in verb.children)
 
 
@@ -125,6 +127,8 @@ def is_description(noun: Token) -> bool:
     """'it is a great deal', 'an attack on freedom' said of something else: a judgement; 'there was a raid' is none."""
     if noun.dep_ != "attr" or noun.head.lemma_.lower() != "be" or noun.pos_ != "NOUN":
         return False
+    if any(c.dep_ == "nsubj" and c.lemma_.lower() == noun.lemma_.lower() for c in noun.head.children):
+        return True  # 'the meeting was the first meeting since …'
     return not any(c.dep_ == "expl" for c in noun.head.children) and any(c.lower_ in {"a", "an"} for c in noun.children)
 
 
@@ -168,7 +172,7 @@ def is_against_somebody(candidate: Candidate) -> bool:
     if candidate.head.tag_ == "NNS" and is_of_a_kind(candidate.head):
         return False  # 'convicted of crimes'
     if any(p == "of" for p, _ in prepositional(candidate.head)):
-        return True
+        return True  # 'the murder of a teacher'
     if around and all(n.tag_ == "NNS" and not n.ent_type_ for n in around):
         return False  # '262 suspects for drug smuggling': a line of business
     if around and all(map(is_of_a_kind, around)):

@@ -28,7 +28,8 @@ _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? (?:19|20)\d\d)?"
 _DATE = rf"(?i:(?:{WEEKDAY}\.?,? )?{_DAY}|{WEEKDAY})(?!\w)"
 DATELINE = re.compile(
     rf"[*_#“\"]{{0,4}}(?:(?!(?i:{_MONTH}) ?\d)(?P<place>{_PLACE}(?:(?:, ?| ?[/;&] ?){_PLACE}){{0,3}}?)(?=\W|$))?"
-    rf"(?:[.,]? ?(?P<date>{_DATE}))?(?:[.,]? ?(?:\((?P<outlet>[A-Z0-9][\w.&’'/ -]{{1,40}})\)|"
+    rf"(?:[.,]? ?(?P<date>{_DATE})| ?\((?P<bracketed>{_DATE})\))?"
+    rf"(?:[.,]? ?(?:\((?P<outlet>[A-Z0-9][\w.&’'/ -]{{1,40}})\)|"
     rf"/(?P<signed>[A-Z][\w ]{{1,24}})/\.?))?(?:,? ?(?:-{{1,3}}|[–—])? ?(?P<late>{_DATE})(?= ?[-–—:]))?"
     rf"(?:(?P<mark>[*_ ]{{0,3}}(?:-{{2,3}}|[–—―]|-(?= )|:(?= )))|(?<=[)/.])|$)[*_ ]{{0,4}}"
 )
@@ -37,6 +38,7 @@ STATES = frozenset(  # as agencies shorten them
     n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c dc""".split()
 )
 PROVINCES = frozenset("alta b.c man n.b n.s ont p.e.i que sask".split())
+BETWEEN_MARKS = ("bracketed", "outlet", "signed")
 NO_PLACES = frozenset(
     """update updated exclusive correction clarification breaking watch analysis opinion factbox explainer live video
     photos poll interview review editorial column note editor advisory alert obituary feature profile timeline
@@ -94,19 +96,24 @@ def _read_alone(page: Page, index: int, text: str) -> Dateline | None:
     city, *rest = re.split(r", ?", match["place"])
     if re.search(rf"\b(?:{REPORTERS})\b", match["place"], re.I) or not city.isupper() or not city.strip("."):
         return None
-    if rest and not rest[-1].isupper() or match["date"] or match["outlet"] or country_of(match["place"]):
+    if rest and not rest[-1].isupper() or _date_of(match) or match["outlet"] or country_of(match["place"]):
         return _make(index, unit.start_char, match, unit.end_char)
     return None
 
 
 def _make(index: int, start: int, match: re.Match[str], text_start: int) -> Dateline:
-    groups = [name for name in ("place", "date", "outlet", "signed", "late") if match[name]]
+    groups = [name for name in ("place", "date", "bracketed", "outlet", "signed", "late") if match[name]]
     first, last = match.start(groups[0]), match.end(groups[-1])
-    first -= groups[0] in ("outlet", "signed")
-    last += groups[-1] in ("outlet", "signed")
+    first -= groups[0] in BETWEEN_MARKS
+    last += groups[-1] in BETWEEN_MARKS
     place, outlet = _place_and_outlet(match)
     country = None if place is None else country_of(place)
     return Dateline(index, start + first, start + last, text_start, place, country, outlet)
+
+
+def _date_of(match: re.Match[str]) -> str | None:
+    """The day that a dateline prints: 'OSLO, 12 May -', 'LEEDS (May 12, 2012) -'."""
+    return match["date"] or match["bracketed"]
 
 
 def _place_and_outlet(match: re.Match[str]) -> tuple[str | None, str | None]:
@@ -140,12 +147,12 @@ def _is_dateline(page: Page, head: str, match: re.Match[str], is_first: bool) ->
     is_capital = names[0].isupper() and sum(map(len, first)) >= 2
     is_known = country_of(place) is not None
     if outlet is not None:
-        return is_capital or is_known or _is_outlet(outlet) or bool(match["date"])
+        return is_capital or is_known or _is_outlet(outlet) or bool(_date_of(match))
     if not mark or not starts_sentence:
         return False
     if mark == ":":
-        return is_first and not _is_turn(page, -1) and (is_known or bool(match["date"])) and (is_capital or is_known)
-    if match["date"]:
+        return is_first and not _is_turn(page, -1) and (is_known or bool(_date_of(match))) and (is_capital or is_known)
+    if _date_of(match):
         return is_capital or is_known or len(first) <= 3
     if not (is_known or is_first) or _is_parenthesis(following, mark):
         return False

@@ -53,6 +53,7 @@ def _headline_score(page: Page, index: int, body: int, seen: dict[str, int]) -> 
     score -= sum(
         page.kind(i) in ("newsletter", "cookie", "advert") for i in (index - 1, index + 1) if page.is_furniture(i)
     )
+    score += 1.5 if page.kind(index - 1) == "crumbs" else 0.0  # 'Home » World', right above
     score -= 2.0 if page.kind(index + 1) == "duration" or page.kind(index - 1) == "duration" else 0.0
     score += 1.5 if _is_credited(page, index, body) else 0.5 if page.content_after(index) == body else 0.0
     score -= (

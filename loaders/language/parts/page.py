@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dossier.language.parts.lines import Unit
+from dossier.language.parts.printed_dates import LABEL
 from dossier.language.parts.roles import LONGEST_TITLE, Role
 
 PROSE = frozenset({"prose", "turn", "transcript", "author"})
@@ -18,6 +19,9 @@ SAID_IN_TEXT = frozenset({"newsletter", "share", "source-link"})  # 'Let me be c
 SHORTEST_SAID = 5  # words
 FEWEST_TURNS = 4
 SHOUTED = 0.75  # share of capitals
+AUTHOR_LABEL = re.compile(r"(?:Authors?|Byline|Written by|Reporters?|Writers?)\s?:$", re.I)
+LONGEST_AUTHOR = 10  # words of a line of names and outlet
+TITLED = 0.6  # share of words with a capital
 LAST_UNITS = 3  # of a text, where calls to the reader stand
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?$", re.I)
 FEWEST_ENTRIES = 3  # of a live page
@@ -44,6 +48,7 @@ class Page:
         self.title = fold_title(title or "")
         self.count = len(units)
         self._mend_lone_turns()
+        self._mend_labelled()
         self.is_page = self._shows_furniture()
         if not self.is_page:
             self.roles = [self._role_in_text(index) for index in range(self.count)]
@@ -61,6 +66,15 @@ class Page:
         for index in turns if len(turns) < FEWEST_TURNS else ():
             if not self.units[index].is_terminal and self.units[index].word_count < LONGEST_TITLE:
                 self.roles[index] = Role("title")
+
+    def _mend_labelled(self) -> None:
+        """'Author:' above 'Ann Lee | Leith Post', 'Publication Date:' above a date: a label tells what follows it."""
+        for index in range(self.count - 1):
+            words, following = self.units[index].words, self.units[index + 1]
+            if AUTHOR_LABEL.match(words) and following.word_count <= LONGEST_AUTHOR and following.title_share > TITLED:
+                self.roles[index], self.roles[index + 1] = Role("furniture", "label"), Role("byline")
+            elif words.endswith(":") and LABEL.fullmatch(words) and self.roles[index + 1].name == "date":
+                self.roles[index] = Role("furniture", "label")
 
     def is_broadcast(self, story: Story) -> bool:
         """Whether a story is the text of a broadcast: in capitals, or with its running time."""

@@ -30,7 +30,7 @@ REPORTERS = (
 )
 NUMBER = re.compile(r"^[\[(#]?\d[\d,.]*[kKmM]?\+?[\])]?(?:\s*(?:/|of)\s*\d+)?$")
 DURATION = re.compile(
-    r"^\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?$|^\d+\s*(?:min|mins|minutes?|sec|secs|"
+    r"^\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*[/ ]\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?$|^\d+\s*(?:min|mins|minutes?|sec|secs|"
     r"m \d+ ?s)$|^\d+-min(?:ute)? (?:read|listen|watch)$",
     re.I,
 )

@@ -35,7 +35,7 @@ INDEXES = frozenset("Dow Nasdaq S&P FTSE Nikkei Sensex DAX CAC Kospi index Index
 
 GATHERINGS = frozenset(
     "headcount crowd audience attendance congregation workforce staff membership force army garrison team crew group "
-    "delegation gathering electorate enrolment enrollment readership".split()
+    "delegation gathering electorate enrolment enrollment readership capacity".split()
 )
 
 WINNING = frozenset("win take gain lose secure claim get hold retain pick drop have".split())
@@ -128,13 +128,15 @@ def _casualty_verb(before: Token | None, after: Token | None, doc: Doc) -> Token
         before = doc[before.i - 1]
     if before is not None and before.pos_ == "VERB" and lemma_of(before) in PEOPLE_VERBS:
         return before
-    if after is not None and after.pos_ == "AUX":
+    if after is not None and (after.pos_ == "AUX" or lemma_of(after) in STAYING):
         for token in doc[after.i + 1 : after.i + 4]:
-            if token.pos_ in ("VERB", "ADJ") and lemma_of(token) in PEOPLE_VERBS | {"dead", "missing"}:
+            is_told = lemma_of(token) in PEOPLE_VERBS | {"dead"} or token.lower_ == "missing"
+            if token.pos_ in ("VERB", "ADJ") and is_told:
                 return token
     return None
 
 
+STAYING = frozenset("remain stay lie go".split())  # 'dozens remained missing'
 # 'pulled at least 42 from the rubble', 'dug out 12 alive'
 SAVED_FROM = re.compile(
     r"(?:\s(?:alive|safely|bodies))?\s(?:from|out of|off)\s(?:[\w-]+,?\s){0,5}"
@@ -317,7 +319,8 @@ def _level(
     if amount.form == "vague":  # 'try to reach millions'
         reached = before is not None and before.pos_ == "VERB" and lemma_of(before) in AFFECTING
         return build(amount, tokens, "people", "person", "verb-object") if reached else None
-    if moved and (large or amount.comparator != "eq" or (amount.value or 0) >= 20):
+    is_total = governor is not None and any(c.dep_ == "nsubj" and lemma_of(c) in TOTALS for c in governor.children)
+    if moved and (large or is_total or amount.comparator != "eq" or (amount.value or 0) >= 20):
         return from_antecedent(amount, tokens, places, "moved-count")
     digits = text[amount.number_start : amount.number_end]
     if large and amount.form != "vague" and (amount.comparator != "eq" or amount.has_magnitude or "," in digits):

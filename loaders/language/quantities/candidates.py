@@ -263,6 +263,8 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
         return before.text[0].isupper() or not next_is_plural(doc, tokens[-1].i)
     if before.lower_ == "of" and first >= 2 and doc[first - 2].text in ("Group", "Gang", "Chapter", "Committee"):
         return True
+    if any(lemma_of(t) in TELLING for t in doc[max(0, first - 5) : first - 1]) and next_is_plural(doc, tokens[-1].i):
+        return False  # 'told Reuters 95 people were safe'
     if token.ent_type_ not in NUMERIC_ENTITIES and token.ent_iob_ == "I" and amount.form == "digits":
         return not next_is_plural(doc, tokens[-1].i) or token.ent_type_ in ("LAW", "PRODUCT", "WORK_OF_ART")
     beside = before.head == token.head or token.head == before
@@ -271,6 +273,7 @@ def _is_named(amount: Amount, tokens: Sequence[Token], places: TokenPlaces) -> b
     return before.pos_ == "PROPN" and amount.form == "digits" and not next_is_plural(doc, tokens[-1].i)
 
 
+TELLING = frozenset(("tell", "inform"))
 VOTING = frozenset(
     "vote rule ruling majority senate house decision court verdict justice panel committee bill motion amendment "
     "resolution nomination confirm".split()

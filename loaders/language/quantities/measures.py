@@ -12,18 +12,17 @@ from spacy.tokens import Doc, Token
 
 from dossier.language.analysis import text_of
 from dossier.language.lexicons import load_lexicon
+from dossier.language.quantities.beside import told_beside
 from dossier.language.quantities.candidate import Candidate
 from dossier.language.quantities.cues import cues_of, is_blank
 from dossier.language.quantities.nouns import CountedNoun, entry_of, lemma_of
-from dossier.language.quantities.purposes import is_of_needy, told_by_purpose
+from dossier.language.quantities.purposes import is_of_needy
 
 DEFAULTS: Mapping[str, str] = {
     "person": "people", "deaths": "deaths", "money": "other", "percent": "share", "points": "change-in-rate",
-    "index points": "count",
-    "basis": "rate-change", "mass": "mass", "length": "distance", "area": "area", "energy": "energy", "power": "energy",
-    "temperature": "temperature", "times": "count", "compared times": "ratio",
-    "count": "count", "years": "duration", "words": "word-count",
-    "pages": "page-count",
+    "index points": "count", "basis": "rate-change", "mass": "mass", "length": "distance", "area": "area",
+    "energy": "energy", "power": "energy", "temperature": "temperature", "times": "count", "compared times": "ratio",
+    "count": "count", "years": "duration", "words": "word-count", "pages": "page-count",
 }  # fmt: skip
 CLASS_FAMILIES: Mapping[str, str] = {
     "death": "deaths", "substance": "substances", "institution": "institutions", "company": "companies",
@@ -68,8 +67,8 @@ def choose_measure(candidate: Candidate, clause: Sequence[Token], sentence: Sequ
     last = _end_of_phrase(noun.head if noun is not None else end, family)
     first = end.head.left_edge.i if end.dep_ == "conj" and end.head.i < near.i else near.i  # 'to 77.3% and 75.3%'
     before, after = _word_before(candidate, first), _beside(near.doc, end.i + 1, 1)
-    in_clause = frozenset(token.i for token in clause)
-    scene = Scene(candidate, _governor(near), in_clause, range(near.i, last + 1), before, after)
+    in_clause, phrase = frozenset(token.i for token in clause), range(near.i, last + 1)
+    scene = Scene(candidate, _governor(near), in_clause, phrase, before, after)
     lemmas = cues_of(near.doc).lemmas[sentence[0].i : sentence[-1].i + 1]
     told = _told_by_noun(scene, lemmas)
     if told is not None:
@@ -80,7 +79,7 @@ def choose_measure(candidate: Candidate, clause: Sequence[Token], sentence: Sequ
     chosen = best if best and scores[best] >= 1.0 else default_measure(family, candidate.unit)
     if chosen == "share" and (candidate.value or 0.0) < 0:
         chosen = "change-rate"  # 'fuel oil: -2.9%'
-    return told_by_purpose(_refined(chosen, lemmas, noun.words if noun is not None else ()), candidate)
+    return told_beside(_refined(chosen, lemmas, noun.words if noun is not None else ()), candidate)
 
 
 def _word_before(candidate: Candidate, first: int) -> str:

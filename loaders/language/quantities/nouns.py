@@ -15,7 +15,7 @@ from dossier.language.quantities.amounts import Amount
 
 INVARIANT = frozenset(
     "people police staff personnel aircraft cattle sheep fish troops crew youth species series "
-    "offspring media livestock"
+    "offspring media livestock craft "
     "spacecraft deer percent military head poultry swine".split()
 )
 IRREGULAR: Mapping[str, str] = {
@@ -189,6 +189,8 @@ def find_counted_noun(places: TokenPlaces, amount: Amount) -> CountedNoun | None
         at += 1
     if at + 3 < len(doc) and doc[at].like_num and doc[at + 1].text in ("-", "‑") and doc[at + 2].lower_ in TIME_UNITS:
         at += 3  # '95,000 two-year visas'
+    if doc[at : at + 2].text.lower() == "or so" and at + 2 < len(doc):  # '7,000 or so refugees'
+        at += 2
     if doc[at : at + 2].text.lower() == "out of":  # '25 out of 35 drones'
         partitive, at = True, at + 2
     return _phrase(doc, _past_whole(doc, at) if partitive else at, amount, partitive)
@@ -218,6 +220,10 @@ def _phrase(doc: Doc, at: int, amount: Amount, partitive: bool) -> CountedNoun |
         token = doc[at]
         if _is_blank(token):
             at += 1
+            continue
+        past = at if head is not None or amount.is_hyphenated else _past_compound(doc, at)
+        if past > at:
+            at = past
             continue
         if token.lower_ in ("others", "people"):
             head = token
@@ -254,6 +260,24 @@ def _phrase(doc: Doc, at: int, amount: Amount, partitive: bool) -> CountedNoun |
     return CountedNoun(head, doc[first].idx, head.idx + len(head), words, partitive)
 
 
+def _past_compound(doc: Doc, at: int) -> int:
+    """Past a compound before a noun: '50,000 at-risk pupils', '15 state-of-the-art labs', '12 de facto rulers'."""
+    step = at
+    while (
+        step + 2 < len(doc)
+        and doc[step + 1].text in ("-", "‑")
+        and not (doc[step].whitespace_ or doc[step + 1].whitespace_)
+    ):
+        step += 2
+    if doc[step : step + 2].text.lower() in LATIN:
+        step += 1
+    following = next((t for t in doc[step + 1 : step + 3] if not _is_blank(t)), None)
+    return step + 1 if step > at and following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ") else at
+
+
+LATIN = frozenset(("de minimis", "de facto", "de jure", "ad hoc", "pro bono", "bona fide", "per capita"))
+
+
 def _is_misread(token: Token) -> bool:
     """'550,000 overdoses', which the tagger took for a verb."""
     return token.tag_ == "VBZ" and singular_of(token.lower_) in noun_entries()
@@ -286,9 +310,11 @@ def _continues(doc: Doc, at: int, head: Token | None) -> bool:
         return False
     if at and doc[at - 1].text in ("-", "‑") and token.tag_ in ("VBN", "VBG"):
         return following is not None and following.pos_ in ("ADJ", "NOUN", "PROPN", "VERB", "PUNCT")  # 'bank-linked'
+    if MODEL.fullmatch(token.text):  # 'two OV-10 planes'
+        return following is not None and following.pos_ in ("NOUN", "PROPN")
     if token.text in ("-", "‑", "–", "/"):
         return following is not None and following.idx == token.idx + len(token)
-    if token.pos_ == "ADJ" or (token.tag_ in ("VBN", "VBG", "JJ") and following is not None and head is None):
+    if token.pos_ == "ADJ" or (_is_participle(token) and following is not None and head is None):
         return following is not None and following.pos_ in ("ADJ", "NOUN", "PROPN", "PUNCT", "CCONJ", "VERB", "ADV")
     if token.pos_ == "ADV":
         return following is not None and following.pos_ in ("ADJ", "VERB") and head is None
@@ -304,6 +330,13 @@ def _continues(doc: Doc, at: int, head: Token | None) -> bool:
     return False
 
 
+def _is_participle(token: Token) -> bool:
+    return token.tag_ in ("VBN", "VBG", "JJ") or token.tag_ == "VBD" and UNDONE.fullmatch(token.lower_) is not None
+
+
+UNDONE = re.compile(r"un[a-z]{3,}ed")  # '1,600 unserved villages', which the tagger took for a past tense
+
+
 def _closes_list(doc: Doc, at: int) -> bool:
     """Is it the 'and' of 'elementary, middle, and high school pupils'?"""
     return doc[at].pos_ == "CCONJ" and at > 1 and doc[at - 1].text == "," and doc[at - 2].pos_ in ("ADJ", "NOUN")
@@ -313,6 +346,7 @@ def _is_plural(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS") or token.lower_ in INVARIANT or MODELS.fullmatch(token.text) is not None
 
 
+MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]?")
 MODELS = re.compile(r"[A-Z][A-Za-z]*-\d+s")  # 'two Su-34s'
 
 

@@ -210,6 +210,9 @@ def is_of_rate(amount: Amount, last: Token) -> bool:
     """'a quarter-point cut', 'half-point rises': what a central bank moves its rate by."""
     step = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
     is_part = amount.value in (0.25, 0.5, 0.75)
+    before = last.doc[max(last.sent.start, last.i - 9) : last.i]
+    if is_part and any(t.lower_ in ("rate", "rates") for t in before):
+        return True  # 'raised its key rate by a quarter-point'
     return is_part and step is not None and (lemma_of(step) in STEPS or step.lower_ in ("rate", "interest"))
 
 

@@ -18,7 +18,9 @@ TIME_WORDS: Mapping[str, str] = {
     "hour": "hour", "hr": "hour", "h": "hour", "day": "day",
 }  # fmt: skip
 NAMED_RATES: Mapping[str, str] = {"km per hour": "km/h", "mi per hour": "mph"}
-PLAIN_RATES = frozenset("year annum month week quarter decade season capita".split())
+PLAIN_RATES = frozenset(
+    "year annum month week quarter decade season capita basic diluted fully common ordinary".split()
+)
 
 
 @dataclass(frozen=True)
@@ -133,8 +135,18 @@ def mark_before(text: str, at: int, context: MoneyContext) -> tuple[str, int] | 
                 continue
             if end != at and not mark[-1].isalnum() and mark[-1] not in ".$€£¥₹":
                 continue
-            return (context.yen_sign if mark == "¥" else code), start
+            return _with_code(text, start) or ((context.yen_sign if mark == "¥" else code), start)
     return None
+
+
+def _with_code(text: str, start: int) -> tuple[str, int] | None:
+    """'CAD $250 million': the code before the sign of a currency tells which one is meant."""
+    found = CODE.search(text, max(0, start - 5), start) if text[start : start + 1] in "$£¥" else None
+    code = dict(currency_marks()).get(found.group(1)) if found is not None else None
+    return (code, found.start(1)) if found is not None and code is not None else None
+
+
+CODE = re.compile(r"(?<![A-Za-z])([A-Z]{3})\s?$")
 
 
 def unit_after(
@@ -164,10 +176,9 @@ def _single_unit(
         stretch = atoms[step : step + length]
         lower, text = tuple(a.lower for a in stretch), tuple(a.text for a in stretch)
         if lower in currency_words() and not _is_plain_word(atoms, step, lower, value):
-            code = currency_words()[lower]
-            return Unit(
-                context.by_word.get(lower[-1].rstrip("s"), code) if length == 1 else code, "money", step + length
-            )
+            named = currency_words()[lower]
+            code = context.by_word.get(lower[-1].rstrip("s"), named) if length == 1 else named
+            return Unit(code, "money", step + length)
         if text in SKY_QUOTES and is_digits and _fine_unit(atoms, step) is not None:
             return Unit("arcsec", "angle", step + 1)
         is_blocked = text == ('"',) and _closes_quote(atoms, step) or text == ("K",) and _blocks_symbol(atoms, step, 1)

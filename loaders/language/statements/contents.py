@@ -102,7 +102,7 @@ def _clause(paragraph: Paragraph, verb: Token, subject: Token | None) -> tuple[i
 def _is_clause(verb: Token, content: Token) -> bool:
     """Has what is said a verb, and (behind 'which he thinks') a subject of its own?"""
     children = {c.dep_ for c in content.children}
-    if content.pos_ == "ADJ" and not children & {"cop", "aux"}:
+    if content.pos_ == "ADJ" and not children & {"cop", "aux", "auxpass"}:
         return False  # 'found him guilty'
     if content.pos_ in ("NOUN", "PROPN") and not children & {"nsubj", "nsubjpass", "expl", "cop", "aux", "csubj"}:
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article, Paragraph, SpanIndex, text_of
@@ -30,6 +29,7 @@ from dossier.language.statements.drafts import (
     with_marks,
     without_later_cue,
 )
+from dossier.language.statements.going_on import elaborations, likely_speaker
 from dossier.language.statements.labels import (
     begins_sentence,
     heading_speaker,
@@ -57,7 +57,6 @@ SHORTEST_UNATTRIBUTED = 5  # words; what nobody is credited with must at least b
 SHORTEST_LOOSE = 8  # words; quoted words that are no sentence and that nobody is credited with
 LEAST_PROSE = 12  # tokens
 SILENT_KINDS = ("headline", "transcript")
-ELABORATION = re.compile(r"(?:This|That|These|Those) (?:include|mean|would|could|might)[a-z]*\b")
 
 
 def read_statements(article: Article, actors: ActorIndex, times: SpanIndex[TimeExpressionRow]) -> list[StatementRow]:
@@ -123,7 +122,7 @@ class _Reading:
             ]
         )
         direct = self._quotation_drafts(paragraph, quotations, quoted, reported)
-        reported += self._elaborations(paragraph, reported)
+        reported += elaborations(self.article, paragraph, reported)
         reported = [d for d in reported if not (d.rule == "reported-according-after" and is_mostly_others(d, direct))]
         kept = [d for d in reported if not is_quoted(self.article.text, d, direct)]
         ordered = sorted([*kept, *direct], key=lambda d: (d.start_char, -d.end_char))
@@ -216,7 +215,9 @@ class _Reading:
         )
 
     def _is_idiom(self, draft: Draft) -> bool:
-        """'You make your own luck, they say': said by nobody."""
+        """'You make your own luck, they say': said by nobody; 'they say she ran' by somebody."""
+        if draft.cue_span is not None and draft.start_char > draft.cue_span[0]:
+            return False
         words = [self.article.text[slice(*span)].lower() for span in (draft.cue_span, _span_of(draft.speaker)) if span]
         return words == ["say", "they"] and draft.speaker is not None and draft.speaker.chain_id is None
 
@@ -230,23 +231,6 @@ class _Reading:
         is_noun = not any(form in draft.rule for form in forms)
         least = SHORTEST_PARTIAL if is_noun else 2
         return word_count(self.article.text[draft.start_char : draft.end_char]) < least
-
-    def _elaborations(self, paragraph: Paragraph, reported: list[Draft]) -> list[Draft]:
-        """'He said more must be done. This includes …': a sentence that spells out what was just reported."""
-        found: list[Draft] = []
-        before: Draft | None = None
-        for sentence in paragraph.doc.sents:
-            start, end = paragraph.chars_of(sentence)
-            inside = [d for d in reported if start <= d.start_char and d.end_char <= end]
-            if before is not None and not inside and ELABORATION.match(self.article.text, start, end):
-                end = start + len(self.article.text[start:end].rstrip())
-                found.append(
-                    dataclasses.replace(
-                        before, start_char=start, end_char=end, rule="reported-elaboration", is_continued=True
-                    )
-                )
-            before = inside[-1] if inside and inside[-1].end_char >= end - 3 else None
-        return found
 
     # ------------------------------------------------------------------ quotations
     def _quotation_drafts(
@@ -302,6 +286,9 @@ class _Reading:
             and text_of(paragraph.doc)[: quotation.open_char].strip() == ""
             and (self.left_open or self._spoke_just_before())
         ):
+            opened = self.drafts[-1] if self.left_open and self.drafts else None
+            if opened is not None and opened.is_direct and opened.speaker is None:
+                return dataclasses.replace(opened, start_char=start, end_char=end)  # nobody is credited with either
             return self._continued(start, end, "continued-paragraph")
         holder = innermost(reported, start, end)
         if holder is not None:
@@ -327,6 +314,12 @@ class _Reading:
         if is_rule_wording(text_of(paragraph.doc), quotation):
             return None
         if full and text_of(paragraph.doc)[: quotation.open_char].strip() == "" and words >= SHORTEST_UNATTRIBUTED:
+            above = self.article.narrative[max(0, self.number - 3) : self.number]
+            known = likely_speaker(above, self.actors, self.drafts) if paragraph.block.kind == "paragraph" else None
+            if known is not None:
+                return dataclasses.replace(
+                    known, start_char=start, end_char=end, is_direct=True, rule="continued-person", is_continued=True
+                )
             return Draft(start, end, True, None, None, None, None, "unattributed-quotation")
         goes_on = not quotation.is_closed and self.number + 1 in self.running
         if words < (SHORTEST_PARTIAL if goes_on else SHORTEST_LOOSE) or not quotation.is_closed and not goes_on:

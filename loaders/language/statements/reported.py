@@ -20,6 +20,7 @@ from dossier.language.statements.sayers import (
     is_asserted,
     is_rule_text,
     sayer_of,
+    subject_of,
 )
 from dossier.language.statements.stretches import last_of, stretch
 
@@ -50,6 +51,8 @@ OCCASIONS = frozenset(
     ceremony match game season year years decade day episode example history event events experience pandemic trial
     disaster storm success failure victory defeat picture pictures footage video videos image images""".split()
 )
+# 'is adamant that …': who is said to be so is quoted
+INSISTENT = frozenset("adamant insistent emphatic confident hopeful convinced optimistic certain unequivocal".split())
 PLACEHOLDERS = ("they", "it", "he", "she", "who", "which", "that", "this", "these", "those")
 
 
@@ -78,6 +81,8 @@ def find_reported(paragraph: Paragraph, quoted: frozenset[int]) -> list[Reported
             found.extend(_of_noun(paragraph, token))
         if token.lemma_ == "make":
             found.extend(_made_clear(paragraph, token))
+        if token.lower_ in INSISTENT:
+            found.extend(_is_adamant(paragraph, token))
         if token.lower_ == "according":
             found.extend(_according(paragraph, token))
     return found + [r for s in paragraph.doc.sents for r in _tail(paragraph, s, found) if r.cue.i not in quoted]
@@ -163,6 +168,26 @@ def _made_clear(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
             return
 
 
+def _is_adamant(paragraph: Paragraph, word: Token) -> Iterator[Reported]:
+    """'was adamant (that) …', 'is confident that …'."""
+    verb = word.head
+    if word.dep_ != "acomp" or verb.lemma_ != "be" or not is_asserted(verb):
+        return
+    subject = sayer_of(verb)
+    if subject is None or not can_talk(subject) or subject.lower_ in WRITERS or _is_nobody(subject):
+        return
+    end = sentence_of(word).end
+    if end == word.i + 1 < len(word.doc):  # the parser began a sentence behind it
+        end = sentence_of(word.doc[end]).end
+    behind = list(word.doc[word.i + 1 : end])
+    told = behind[:1] and (behind[0].lower_ == "that" or behind[0].dep_ == "nsubj" or behind[0].tag_ in ("DT", "PRP"))
+    if not told or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in behind[:12]):
+        return
+    span = stretch(paragraph, word.i + 1, end - 1, word.i + 1)
+    if span is not None:
+        yield Reported(*span, verb, word, subject, None, "clause")
+
+
 def _is_nobody(subject: Token) -> bool:
     """'No group', 'none of them', and 'an earlier version of this article', which speaks for nobody."""
     words = {c.lower_ for c in subject.children}
@@ -209,6 +234,8 @@ def _may_speak(subject: Token | None, cue: Cue) -> bool:
     if cue.lemma == "determine":  # what a person determines he decides
         return bool(kinds & {"document", "body"}) and "person" not in kinds or (named and subject.ent_type_ == "ORG")
     if cue.subject_test == "document":
+        if subject.lower_ == "they" and cue.form == "clause" and any(is_marked_that(c) for c in subject.head.children):
+            return True  # 'They found that …': the researchers of whom the text has told
         if subject.lower_ in OCCASIONS:
             return False  # 'the summit showed that …' is the writer's view
         named = named and subject.ent_type_ not in ("PERSON", "GPE", "NORP")
@@ -268,6 +295,9 @@ def _noun_owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if noun.dep_ in ("advcl", "acl") and noun.lower_.endswith("ing"):  # a participle: 'sent a letter warning that …'
+        sent = next((c for c in noun.head.children if c.dep_ == "dobj"), None)
+        return sent if sent is not None and "document" in noun_kinds(sent.lower_) else subject_of(noun.head)
     return next(
         (
             c

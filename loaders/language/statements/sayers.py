@@ -41,6 +41,7 @@ ADDRESSING = (
     "ask",
 )  # a name behind these is spoken to
 CONDITIONS = ("if", "unless", "whether", "lest")
+RECEIVING = ("receive", "get", "see", "read", "obtain")
 OPEN_GOVERNORS = ("continue", "begin", "start", "keep", "go", "proceed", "use", "appear", "seem", "rush")
 
 
@@ -49,9 +50,18 @@ def sayer_of(verb: Token) -> Token | None:
     name = _inverted_name(verb)
     if name is not None:
         return name
-    subject = _beyond_relative(verb) or subject_of(verb)
+    subject = _adder(verb) or _beyond_relative(verb) or subject_of(verb)
     borrows = joins_outer_cue(verb) or (verb.tag_ == "VBG" and verb.dep_ == "advcl")
     return _outer_speaker(verb) or subject if borrows and not can_talk(subject) else subject
+
+
+def _adder(verb: Token) -> Token | None:
+    """Who goes on in 'dismissed the claim that it was a risk adding that …': whoever the cue above is of."""
+    if verb.lower_ != "adding" or verb.dep_ not in ("acl", "advcl", "conj", "xcomp", "pcomp", "dep"):
+        return None
+    above = (t for t in verb.ancestors if t.pos_ in ("VERB", "AUX") and cues_of(t.lemma_.lower()))
+    subjects = (subject_of(t) for t in above)
+    return next((s for s in subjects if can_talk(s)), None)
 
 
 def _beyond_relative(verb: Token) -> Token | None:
@@ -90,6 +100,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         if verb.head.lower_ == "as" and holder.lemma_ in ("quote", "cite"):  # 'quoted the general as saying'
             return next((c for c in holder.children if c.dep_ in ("dobj", "nsubjpass")), None)
         return subject_of(holder, depth + 1) if holder.pos_ in ("VERB", "AUX") else None
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in RECEIVING:
+        received = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+        if received is not None and "document" in noun_kinds(received.lower_):
+            return received  # 'parents got a message from the school alerting them to a post'
     if verb.dep_ in ("conj", "xcomp", "advcl", "dep") and verb.head != verb:
         if verb.dep_ == "xcomp":
             thing = next((c for c in verb.head.children if c.dep_ in ("dobj", "nsubjpass")), None)

@@ -37,9 +37,8 @@ class Speaker:
     end_char: int
     chain_id: str | None
     is_pronoun: bool
-    open_kind: (
-        str  # what a phrase that names no actor leaves open: '' nothing, 'body' (a spokesman), 'document', 'he', 'it'
-    )
+    # what a phrase that names no actor leaves open: '' nothing, 'body' (a spokesman), 'document', 'text', 'he', 'it'
+    open_kind: str
 
 
 def phrase_of(paragraph: Paragraph, head: Token, cue: Token | None = None) -> tuple[int, int]:
@@ -157,6 +156,8 @@ def _open_kind(head: Token) -> str:
     if word.startswith("spokes") or word in ("official", "officials"):
         return "body"
     official = any(c.lower_ in ("government", "official", "state", "joint", "recent") for c in head.children)
+    if word in ("statement", "communique", "readout") and not official:
+        return "text"
     if word in ("statement", "communique", "readout") or (
         official and word in ("data", "figures", "statistics", "report", "document", "release")
     ):

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph, text_of
+from dossier.language.statements.cues import cues_of
 from dossier.language.statements.lookups import sentence_of
 from dossier.language.statements.sayers import joins_outer_cue
 
@@ -64,7 +65,18 @@ def last_of(content: Token) -> int:
         if child.i > content.i and joins_outer_cue(child):
             joint = next((c.i for c in content.children if c.dep_ == "cc" and content.i < c.i < child.i), child.i)
             return joint - 1
-    return min(content.right_edge.i, sentence_of(content).end - 1)
+    last = min(content.right_edge.i, sentence_of(content).end - 1)
+    for child in content.children:  # 'said he would go, adding that …'
+        added = child.i > content.i and child.dep_ == "advcl" and child.tag_ == "VBG" and child.left_edge == child
+        if added and child.nbor(-1).text == "," and _is_plain_cue(child):
+            return min(last, child.i - 2)
+    return last
+
+
+def _is_plain_cue(verb: Token) -> bool:
+    """Is a participle one of a cue that is a saying by itself, with something said behind it?"""
+    said = any(c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i for c in verb.children)
+    return said and any(cue.subject_test == "speech" for cue in cues_of(verb.lemma_.lower(), "clause"))
 
 
 def _trim(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:

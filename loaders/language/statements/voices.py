@@ -20,6 +20,40 @@ BODIES = ("country", "government-body", "organization", "company", "group")
 STATES = ("country", "government-body")
 
 
+# What the bearer of a title is also called once the name has been told: 'Justice Ann Lee … the judge'.
+ALSO_CALLED = {
+    "judge": ("justice", "magistrate", "recorder", "sheriff"),
+    "magistrate": ("judge", "justice"),
+    "officer": ("inspector", "sergeant", "constable", "detective", "superintendent", "captain", "lieutenant"),
+    "detective": ("inspector", "sergeant", "superintendent"),
+    "lawyer": ("attorney", "advocate", "counsel", "barrister", "solicitor"),
+    "attorney": ("lawyer", "counsel"),
+    "advocate": ("lawyer", "counsel"),
+    "counsel": ("advocate", "lawyer", "barrister"),
+    "lawmaker": ("senator", "congressman", "congresswoman", "representative", "rep", "mp", "legislator"),
+    "legislator": ("senator", "representative", "rep", "mp", "mla", "lawmaker"),
+    "mp": ("lawmaker",),
+    "congressman": ("rep", "representative"),
+    "congresswoman": ("rep", "representative"),
+    "skipper": ("captain",),
+    "captain": ("skipper",),
+    "coach": ("manager",),
+    "manager": ("coach", "boss"),
+    "boss": ("manager", "coach", "chief executive", "ceo", "chairman"),
+    "chief": ("chief executive", "director", "president", "head"),
+    "professor": ("dr", "researcher", "lecturer"),
+    "researcher": ("professor", "dr", "scientist"),
+    "scientist": ("professor", "dr", "researcher"),
+    "doctor": ("dr", "physician", "surgeon", "consultant"),
+    "priest": ("father", "vicar", "pastor", "reverend"),
+    "pastor": ("reverend", "minister"),
+    "bishop": ("archbishop", "cardinal"),
+    "principal": ("headmaster", "headteacher"),
+    "headteacher": ("headmaster", "headmistress", "principal"),
+    "minister": ("secretary",),
+    "secretary": ("minister",),
+}
+
 AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 MARKUP = ("://", "=", "<", "{")  # in what the parser took for a name, they show that it was none
 
@@ -53,6 +87,8 @@ class Voices:
             speaker = dataclasses.replace(speaker, chain_id=None, open_kind="")
         if speaker.chain_id is None and "person" in noun_kinds(subject.lower_):
             self.unnamed = (self.number, speaker.start_char)
+        if speaker.open_kind == "he":
+            speaker = dataclasses.replace(speaker, chain_id=self._goes_on(speaker, paragraph.char_of(cue)))
         kind = None if speaker.chain_id is None else self.actors.chains[speaker.chain_id].actor_type
         if speaker.open_kind == "he" and kind in BODIES:
             speaker = dataclasses.replace(speaker, chain_id=None)
@@ -74,7 +110,8 @@ class Voices:
             c.lower_ == "the" for c in head.children
         ):
             return None
-        bearers = {chain for start, chain in self._bearers_of(head.lower_) if start < char}
+        titles = (head.lower_, *ALSO_CALLED.get(head.lower_, ()))
+        bearers = {chain for title in titles for start, chain in self._bearers_of(title) if start < char}
         return bearers.pop() if len(bearers) == 1 else None
 
     def _aged(self, words: str) -> str | None:
@@ -115,10 +152,27 @@ class Voices:
         between = self.actors.mentions_within(self.unnamed[1], char)
         return all(m.chain_id != speaker.chain_id or m.mention_kind == "pronoun" for m in between)
 
+    def _goes_on(self, speaker: Speaker, char: int) -> str | None:
+        """'The coroner said …. She said': the one who spoke last, unless who the pronoun seems to be is named since."""
+        told = speaker.chain_id
+        if told is None or not self.spoke:
+            return told
+        at, number, last = self.spoke[-1]
+        if last == told or self.number - number > 1 or self.actors.chains[last].actor_type != "person":
+            return told
+        since = self.actors.mentions_within(at, char)
+        named = [m for m in since if m.mention_kind != "pronoun" and m.chain_id == told]
+        own = [m for m in self.actors.mentions if m.mention_kind == "pronoun" and m.chain_id == last]
+        same = {self.article.text[m.start_char : m.end_char].lower() for m in own}
+        word = self.article.text[speaker.start_char : speaker.end_char].lower()
+        he, she = {"he", "him", "his"}, {"she", "her", "hers"}
+        fits = not same or bool(same & (he if word in he else she))
+        return last if not named and fits else told
+
     def _open_chain(
         self, paragraph: Paragraph, speaker: Speaker, cue: Token, said: tuple[int, int] | None
     ) -> str | None:
-        wanted = {"he": ("person",), "it": BODIES, "body": STATES, "document": STATES}[speaker.open_kind]
+        wanted = {"he": ("person",), "it": BODIES}.get(speaker.open_kind, STATES)
         if speaker.open_kind == "document":
             main = subject_of(sentence_of(cue).root)
             inside = [] if said is None else self.actors.mentions_within(*said)

@@ -10,6 +10,7 @@ from dossier.language.times.vocabulary import in_plain_units, number_of
 
 DAY_UNITS = ("day", "week", "weekend")
 FINE_GRAINS = ("day", "week", "weekend")
+NAMED_GRAINS = ("month", "quarter")
 BESIDE = re.compile(r"\s+(?:the\s+)?", re.IGNORECASE)
 STEP = re.compile(
     r"(?:(?P<about>[\w\s]+?)\s+)?(?P<count>\S+(?:-\S+)?)\s+(?P<unit>[a-z]+?)s?\s+(?P<side>before|after)$", re.IGNORECASE
@@ -64,8 +65,9 @@ class Story:
         if point.shift_unit in DAY_UNITS or point.weekday is not None:
             fine = [t for t in recent if t.point.grain in FINE_GRAINS and t.point.position == "at"]
             recent = fine or recent
-        elif not point.shift_count and point.grain == "month":  # 'the same month' is not that of 'a year earlier'
-            recent = [t for t in recent if t.point.grain in (*FINE_GRAINS, "month")] or recent
+        elif point.grain in NAMED_GRAINS and (not point.shift_count or point.shift_unit == "year"):
+            grains = NAMED_GRAINS[: NAMED_GRAINS.index(point.grain) + 1]  # 'the same month' is none of 'a year earlier'
+            recent = [t for t in recent if t.point.grain in (*FINE_GRAINS, *grains)] or recent
         return recent[-1] if recent else None
 
 

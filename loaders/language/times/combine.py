@@ -37,7 +37,7 @@ def combine(text: str, found: Sequence[Parsed]) -> list[Parsed]:
 
 def _pair(text: str, first: Parsed, second: Parsed) -> Parsed | None:
     """An interval of two points, or None where they only stand near each other."""
-    lasting = _lasting(text, first, second)
+    lasting = _lasting(text, first, second) or _same_of_year(text, first, second)
     if lasting is not None:
         return lasting
     if len(first.points) != 1 or len(second.points) != 1:
@@ -59,6 +59,30 @@ def _pair(text: str, first: Parsed, second: Parsed) -> Parsed | None:
     return Parsed(
         start_char, second.end, "interval", "interval", points, None, first.is_approximate or second.is_approximate
     )
+
+
+def _same_of_year(text: str, first: Parsed, second: Parsed) -> Parsed | None:
+    """'the same quarter last year', 'the same month in 2011': the one spoken of before, in another year."""
+    if first.rule != "same-period" or len(first.points) != 1 or len(second.points) != 1:
+        return None
+    same, year = first.points[0], second.points[0]
+    is_year = year.grain == "year" and year.position == "at" and not year.is_fiscal and year.modifier is None
+    if (
+        same.shift_count
+        or same.grain not in SAME_GRAINS
+        or not is_year
+        or not OF_YEAR.fullmatch(text, first.end, second.start)
+    ):
+        return None
+    if year.year is None and (year.shift_unit != "year" or not year.shift_count):
+        return None
+    shift = (None, None) if year.year is not None else (year.shift_count, "year")
+    point = replace(same, year=year.year, shift_count=shift[0], shift_unit=shift[1])
+    return Parsed(first.start, second.end, first.kind, "same-period-of-year", (point,), None, False)
+
+
+SAME_GRAINS = ("week", "month", "quarter")
+OF_YEAR = re.compile(r"\s+(?:(?:in|of|from)\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
 def _lasting(text: str, first: Parsed, second: Parsed) -> Parsed | None:

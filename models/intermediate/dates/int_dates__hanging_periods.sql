@@ -38,6 +38,9 @@ hanging as (
         (points.grain = 'day' and earlier.earlier_from < earlier.earlier_to)
         or (points.grain in ('week', 'month') and earlier.earlier_grain in ('year', 'decade')) as is_too_fine,
         case
+            -- 'the same quarter in 2011'.
+            when points.calendar_year is not null
+                then {{ dossier.add_months('earlier.earlier_from', '12 * (points.calendar_year - extract(year from earlier.earlier_from))') }}
             when points.shift_unit = 'week' then {{ dossier.add_days('earlier.earlier_from', '7 * points.shift_count') }}
             when points.shift_unit = 'month' then {{ dossier.add_months('earlier.earlier_from', 'points.shift_count') }}
             when points.shift_unit = 'quarter' then {{ dossier.add_months('earlier.earlier_from', '3 * points.shift_count') }}

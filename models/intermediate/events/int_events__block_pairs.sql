@@ -28,12 +28,19 @@ ordered as (
 
 ),
 
+-- With its place three days before, where it stood in the block then already.
 placed as (
 
     select
-        *,
-        cast(floor(place / 20.0) as integer) as stretch
+        ordered.*,
+        before.place as place_before,
+        cast(floor(ordered.place / 20.0) as integer) as stretch
     from ordered
+    left join ordered as before
+        on
+            ordered.anchor_rank = before.anchor_rank
+            and ordered.block_key = before.block_key
+            and ordered.bucket - 1 = before.bucket
 
 ),
 
@@ -53,7 +60,9 @@ met as (
     select
         earlier.anchor_rank as earlier_rank,
         later.anchor_rank as later_rank,
-        earlier.block_key as shared
+        earlier.block_key as shared,
+        earlier.place_before as earlier_place_before,
+        later.place_before as later_place_before
     from placed as later
     inner join placed as earlier
         on
@@ -66,7 +75,9 @@ met as (
     select
         earlier.anchor_rank as earlier_rank,
         later.anchor_rank as later_rank,
-        earlier.block_key as shared
+        earlier.block_key as shared,
+        earlier.place_before as earlier_place_before,
+        later.place_before as later_place_before
     from placed as later
     cross join steps
     inner join placed as earlier
@@ -81,10 +92,15 @@ met as (
 
 )
 
--- Two reports that share a name share it on several days.
+-- Two reports that share a name share it on several days: those that met three days before are left out at once, for there
+-- are many; of the few that parted and met again one is kept.
 select
     earlier_rank,
     later_rank,
     shared
 from met
+where
+    earlier_place_before is null
+    or later_place_before is null
+    or (earlier_place_before > 20 and later_place_before > earlier_place_before + 20)
 group by earlier_rank, later_rank, shared

@@ -75,7 +75,7 @@ ranked as (
         later_rank,
         row_number() over (
             partition by later_rank
-            order by max(case when shared in ('article', 'story') then 1 else 0 end) desc, count(distinct shared) desc, earlier_rank
+            order by max(case when shared in ('article', 'story') then 1 else 0 end) desc, count(*) desc, earlier_rank
         ) as preference
     from found
     group by earlier_rank, later_rank

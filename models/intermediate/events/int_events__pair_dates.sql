@@ -15,6 +15,37 @@ stories as (
 
     select * from {{ ref('int_events__stories') }}
 
+),
+
+day_parts as (
+
+    select * from {{ ref('int_events__day_parts') }}
+
+),
+
+news_days as (
+
+    select * from {{ ref('int_events__news_days') }}
+
+),
+
+-- 'On Saturday' is not 'on Thursday', whatever the week; outlets far apart may differ by a day.
+of_other_days as (
+
+    select
+        candidates.earlier_report_id,
+        candidates.later_report_id
+    from candidates
+    inner join day_parts as earlier on candidates.earlier_report_id = earlier.event_report_id
+    inner join day_parts as later on candidates.later_report_id = later.event_report_id
+    where
+        not (earlier.is_dated and later.is_dated)
+        and (
+            earlier.calendar_month <> later.calendar_month
+            or earlier.calendar_day <> later.calendar_day
+            or abs(earlier.weekday - later.weekday) between 2 and 5
+        )
+
 )
 
 select
@@ -25,12 +56,18 @@ select
     coalesce(stories.is_near, false) as is_near_story,
     least(earlier.precision_rank, later.precision_rank) as better_precision,
     greatest(earlier.precision_rank, later.precision_rank) as worse_precision,
-    coalesce(earlier.window_from <= later.window_to and later.window_from <= earlier.window_to, false)
-    -- An article may come back to an old event without dating it again.
-    or (earlier.article_id = later.article_id and greatest(earlier.precision_rank, later.precision_rank) >= 6)
-    or greatest(earlier.precision_rank, later.precision_rank) = 7 as is_window_common,
+    of_other_days.earlier_report_id is null and (
+        coalesce(
+            coalesce(earlier_news.day_from, earlier.window_from) <= coalesce(later_news.day_to, later.window_to)
+            and coalesce(later_news.day_from, later.window_from) <= coalesce(earlier_news.day_to, earlier.window_to),
+            false
+        )
+        -- An article may come back to an old event without dating it again.
+        or (earlier.article_id = later.article_id and greatest(earlier.precision_rank, later.precision_rank) >= 6)
+        or greatest(earlier.precision_rank, later.precision_rank) = 7
+    ) as is_window_common,
     -- 'The tariffs' of an undated report may be those that another article dates back.
-    coalesce(
+    of_other_days.earlier_report_id is null and coalesce(
         (later.is_back_reference and earlier.precision_rank <= 4 and earlier.window_to <= later.published_to)
         or (earlier.is_back_reference and later.precision_rank <= 4 and later.window_to <= earlier.published_to),
         false
@@ -74,3 +111,10 @@ left join stories
     on
         least(earlier.article_id, later.article_id) = stories.left_article_id
         and greatest(earlier.article_id, later.article_id) = stories.right_article_id
+left join of_other_days
+    on candidates.earlier_report_id = of_other_days.earlier_report_id and candidates.later_report_id = of_other_days.later_report_id
+-- What is told without a date in another week's article is that week's.
+left join news_days as earlier_news
+    on candidates.earlier_report_id = earlier_news.event_report_id and not coalesce(stories.is_near, false)
+left join news_days as later_news
+    on candidates.later_report_id = later_news.event_report_id and not coalesce(stories.is_near, false)

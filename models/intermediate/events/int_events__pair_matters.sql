@@ -40,6 +40,7 @@ compared as (
         in_time.is_same_date,
         in_time.is_tally,
         in_time.worse_precision,
+        in_time.better_precision,
         in_words.shared_deed_count,
         in_words.shared_trigger_count > 0 or coalesce(earlier.trigger_text = later.trigger_text, false) as is_same_trigger,
         in_words.shared_nearby_name_count + in_words.shared_nearby_word_count as nearby_count,
@@ -56,11 +57,15 @@ compared as (
         earlier.event_type not in ('consult', 'agree', 'assault', 'protest', 'yield')
         or earlier.event_subtype <> later.event_subtype
         or in_time.is_tally
+        or (earlier.event_type = 'consult' and in_time.better_precision = 4)
         or (earlier.event_type in ('consult', 'agree', 'yield') and in_common.shared_party_count < 2) as is_of_many,
         earlier.event_type in ('consult', 'agree') and earlier.country_count > in_common.shared_country_count
         and later.country_count > in_common.shared_country_count
         and (in_time.likeness < 24 or least(earlier.country_count, later.country_count) >= 2) as is_other_party_country,
         earlier.item_count > 0 and later.item_count > 0 and in_common.shared_item_count = 0 as is_other_item,
+        -- A charge of manslaughter is not the death.
+        earlier.event_subtype <> later.event_subtype
+        and (earlier.event_subtype in ('prosecution', 'sentencing') or later.event_subtype in ('prosecution', 'sentencing')) as is_charge_and_deed,
         of_persons.is_other_delegate and not in_time.is_same_date as is_other_delegate,
         earlier.event_type = 'consult' and in_time.is_news_long_after and in_time.likeness < 24 as is_later_talk,
         earlier.event_type not in ('consult', 'agree', 'assault', 'protest', 'yield', 'other') and in_common.is_other_number as is_other_number
@@ -89,9 +94,13 @@ select
     or (is_of_many and is_other_item and not is_untyped and not is_same_date and not is_near_story) as is_other_matter,
     -- Without a day in both it takes more than the actor and the kind of act, unless the articles tell one story.
     is_of_many and worse_precision >= 4 and matter_count + 2 * shared_person_count < 2 and not is_alike_worded
-    and not (likeness >= 24 and (is_near_story or is_same_date) and not is_tally)
-    and not (likeness >= case when is_untyped then 30 else 45 end and shared_deed_count > 0 and not is_tally) as is_too_general,
+    and not (likeness >= 24 and is_near_story and not is_tally)
+    and not (likeness >= case when is_untyped then 30 else 45 end and shared_deed_count > 0 and not is_tally)
+    -- Of what was done 'last year' and 'since January' each is a sum of its own.
+    or (is_of_many and better_precision >= 4 and worse_precision <= 5 and not is_same_date)
+    or (is_untyped and not is_same_trigger and worse_precision >= 6 and matter_count < 4 and likeness < 24) as is_too_general,
     is_other_party_country or is_other_delegate as is_other_party,
     is_later_talk,
-    is_other_number and worse_precision >= 6 and not (likeness >= 24 and is_near_story) as is_other_count
+    is_charge_and_deed,
+    is_other_number and worse_precision >= 6 and not (likeness >= 45 and is_near_story) as is_other_count
 from compared

@@ -17,6 +17,12 @@ in_matter as (
 
 ),
 
+of_names as (
+
+    select * from {{ ref('int_events__pair_names') }}
+
+),
+
 scores as (
 
     select * from {{ ref('int_events__pair_scores') }}
@@ -70,9 +76,11 @@ select
         when in_matter.is_too_general then 'too general without a date'
         when (compared.is_other_party and in_time.is_same_article) or in_matter.is_other_party then 'with others'
         when compared.is_other_doer and not compared.is_same_wording then 'done by others'
-        when compared.is_other_type or (not compared.is_same_subtype and compared.shared_deed_count = 0) then 'of another kind'
+        when of_names.is_other_numbered_name then 'of another number'
+        when compared.is_other_type or in_matter.is_charge_and_deed then 'of another kind'
+        when not compared.is_same_subtype and compared.shared_deed_count = 0 then 'of another kind'
         when compared.is_other_of_a_row and not in_time.is_same_date then 'another one of a row'
-        when compared.is_other_person and not compared.is_same_wording then 'done to others'
+        when (compared.is_other_person or of_names.is_other_surname) and not compared.is_same_wording then 'done to others'
         when compared.is_other_target_country and not compared.is_same_wording then 'done to others'
         when compared.is_other_target and in_time.likeness < 30 and not compared.is_same_wording then 'done to others'
         when
@@ -101,6 +109,8 @@ select
 from compared
 inner join in_time
     on compared.earlier_report_id = in_time.earlier_report_id and compared.later_report_id = in_time.later_report_id
+inner join of_names
+    on compared.earlier_report_id = of_names.earlier_report_id and compared.later_report_id = of_names.later_report_id
 inner join scores
     on compared.earlier_report_id = scores.earlier_report_id and compared.later_report_id = scores.later_report_id
 left join in_matter

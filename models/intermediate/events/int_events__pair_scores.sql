@@ -24,6 +24,7 @@ pointed as (
         + case when compared.is_same_place then 2 else 0 end as side_points,
         case
             when in_time.is_same_date and in_time.worse_precision = 1 then 5
+            when in_time.is_same_date and in_time.worse_precision >= 4 then 3
             when in_time.is_same_date then 4
             -- An article that dates two acts apart mostly tells of two.
             when in_time.is_same_article and in_time.worse_precision <= 5 then -1

@@ -72,7 +72,7 @@ select
     reason in (
         'dates exclude each other', 'announcement and entry into force', 'threat and deed',
         'plan and fact without a common day', 'other things in one article', 'with others', 'done by others',
-        'another one of a row', 'done to others', 'other counts', 'of another kind', 'other words in one article',
+        'another one of a row', 'done to others', 'other counts', 'of another kind', 'of another number', 'other words in one article',
         'the same act on other things', 'planned after the fact'
     ) as is_contradicted
 from reasoned

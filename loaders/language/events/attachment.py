@@ -1,0 +1,83 @@
+"""What a time expression belongs to: the verb beside it, a deed that is judged, a paper, or a measure."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dossier.language.events.grammar import is_verb
+from dossier.language.events.lexicon import load_noun_classes
+
+YEARLY = frozenset({"target", "goal", "plan", "budget", "edition", "ban"})
+COMPARING = frozenset({"compared", "than", "versus", "vs", "vs."})
+LONG = frozenset({"decade", "generation", "year", "century", "month", "week", "day"})
+
+
+def dates_the_deed(token: Token, verdict: Token) -> bool:
+    """'convicted for the 1984 killing', 'jailed for killing a man in 1984': a time that hangs on the deed, not on
+    the verdict."""
+    for word in (token, *token.ancestors):
+        if word == verdict:
+            return False
+        if (
+            word.dep_ in {"nummod", "compound", "nmod", "amod", "poss"}
+            and word.head.pos_ == "NOUN"
+            and word.i < word.head.i
+        ):
+            return word.head.lemma_.lower() not in {"hearing", "trial", "session", "verdict", "ruling", "court"}
+        if word.dep_ == "pcomp" and is_verb(word):
+            return True
+    return False
+
+
+def is_yardstick(token: Token, focus: Token) -> bool:
+    """'the highest since 2012', 'the first in decades', 'compared with last year': what is measured by, not when."""
+    path = [token, *(a for a in token.ancestors if a.i != focus.i)][:4]
+    prepositions = [t.lower_ for t in path if t.dep_ in {"prep", "pcomp", "mark"} or t.lower_ in COMPARING]
+    if any(word in COMPARING for word in prepositions):
+        return True
+    if any(c.lower_ == "than" and c.dep_ == "mark" and c.i < token.i for t in path for c in t.children):
+        return True  # 'faster than expected three months ago'
+    if not {"since", "in"} & set(prepositions):
+        return False
+    if "since" not in prepositions and not any(t.lemma_.lower() in LONG for t in path):
+        return False
+    before = token.doc[max(token.sent.start, token.i - 9) : token.i]
+    return any(t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "only"} for t in before)
+
+
+def is_inside_description(token: Token, verb: Token) -> bool:
+    """Whether the next verb above a token is a participle that only describes the object of ``verb``."""
+    above = next((a for a in token.ancestors if is_verb(a)), verb)
+    return above != verb and above.tag_ == "VBG" and above.dep_ == "acl" and above.head.head == verb
+
+
+def participle_behind(noun: Token) -> Token | None:
+    """'a truce agreed in May': a bare participle right behind its noun, whatever the parser hangs it on."""
+    if noun.i + 1 >= len(noun.doc):
+        return None
+    verb = noun.doc[noun.i + 1]
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"acl", "conj", "amod"}:
+        return None
+    left = {c.dep_ for c in verb.lefts}
+    return None if left & {"nsubj", "nsubjpass", "aux", "auxpass", "cc"} else verb
+
+
+def is_year_of_paper(token: Token) -> bool:
+    """'approved the 2022 budget', 'quit the 2015 pact': the year that a law or a pact is called by."""
+    if not token.text.isdigit() or token.dep_ not in {"nummod", "compound", "nmod"}:
+        return False
+    classes = load_noun_classes()
+    return token.head.lemma_.lower() in classes["law"] | classes["agreement"] | YEARLY
+
+
+def is_of_another_event(token: Token, verb: Token) -> bool:
+    """'agreed over the May election': a date before a noun in the verb's clause dates what the noun names."""
+    if not is_verb(verb):
+        return False
+    while token != verb and token.head != token:
+        above = token.head
+        before = token.dep_ in {"nummod", "compound", "nmod", "amod", "npadvmod", "poss"} and token.i < above.i
+        if before and above.pos_ == "NOUN" and above.ent_type_ not in {"DATE", "TIME"}:
+            return above.head != verb or above.dep_ == "pobj"
+        token = above
+    return False
