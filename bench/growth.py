@@ -2,13 +2,11 @@
 
     python bench/growth.py [--sizes 1000 10000] [--largest 100000] [--keep FOLDER] [--out FILE]
 
-Each size is generated (bench/generator.py), then built exactly as `dossier build` does. Printed: seconds,
-beside them the
-seconds that DuckDB needs to scan, hash and write the same raw rows once; the most memory; the exponent of growth
-between the
-last two sizes, of all models and of the worst; compared pairs a report; and how well merging finds the truth, by
-pairs of
-reports (of actors: of chains) that are put together. With --keep the warehouses stay and are not generated again.
+Each size is generated (bench/generator.py), then built exactly as `dossier build` does. Printed: seconds, beside them
+the seconds that DuckDB needs to scan, hash and write the same raw rows once; the most memory; the exponent of growth
+between the last two sizes, of all models and of the worst; compared pairs a report; and how well merging finds the
+truth, by pairs of reports (of actors: of chains) that are put together. With --keep the warehouses stay and are not
+generated again.
 """
 
 from __future__ import annotations
