@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,8 @@ def open_working_database(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConne
     try:
         connection.execute("set preserve_insertion_order = false")
         connection.execute(f"set memory_limit = '{memory_limit()}'")
+        if temporary := os.environ.get("DOSSIER_TEMP"):
+            connection.execute("set temp_directory = $folder", {"folder": temporary})
         create_raw_tables(connection)
         yield connection
     finally:

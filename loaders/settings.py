@@ -42,6 +42,6 @@ def warehouse_for(documents: Path | None, root: Path | None) -> Warehouse:
 
 
 def memory_limit() -> str:
-    """What DuckDB may hold, in its own words: ``DOSSIER_MEMORY`` or 5 GB, of a small machine two thirds of what it has."""
+    """What DuckDB may hold, as it spells it: ``DOSSIER_MEMORY``, else 5 GB or two thirds of a smaller machine."""
     machine_gb = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
     return os.environ.get("DOSSIER_MEMORY") or f"{min(MOST_MEMORY_GB, machine_gb * 2 / 3):.2f}GB"

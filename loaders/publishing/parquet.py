@@ -125,18 +125,40 @@ def _write_table(
         "from hashed group by month order by month",
         [writing],
     ).fetchall()
-    written = []
+    files, changed = [], []
     for name, row_count, content in counted or [(UNDIVIDED, 0, writing)]:
         path = f"parquet/{table.schema}/{table.name}/{name}.parquet"
-        target, known = publication / path, previous_files.get(path)
-        if previous is None or known is None or known.content != content or not _link(previous / path, target, known):
-            chosen = ", ".join(f'"{n}"' for n in names)
-            connection.execute(
-                f"copy (select {chosen} from {rows} where {month} = '{name}' order by {order}) to '{_quoted(target)}' "
-                f"(format parquet, compression zstd, row_group_size {ROW_GROUP_ROWS})"
-            )
-        written.append(PublishedFile(path, row_count, target.stat().st_size, content))
-    return written
+        known = previous_files.get(path)
+        if known is None or known.content != content or not _link(previous, publication, known):
+            changed.append(name)
+        files.append((path, row_count, content))
+    _write_files(connection, folder, changed, rows, month, ", ".join(f'"{name}"' for name in names), order)
+    return [PublishedFile(path, count, (publication / path).stat().st_size, content) for path, count, content in files]
+
+
+def _write_files(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    months: list[str],
+    rows: str,
+    month: str,
+    columns: str,
+    order: str,
+) -> None:
+    """Write the rows of each month, which is told by the expression ``month``, to a file of its name."""
+    if len(months) > 1:  # one look at the table for all files: otherwise the work grows with months times rows
+        chosen = ", ".join(f"'{name}'" for name in months)
+        connection.execute(
+            f"create or replace temp table rows_to_write as select {columns}, {month} as month_of_file from {rows} "
+            f"where {month} in ({chosen}) order by month_of_file"
+        )
+        rows, month = "rows_to_write", "month_of_file"
+    for name in months:
+        connection.execute(
+            f"copy (select {columns} from {rows} where {month} = '{name}' order by {order}) "
+            f"to '{_quoted(folder / name)}.parquet' (format parquet, compression zstd, row_group_size {ROW_GROUP_ROWS})"
+        )
+    connection.execute("drop table if exists rows_to_write")
 
 
 def _is_large(connection: duckdb.DuckDBPyConnection, table: PublishedTable) -> bool:
@@ -145,12 +167,14 @@ def _is_large(connection: duckdb.DuckDBPyConnection, table: PublishedTable) -> b
     return counted == (True,)
 
 
-def _link(source: Path, target: Path, known: PublishedFile) -> bool:
+def _link(previous: Path | None, publication: Path, known: PublishedFile) -> bool:
     """Give a file of the publication before a second name; whether that could be done and it is whole."""
+    if previous is None:
+        return False
     try:
-        if source.stat().st_size != known.bytes:
+        if (previous / known.path).stat().st_size != known.bytes:
             return False
-        os.link(source, target)
+        os.link(previous / known.path, publication / known.path)
     except OSError:  # gone, or a file system without hard links
         return False
     return True

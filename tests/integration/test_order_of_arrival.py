@@ -53,6 +53,17 @@ def build(documents: Path, warehouse: Path) -> Path:
     return warehouse
 
 
+def land_and_read(documents: Path, warehouse: Warehouse) -> None:
+    with open_working_database(warehouse) as connection:
+        assert land_documents(connection, str(documents)).rejected_count == 0
+        read_new_documents(connection, workers=1)
+
+
+def add_words(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    document.write_text(f"{text}\nPolice in Antwerp arrested 12 people on 3 March 2025.\n", encoding="utf-8")
+
+
 def data_hash(warehouse: Path) -> str:
     package = (warehouse / "published" / "current" / "datapackage.json").read_text(encoding="utf-8")
     return str(json.loads(package)["data_hash"])
@@ -96,25 +107,33 @@ def test_documents_that_come_one_at_a_time_give_the_same_rows(in_one_load: Path,
     warehouse = Warehouse(tmp_path / "warehouse")
     warehouse.work.mkdir(parents=True)
     for name in order:
-        with open_working_database(warehouse) as connection:
-            assert land_documents(connection, str(documents / name)).rejected_count == 0
-            read_new_documents(connection, workers=1)
+        land_and_read(documents / name, warehouse)
     build(documents, warehouse.root)
     assert differing_rows(in_one_load, warehouse.root) == [], f"order: {order}"
     assert data_hash(warehouse.root) == data_hash(in_one_load)
 
 
 @pytest.mark.skipif(LONG_FORM > 0, reason="the long form tries orders only")
-def test_forgetting_a_document_takes_away_exactly_what_it_alone_supported(in_one_load: Path, tmp_path: Path) -> None:
-    """The wire story goes: it anchors events and figures that its rewrite tells too, and both share its origin."""
+def test_a_forgotten_and_a_changed_document_leave_the_rows_of_one_build(in_one_load: Path, tmp_path: Path) -> None:
+    """The wire story goes: it anchors events and figures that its rewrite tells too, and both share its origin. A later
+    document comes again with more words. Here that befalls a warehouse that stands, there one that was never built."""
     warehouse = Path(shutil.copytree(in_one_load, tmp_path / "warehouse", symlinks=True))
+    changed = copy_documents(FIVE, tmp_path / "changed") / "later-controls.txt"
+    add_words(changed)
+    land_and_read(changed, Warehouse(warehouse))
     done = run_dossier("forget", "wire-rotterdam-seizure", "-w", warehouse, "--published")
     assert done.returncode == 0, done.stderr
-    never_there = build(copy_documents(FIVE[1:], tmp_path / "documents"), tmp_path / "other")
+    documents, other = copy_documents(FIVE[1:], tmp_path / "documents"), Warehouse(tmp_path / "other")
+    other.work.mkdir(parents=True)
+    land_and_read(documents, other)
+    add_words(documents / "later-controls.txt")
+    never_there = build(documents, other.root)
     assert differing_rows(never_there, warehouse) == []
     assert data_hash(warehouse) == data_hash(never_there)
     with duckdb.connect(str(warehouse / "published" / "current" / "dossier.duckdb"), read_only=True) as connection:
         told = connection.execute(
             "select count(*) from marts.id_history where table_name = 'events' and reason = 're-anchored'"
         ).fetchone()
+        versions = connection.execute("select max(version_number) from marts.documents").fetchone()
     assert told is not None and told[0] > 0, "events that only lost their anchor keep a trail from their old id"
+    assert versions == (2,)

@@ -161,6 +161,17 @@ READ = [
     ("Mayor May Lockhart opened the fair.", {"May Lockhart": PERSON}),
     ("Hope Chambers, a nurse, said beds were short.", {"Hope Chambers": PERSON}),
     ("Debts will fall, according to the Treasury.", {"Treasury": STATE}),
+    # names told by what stands beside them
+    ("Norvanta chief executive Ann Lee said norvanta will grow.", {"Norvanta": COMPANY, "norvanta": COMPANY}),
+    ("Because Norvanta was a biotech company, it hired Ann Lee.", {"Norvanta": COMPANY}),
+    ("Crowds came, the Tarn Echo has learnt.", {"Tarn Echo": COMPANY}),
+    ("Can Demir, 52, denied the charge.", {"Can Demir": PERSON}),
+    ("His 13-year-old son, Yusuf, was hurt.", {"Yusuf": PERSON}),
+    ("Head constables Ravi and Muthu S were there.", {"Ravi": PERSON, "Muthu S": PERSON}),
+    ("Celeste left the band. Celeste said she was tired.", {"Celeste": PERSON}),
+    ("Thornshire Hospitals NHS Trust closed a ward.", {"Thornshire Hospitals NHS Trust": BODY}),
+    ("Roads were cut, health ministry said on Sunday, in Kenya.", {"health ministry": STATE}),
+    ("Chief Policymaker Cho Min-seo spoke.", {"Cho Min-seo": PERSON}),
 ]
 
 NOT_READ = [
@@ -197,10 +208,27 @@ NOT_READ = [
     ("The Chile-Peru Free Trade Agreement entered into force.", ["Chile", "Peru"]),
     ("Yesterday, ferries stopped and the album Dust Hymns came out.", ["Yesterday", "Dust Hymns"]),
     ("He was named Ambassador Extraordinary to the court.", ["Extraordinary"]),
+    ("A lorry hit a Toyota Corolla car. He drove a silver Toyota into a wall.", ["Toyota"]),
+    ("The crash was on a major Scots road.", ["Scots"]),
+    (
+        "The airline stopped flights to Oman and Qatar, and sells trips to countries such as Chad and Niger.",
+        ["Qatar", "Chad", "Niger"],
+    ),
+    ("Carla Ford said the UK retailer paid in United States (US) dollars.", ["UK", "Ford", "US", "United States"]),
+    ("She was chairwoman of Clean Rivers Jamaica.", ["Jamaica"]),
 ]
 
 TIED = [
     # (text, words of the reference, words of the name it is tied to)
+    (
+        "The Tarnholt Police Department closed a road. Tarnholt Police gave no reason.",
+        "Tarnholt Police",
+        "Tarnholt Police Department",
+    ),
+    ("NSW Rural Rescue Service left. Later the RRS came back.", "RRS", "NSW Rural Rescue Service"),
+    ("Siti Aminah Kasim spoke. Then Siti Kasim left.", "Siti Kasim", "Siti Aminah Kasim"),
+    ("Carlsberg cut its forecast. The Danish brewer blamed rain.", "The Danish brewer", "Carlsberg"),
+    ("The coroner, Ann Lee, spoke. The coroner said more.", "The coroner", "Ann Lee"),
     ("Peter Novak resigned. Novak gave no reason.", "Novak", "Peter Novak"),
     ("Maria Silva won. She thanked voters.", "She", "Maria Silva"),
     ("John Aldous spoke to Clara Weiss. He said rain was likely.", "He", "John Aldous"),

@@ -25,6 +25,7 @@ DATELINES = {
     "SPRINGFIELD, Ill. (AP) — ": ("SPRINGFIELD, Ill. (AP)", "SPRINGFIELD, Ill.", "USA", "AP"),
     "ATLANTA, Georgia - ": ("ATLANTA, Georgia", "ATLANTA, Georgia", "USA", None),
     "LONDON, July 5, 2019 (Xinhua) -- ": ("LONDON, July 5, 2019 (Xinhua)", "LONDON", "GBR", "Xinhua"),
+    "LEITH, Scotland (July 5, 2019) — ": ("LEITH, Scotland (July 5, 2019)", "LEITH, Scotland", "GBR", None),
     "Paris (AFP) – ": ("Paris (AFP)", "Paris", "FRA", "AFP"),
     "Kathmandu, Nepal – ": ("Kathmandu, Nepal", "Kathmandu, Nepal", "NPL", None),
     "Gaza City – ": ("Gaza City", "Gaza City", "PSE", None),

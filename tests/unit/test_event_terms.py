@@ -90,3 +90,20 @@ def test_general_words_are_listed_with_the_terms_that_reports_have() -> None:
     rows = load_lexicon("vocabulary/event_general_words")
     wrong = {row["word"]: row["term"] for row in rows if row["term"] != word_stem(row["word"])}
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "term"),
+    [
+        ("The governor signed Executive Order No. 412 on Tuesday.", "signed", "order 412"),
+        ("Flight 608 crashed near Aqaba on 12 May.", "crashed", "flight 608"),
+        ("The council adopted Resolution 2951 on Friday.", "adopted", "resolution 2951"),
+    ],
+)
+def test_a_number_is_part_of_the_name_it_stands_behind(sentence: str, trigger: str, term: str) -> None:
+    assert (term, "numbered name") in terms_of(sentence, trigger)
+
+
+def test_a_day_of_a_month_numbers_no_name() -> None:
+    kinds = {kind for _, kind in terms_of("The council raised the fare by 12 percent on May 3.", "raised")}
+    assert "numbered name" not in kinds

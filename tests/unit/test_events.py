@@ -251,6 +251,21 @@ def test_deaths_are_told_beside_their_attack_or_accident_under_its_type_and_day(
     crash = read("A bus plunged into a ravine in Peru on Saturday, killing 14 people.")
     assert crash.types() == ["other·other", "other·other"]
     assert len({r.time_expression_id for r in crash.events.reports}) == 1
+    fall, toll = crash.events.reports
+    assert toll.twin_start_char == fall.trigger_start_char
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five miners were killed and nine hurt when rebels ambushed their convoy near Gao on Monday.",
+        "Gunmen attacked a post near Gao on Monday. The attack was the third.",
+        "Six villagers died in floods that tore through Sindh on Friday.",
+    ],
+)
+def test_every_telling_of_one_attack_or_mishap_points_to_another(text: str) -> None:
+    reports = read(text).events.reports
+    assert len(reports) > 1 and sum(r.twin_start_char is None for r in reports) == 1
 
 
 def test_a_date_behind_a_participle_dates_the_act() -> None:
@@ -262,6 +277,8 @@ TIMES = [
     ("Farmers praised a truce reached in Doha this April.", "truce", "this April"),
     ("The surgeon was convicted of selling organs between 2004 and 2011.", "sentencing", None),
     ("The surgeon was convicted of manslaughter in March 2019.", "sentencing", "March 2019"),
+    ("Ministers agreed on Monday to punish aides over the 9 August election.", "agreement", "Monday"),
+    ("Two clerks were killed when an 18th century bell tower collapsed.", "other", None),
     (
         "Customs last week said it had seized nine tonnes of ivory, and 40 cases were closed in 2021.",
         "seizure",

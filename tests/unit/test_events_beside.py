@@ -56,6 +56,34 @@ CASES = [
     ("He spent 12 years in prison.", []),
     ("Two officers were held in pre-trial detention on Monday.", ["coerce·arrest"]),
     ("Mayor held in bribery probe", ["coerce·arrest"]),
+    (
+        "Since May, Oman has closed two depots, blocked several accounts and sacked nine inspectors.",
+        ["other·other"] * 3,
+    ),
+    ("The ministry said the plan breaks the treaty, urging Chad to drop it.", ["demand·demand"]),
+    ("Poachers are spreading, the Wildlife Service charged.", ["accuse·accusation"]),
+    ("Norway said on Monday it would begin regulating the pesticide.", ["regulate·substance-controlled"]),
+    ("The new rule takes effect on 1 May.", ["regulate·law-enacted"]),
+    ("Oman's control over pesticides is strict.", []),
+    ("The Dutch accusation lacks evidence.", []),
+    ("The death toll rose to 57.", []),
+    ("Hundreds of thousands have been killed.", []),
+    ("Seizures in March were up from 80 tonnes.", []),
+    ("It was one of the country's deadliest accidents in decades.", []),
+    ("Envoys of Chad and Niger met on Friday. The meeting was the first meeting in years.", ["consult·meeting"]),
+    ("They discussed how to strengthen cooperation.", []),
+    ("Cyclone Orla struck the coast of Fiji on Sunday.", ["other·other"]),
+    ("Cyclone Orla struck Fiji on Sunday, flattened houses and left thousands without power.", ["other·other"]),
+    ("A roadside bomb went off near Gao on Monday.", ["assault·assault"]),
+    ("Warplanes targeted homes in the town on Friday.", ["assault·assault"]),
+    ("Youths hurled stones at riot police in Lima on Friday.", ["assault·assault"]),
+    ("The police officer was shot dead in Durban on Friday.", ["assault·assault"]),
+    ("Nurses put down their tools on Monday.", ["protest·protest"]),
+    ("Miners started a strike on Monday.", ["protest·protest"]),
+    ("The envoy left the door open for talks.", []),
+    ("Police will allege that the men lied.", []),
+    ("Police detained 70 people at mass protests on Sunday.", ["coerce·arrest", "protest·protest"]),
+    ("Lorries waited in an area designated for buses.", []),
 ]
 THREATS = [
     ("Truckers said they would block the highway unless fuel prices fell.", None),
@@ -78,6 +106,19 @@ def test_a_protest_that_somebody_says_he_will_hold_is_threatened_for_its_day(tex
 
 def test_the_year_that_a_budget_is_called_by_is_not_its_day() -> None:
     assert read("Parliament has approved the 2022 budget.").events.reports[0].time_expression_id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ministry banned imports of poultry pursuant to Decree No. 25 of March 3, 2018.", None),
+        ("The king lifted the emergency declared in Decree 14 of June 9, 2021.", "June 9, 2021"),
+        ("The council adopted Resolution 2951 of August 11, 2006.", "August 11, 2006"),
+    ],
+)
+def test_the_day_of_a_paper_that_is_cited_is_not_that_of_the_deed(text: str, words: str | None) -> None:
+    found = read(text)
+    assert words in [found.times.get(r.time_expression_id or "") for r in found.events.reports]
 
 
 def test_a_term_of_prison_does_not_swallow_the_day_of_the_sentence() -> None:

@@ -117,6 +117,29 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         ],
     ),
     ("The court held that the law was void.", [("I", "The court", "the law was void")]),
+    ("The mayor averred that the tank was full.", [("I", "The mayor", "the tank was full")]),
+    ("Ann Lee was adamant that the tank was full.", [("I", "Ann Lee", "the tank was full")]),
+    ("The text message said that no child was hurt.", [("I", "The text message", "no child was hurt")]),
+    (
+        "Ann Lee said the pier would shut, adding that no date was set.",
+        [("I", "Ann Lee", "the pier would shut"), ("I", "Ann Lee", "no date was set")],
+    ),
+    (
+        "The town received a letter from the board warning that the wall may fall.",
+        [("I", "a letter from the board", "the wall may fall")],
+    ),
+    ("They found that the drug had no effect.", [("I", "They", "the drug had no effect")]),
+    ("He found himself trapped in a lift.", NOTHING),
+    ("Ann Lee was calm when informed that the pier had shut.", NOTHING),
+    ("Chad and Niger both said the border was shut.", [("I", "Chad and Niger both", "the border was shut")]),
+    (
+        "According to the mayor, Mr Owen Hale, the pier has shut.",
+        [("I", "Mr Owen Hale", "the pier has shut")],
+    ),
+    (
+        "Party chair Ann Lee issued the following statement:\n“This bill will hurt every town in the county.”",
+        [("D", "Party chair Ann Lee", "This bill will hurt every town in the county.")],
+    ),
     ("Many hold that view. He held a cup that was red.", NOTHING),
     ("The 45-year-old added that the alarms were dead.", [("I", "The 45-year-old", "the alarms were dead")]),
     ("She shouted so loudly that the captain came running.", NOTHING),
@@ -396,6 +419,8 @@ def test_offsets_give_the_printed_words() -> None:
         ("Ann Lee said wards were full. “We need beds,” she said.", ["lee", "lee"]),
         ("A source familiar with the Health Board said wards were full.", [None]),
         ("The Health Board said wards were full. It said more beds would come.", ["board", "board"]),
+        ("Ann Lee of the Health Board said wards were full.", ["lee"]),
+        ("Ann Lee said wards were full.\nAnn Lee shut the door.\n“We need beds and nurses at once.”", ["lee", "lee"]),
     ],
 )
 def test_a_speaker_is_tied_to_the_actor_it_speaks_for(text: str, chains: list[str | None]) -> None:

@@ -344,6 +344,7 @@ TENSES = [
     ("He is meeting the lenders on Monday.", "future"),
     ("I'm going to speak on Monday.", "future"),
     ("The union called a strike for Monday.", "future"),
+    ("The bank said on Monday it would raise its rate.", "past"),
     ("The minister blamed the driver for Monday's crash.", "past"),
 ]
 
@@ -381,6 +382,13 @@ HANGING = [
     ("It rained on 4 May. A week later it froze. A week later it thawed.", "A week later", "4 May", 2),
     ("The vote was on 4 May and a count will follow in June. Two days later she left.", "Two days later", "4 May", 2),
     ("Sales fell in May from a peak two years earlier. Rents rose the same month.", "the same month", "May", 0),
+    ("Sales rose in May. Rents fell from the same month last year.", "the same month last year", "May", -1),
+    (
+        "Sales rose in the third quarter of 2014. Rents fell from the same quarter in 2011.",
+        "the same quarter in 2011",
+        "the third quarter of 2014",
+        None,
+    ),
     ("He will speak before Labor Day. Shops open the day after Labor Day.", "the day after", "Labor Day", 1),
 ]
 

@@ -28,9 +28,12 @@ from dossier.language.actors.people import SPEECH
 from dossier.language.actors.references import (
     BOTH,
     OFFICE_PHRASES,
+    OWNED,
+    RUN_BY,
     TITLE_NOUNS,
     is_idle_it,
     is_of_joined,
+    nationality,
     phrase_head,
     quoted_stretches,
     subjects_before,
@@ -56,11 +59,6 @@ EXPLETIVE = frozenset(
 )
 
 
-# 'its officials', 'their government': who speaks for the country or body that was named
-OWNED = frozenset(
-    "officials government authorities diplomats leaders negotiators spokesman spokeswoman spokesperson".split()
-)
-RUN_BY = re.compile(r"\b[Tt]he \w+-(?:run|controlled|led|based|owned|backed) $")
 LABELS = frozenset({"label", "label-title"})
 FAR = 12  # words between 'it' and its subject, beyond which another body named between them may be meant
 WINDOW = 4  # paragraphs back that a description may reach
@@ -110,13 +108,8 @@ class Resolver:
                 inside = any(s <= start < e for s, e in quoted)
                 sentence = sum(1 for s in sentences if s <= start)
                 for identity in self._resolve(view, start, end, kind, sentence, inside):
-                    found = Found(
-                        start,
-                        end,
-                        "pronoun" if kind == "pronoun" else "title" if kind == "title" else "description",
-                        identity,
-                        f"reference-{kind}",
-                    )
+                    told = kind if kind in ("pronoun", "title") else "description"
+                    found = Found(start, end, told, identity, f"reference-{kind}")
                     view.add(found)
                     self._remember(view, found, sentences)
             for found in named[at:]:
@@ -169,6 +162,7 @@ class Resolver:
         run = RUN_BY.search(view.text, max(0, view.tokens[start].idx - 40), view.tokens[start + 1].idx)
         if run is not None:  # 'the rebel-run ministry'
             start = view.token_at(run.start()).i
+        start -= nationality(view, start, noun)[1]
         if start < 0:
             return None
         determiner = view.tokens[start]
@@ -346,6 +340,10 @@ class Resolver:
         if noun.startswith(("un ", "u.n. ")):
             return agency_of_system(told)
         last = noun.split()[-1]
+        code = nationality(view, view.token_at(end - 1).i - 1, last)[0]
+        if code is not None:  # 'the Danish brewer'
+            told, earlier = ([n for n in each if n.identity.country_code in (None, code)] for each in (told, earlier))
+            noun = last
         named = apposed(view, end)
         if named is not None:
             self.told[last] = named

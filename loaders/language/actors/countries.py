@@ -53,6 +53,7 @@ BETWEEN_PLACES = re.compile(
     r"(?:[A-Z][\w-]+(?:,| and) (?:the )?)?$"
 )
 MOTION = re.compile(
+    r"(?:['’](?:s|m|re)|\b(?:is|are|was|were|am|hails?|originally)) from (?:the )?$|"
     r"\b(?:imports?|imported|exports?|exported|shipped|shipments?|entry|back|home|return(?:ed|ing|s)?|"
     r"travel(?:led|ed|s|ing)?|"
     r"trips?|visits?|flights?|flew|fly|flies|flying|fled|moved?|moving|services?|routes?|tours?|tourists?|tourism|"
@@ -131,6 +132,9 @@ def _read_country(view: View, hit: Hit) -> Found | None:
     if ATTACHED.match(view.text, hit.end) or thing is not None and thing.group(1).lower() in NAMED_THINGS:
         return None
     if kind in ("name", "abbreviation"):
+        owned = view.found_over(hit.end + 3, hit.end + 4) if view.text[hit.end : hit.end + 3] == "'s " else None
+        if owned is not None and owned.start == hit.end + 3 and owned.identity.actor_type == "company":
+            return None  # 'Norland's Tarn Bank'
         if OF_COURTS.match(view.text, hit.end):
             return None
         if _in_possible_name(view, hit) or _is_of_thing(view, hit) or _follows_town(view, hit):
@@ -166,12 +170,16 @@ def _follows_town(view: View, hit: Hit) -> bool:
 def _is_of_thing(view: View, hit: Hit) -> bool:
     """Does the country's name only tell whose or where a thing is: 'a Ghana passport', 'U.S. dollars'?"""
     last = view.token_at(hit.end - 1)
+    bracket = re.match(r" \([A-Z.]{2,6}\)|\)", view.text[hit.end : hit.end + 10])
+    if bracket is not None and (bracket.group() != ")" or view.text[hit.start - 1 : hit.start] == "("):
+        last = view.token_at(hit.end + bracket.end() - 1)  # 'the United States (US) dollar'
     index = last.i + 1
-    if not last.whitespace_ or view.text[hit.end : hit.end + 1] != " ":
+    if not last.whitespace_:
         return False
     while index < len(view.tokens) and index - last.i <= 4:
         token = view.tokens[index]
-        if token.lower_ in COUNTRY_THINGS | FIRMS and (index + 1 >= len(view.tokens) or not _goes_on(view, token)):
+        is_thing = token.lower_ in COUNTRY_THINGS or token.lemma_.lower() in FIRMS
+        if is_thing and (index + 1 >= len(view.tokens) or not _goes_on(view, token)):
             return token.text[0].islower()
         if not _goes_on(view, token, own=True):
             return False
@@ -262,6 +270,9 @@ def _in_possible_name(view: View, hit: Hit) -> bool:
     if is_state or re.search(r"\b(?:North|South|Central|Latin) $", view.text[max(hit.start - 9, 0) : hit.start]):
         return True  # the continent: 'North Korea' and 'South Sudan' are names of their own
     token = view.token_at(hit.end - 1)
+    house = view.found_over(max(hit.start - 2, 0), hit.start - 1) if hit.start > 1 else None
+    if _ends_name(view, hit) or house is not None and house.end == hit.start - 1 and house.rule == "registry":
+        return house is None or house.identity.actor_type != "person"  # 'BBC Scotland'
     behind = view.tokens[token.i + 1] if token.i + 1 < len(view.tokens) else None
     joined = behind is not None and token.whitespace_ and token.ent_type_ == behind.ent_type_ == "ORG"
     if joined and behind is not None and behind.ent_iob_ == "I" and behind.text[0].isupper():
@@ -277,6 +288,17 @@ def _in_possible_name(view: View, hit: Hit) -> bool:
             after,
         )
     )
+
+
+def _ends_name(view: View, hit: Hit) -> bool:
+    """Is the country's name the end of the name of somebody's house: 'chairman of Clean Rivers Norland'?"""
+    office = re.search(r"\b(?:of|at|for|from) ((?:[A-Z][\w'-]+ ){1,3})$", view.text[max(hit.start - 50, 0) : hit.start])
+    if office is None or view.is_headline:
+        return False
+    words = view.tokens_in(hit.start - len(office.group(1)), hit.start)
+    layers = ("country", "region", "title", "people", "registry")
+    plain = all(view.hit_at([layer], t.idx) is None for layer in layers for t in words)
+    return plain and all(t.pos_ == "PROPN" and t.ent_type_ not in ("GPE", "LOC", "PERSON", "DATE") for t in words)
 
 
 def _is_place(view: View, hit: Hit) -> bool:

@@ -85,6 +85,8 @@ def short_names(name: str) -> list[str]:
     words = name.split()
     while len(words) > 1 and words[-1].strip(".,").lower() in SUFFIXES:
         words.pop()
+    while len(words) > 1 and len(words[-1].strip(".,")) == 1:
+        words.pop()  # 'Muthu S' is never called 'S'
     if len(words) < 2:
         return []
     forms = []
@@ -101,6 +103,8 @@ def short_names(name: str) -> list[str]:
     east_asian = is_east_asian([w.lower() for w in words])
     if words[0].lower() in surname_first() and (east_asian or "-" in words[-1]):
         forms.insert(0 if words[-1].lower() not in surname_first() or "-" in words[-1] else 1, words[0])
+    if len(words) == 3 and words[0].lower() in surname_first() and not {words[1], words[2]} & given_names():
+        forms.append(words[0])  # 'Goh Chok Tong', as such names are spelt outside China
     forms += [form[0].upper() + form[1:] for form in forms if form[0].islower()]  # at the beginning of a sentence
     return list(dict.fromkeys(forms))
 

@@ -57,6 +57,9 @@ FIRMS_HAVE = frozenset(
 )
 WORKS = "|".join(sorted(word_list("noun of a product or work")))
 # 'the Safe Walks NSW app': a product whose name goes on behind what the tagger took for a body
+SEAT = re.compile(
+    r"\b(?:MS?P|TD|MEP|ML[AC]|MNA|[Mm]ember|[Cc]andidate|[Cc]ouncillor) (?:of Parliament )?for (?:the )?$"
+)
 NAMED_WORK = re.compile(r"(?: [A-Z][\w'-]*){1,3} (?:app|album|film|novel|podcast|documentary|game|software)\b")
 MADE = re.compile(rf"\b(?:{WORKS})s?,? (?:called |named |known as |dubbed |titled |entitled )?$")
 OF_REGION = re.compile(r" of ((?:[A-Z][\w-]+ ?){1,3})(?<! )(?= [a-z])")
@@ -272,7 +275,7 @@ def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], run
     noun = behind.group(1) if behind is not None else ""
     if noun not in FIRMS_HAVE and (noun in THINGS or noun.removesuffix("s") in THINGS):
         return False  # 'the Clean Rivers programme'
-    if NAMED_WORK.match(view.text, end) is not None:
+    if NAMED_WORK.match(view.text, end) is not None or SEAT.search(before) is not None:
         return False
     if before[-1:] in ('"', "“", "‘") and view.text[end : end + 1] in ('"', "”", "’", ","):
         return False  # the title of a work

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dossier.language.actors.lexicon import given_names, titles, word_list
 from dossier.language.actors.names import person_key, short_names
 from dossier.language.actors.namesakes import is_namesake, own_words
-from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE, WORD_NAMES, behind_field
+from dossier.language.actors.person_evidence import CALENDAR, KIN_NAMED, NOT_PEOPLE, WORD_NAMES, behind_field
 from dossier.language.actors.person_names import AFTER_OFFICE, find_names
 from dossier.language.actors.view import Found, Identity, View
 
@@ -55,7 +55,7 @@ def find_people(views: Sequence[View]) -> list[Person]:
         if not view.is_free(start, end):
             continue
         key = person_key(name)
-        person = by_key.get(key)
+        person = by_key.get(key) or _with_middle_name(name, people)
         if (
             person is None
             and view.is_headline
@@ -76,6 +76,18 @@ def find_people(views: Sequence[View]) -> list[Person]:
     _propagate(views, _known_by_first_name(views, people))
     _add_single(views, people, single)
     return people
+
+
+def _with_middle_name(name: str, people: Sequence[Person]) -> Person | None:
+    """The person whom an article names with more or fewer names in the middle: 'Ann Mary Lee', 'Ann Lee'."""
+    words = name.split()
+    same = [
+        p
+        for p in people
+        for other in [p.name.split()]
+        if len(other) > 1 and (other[0], other[-1]) == (words[0], words[-1]) and 2 in (len(other), len(words))
+    ]
+    return same[0] if len(same) == 1 else None
 
 
 def _is_shout(name: str, running: str) -> bool:
@@ -229,6 +241,7 @@ def _is_bare_surname(view: View, start: int, end: int) -> bool:
             and view.is_free(before.idx, before.idx + len(before))
             and before.ent_type_ in ("PERSON", "ORG")
             and before.ent_iob_ != "O"
+            and not (before.text.isupper() and len(before) < 5)  # 'PM Lee'
             and token.ent_iob_ == "I"
         ):
             return False
@@ -243,6 +256,13 @@ def _add_single(views: Sequence[View], people: list[Person], single: list[tuple[
         first_names[person.name.split()[0]].add(person.identity.key)
     known_names = {v.text[s:e] for v, s, e, _ in single} | set(by_short) | set(first_names)
     single = [*single, *_called_by_first_name(views, known_names)]
+    firms = {
+        f.identity.name.split()[0]
+        for v in views
+        for f in v.found
+        if f.identity.actor_type in ("company", "organization") and f.kind == "name"
+    }
+    single = [s for s in single if s[3] or s[0].text[s[1] : s[2]] not in firms]
     counts = Counter(v.text[s:e] for v, s, e, _ in single)
     alone: dict[str, Person] = {}
     for view, start, end, titled in single:
@@ -253,6 +273,8 @@ def _add_single(views: Sequence[View], people: list[Person], single: list[tuple[
         owner = next(
             (p for p in people if p.identity.key in first_names.get(name, ()) and len(first_names[name]) == 1), None
         )
+        if owner is not None and any(m.span(1) == (start, end) for m in KIN_NAMED.finditer(view.text)):
+            owner = None  # 'his son, Vladimir,' is a namesake
         known = by_short.get(name) or owner or alone.get(name)
         if known is None and _is_single_name(view, token, start, end, titled, counts[name]):
             key = person_key(name)

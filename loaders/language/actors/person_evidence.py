@@ -18,7 +18,10 @@ NOT_PEOPLE = word_list("no person at the end")
 WORKS = "|".join(sorted(word_list("noun of a product or work")))
 # 'the film X', 'a product called X', '"X"': a work or a thing.
 MADE = re.compile(rf"\b(?:{WORKS})s?,? (?:called |named |known as |dubbed |titled |entitled )?$")
-VISITED = re.compile(r"\b(?:in|near|off|outside|visit(?:s|ed|ing)?|leav(?:e|es|ing)|reach(?:es|ed)?|enter(?:s|ed)?) $")
+VISITED = re.compile(
+    r"\b(?:(?:village|town|city|hamlet|suburb|district|county|parish|port|island) of|in|near|off|outside|"
+    r"visit(?:s|ed|ing)?|leav(?:e|es|ing)|reach(?:es|ed)?|enter(?:s|ed)?) $"
+)
 FIELD = re.compile(
     r"\b(?:[Ss]ecretary|[Aa]ssistant|[Dd]eputy|[Aa]dvis[eo]r|[Rr]epresentative|[Cc]ommissioner|[Cc]oordinator|[Ee]nvoy|"
     r"[Cc]ounsell?or|[Mm]inister|[Pp]resident|[Dd]efen[cs]e|[Ss]tate|[Cc]hief)(?: to the [A-Z]\w+)? for (?:the )?$"
@@ -28,6 +31,7 @@ OFFICE_FIELD = re.compile(
     r"\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Uu]ndersecretary|[Dd]irector|[Cc]ounsell?or|[Aa]dvis[eo]r|[Ee]nvoy)"
     r"(?: of| for)(?: the)? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)*,? (?:and|&) $"
 )
+OF_PLACE = re.compile(r"\b(?:of|for) (?:the )?(?:[A-Z][\w-]+ of )?$")
 SURNAMES_LIKE_THINGS = frozenset(
     """bank banks bay beach bill bridge bridges box castle chapter church court crossing day deal docks dock farm farms
     fields forest garden gardens grant grants hall harbour heights hill hills holdings hotel house inn judge king lake
@@ -42,6 +46,23 @@ STOP_FIRST = word_list("no name at the beginning")
 FIRM_ENDINGS = word_list("firm at the end") | word_list("outlet at the end")
 WORD_NAMES = word_list("given name that is also a word")
 FIRMS = word_list("noun for a company")  # 'Retailer Holm's closes stores'
+
+# '… of Kent, Ann Lee, said': the name in apposition to an office
+APPOSED = re.compile(
+    r"(?: (?:of|for|at|in|to|on|and|from) (?![A-Z][a-z]+day\b)[^,.;:\"“”]{2,60}?)?, (?=[A-Z])"
+    r"((?:[A-Z][\w'’-]*[\w]\.?|[A-Z]\.)"
+    r"(?: (?:[A-Z][\w'’-]*[\w]|[A-Z]\.|de|da|dos|del|van|von|der|den|bin|al|el|la|le)){1,4})"
+    r"(?=[,.;:)]|$| (?:said|told|says|was|is|has|had|will|[a-z]{2,}ed)\b)"
+)
+# 'his son, Yusuf, was', 'her husband Tom': whom the article goes on to call so, or not
+KIN_NAMED = re.compile(
+    r"\b(?:his|her|their|my|whose|'s|\d\d?-(?:year|month)-old) (?:\w+ ){0,2}?"
+    r"(?:son|daughter|wife|husband|brother|sister|mother|father|mum|mom|dad|nephew|niece|cousin|fiancée?|girlfriend|"
+    r"boyfriend|stepson|stepdaughter|grandson|granddaughter|widow),? "
+    r"([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})(?=[,.;)]|$| (?:and|was|is|were|had|has|said|who)\b)"
+)
+# 'Can Demir, 52,': whoever has an age is a person
+AGED = re.compile(r"(?:^|(?<=[.!?,;:] )|(?<= and )|(?<= by ))([A-Z][\w'-]*\w(?: [A-Z][\w'-]*\w){1,2}), (?:aged )?\d\d,")
 
 
 def is_plausible(view: View, start: int, end: int, titled: bool, printed_lower: set[str]) -> bool:
@@ -129,6 +150,9 @@ SURNAMES_IN_IES = frozenset("davies menzies gillies humphries jeffries harries d
 def behind_field(view: View, start: int, end: int) -> int:
     """Where a name begins whose first word is of its office: 'Minister of Trade and Industry Ann Lee'."""
     words = view.text[start:end].split()
+    is_second = len(words) > 2 and words[0] not in given_names() and words[1] in given_names()
+    if is_second and OF_PLACE.search(view.text[max(start - 40, 0) : start]):
+        return start + len(words[0]) + 1  # 'prosecutor for the District of Norland Ann Lee'
     if len(words) > 2 and words[0] not in given_names() and OFFICE_FIELD.search(view.text[max(start - 90, 0) : start]):
         firsts = [at for at in range(1, len(words) - 1) if words[at] in given_names()]
         at = firsts[0] if firsts else max(len(words) - 2, 1) if len(words) <= 4 else 1

@@ -9,7 +9,10 @@ from spacy.tokens import Token
 from dossier.language.actors.lexicon import Hit, given_names, titles, word_list
 from dossier.language.actors.names import PARTICLES, SUFFIXES, surname_first
 from dossier.language.actors.person_evidence import (
+    AGED,
+    APPOSED,
     CALENDAR,
+    KIN_NAMED,
     STOP_FIRST,
     SURNAMES_THAT_ARE_TITLES,
     WORD_NAMES,
@@ -20,8 +23,6 @@ from dossier.language.actors.person_evidence import (
 from dossier.language.actors.view import View
 
 HYPHENATED_GIVEN = re.compile(r"\b([A-Z][a-z]{1,6}) [A-Z][a-z]{1,5}-[a-z]{2,6}\b")  # Kim Dae-ho, Tsai Ing-wen
-
-
 # Offices after which even a word that the tagger takes for a body or a place is a surname.
 SURE_OFFICES = frozenset(
     ("prime minister", *"president chancellor premier secretary senator judge justice governor mayor".split())
@@ -36,20 +37,15 @@ WORD_NAMED = re.compile(
     r"(?P<after>, (?:an?|the|its|his|her|their|who|whose|\d\d|chief|head|president|director|chair\w*)\b|"
     r" (?:said|says|told|added|asked|wrote|argued|warned|explained|recalled|joked)\b)?"
 )
+RANKS_TOO = ("major", "general", "private", "chief")  # in lower case no title: 'on a major Norland road'
 STYLES = word_list("style before a name")
+JOINING = frozenset({"y", "e", "i"})  # of two surnames
 HONOURS = word_list("honorific after a name")
 # 'a line worker named Suparman', 'a woman who gave her name as Grace'
 NAMED = re.compile(
     r"\b(?:man|woman|boy|girl|worker|resident|refugee|survivor|witness|villager|[a-z]{3,}(?:er|or|ist|ian|ant|ent|man|woman))"
     r" (?:named|called|identified (?:only )?as|known (?:only )?as|who (?:gave|uses) (?:his|her|their) (?:first )?name"
     r"(?: only)?(?: as)?) ([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"
-)
-# 'his son, Yusuf, was', 'her husband Tom': whom the article goes on to call so, or not
-KIN_NAMED = re.compile(
-    r"\b(?:his|her|their|my|whose|'s|\d\d?-(?:year|month)-old) (?:\w+ ){0,2}?"
-    r"(?:son|daughter|wife|husband|brother|sister|mother|father|mum|mom|dad|nephew|niece|cousin|fiancée?|girlfriend|"
-    r"boyfriend|stepson|stepdaughter|grandson|granddaughter|widow),? "
-    r"([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})(?=[,.;]|$| (?:and|was|is|were|had|has|said|who)\b)"
 )
 # 'Szabó Katalin, an analyst', as Hungarian names are printed
 SURNAME_FIRST = re.compile(r"\b[A-Z][\w-]+ ([A-Z][\w-]+), (?:an?|the|who|\d\d,) ")
@@ -84,7 +80,8 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
             span = _trim(view, [token, after])
             if (
                 span is not None
-                and view.hit_at(["body", "registry", "country", "region"], after.idx) is None
+                and view.hit_at(["body", "country", "region"], after.idx) is None
+                and not _is_registered(view, after)
                 and view.hit_at(["registry"], token.idx) is None
             ):
                 spans.setdefault(span, False)
@@ -92,6 +89,9 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
         spans.update(dict.fromkeys(_listed(view, *match.span(1)), True))
     for match in (*NAMED.finditer(view.text), *KIN_NAMED.finditer(view.text)):
         spans.setdefault(match.span(1), True)
+    for match in AGED.finditer(view.text):
+        if view.is_free(*match.span(1)) and _is_word_named(view, *match.span(1)):
+            spans.setdefault(match.span(1), True)
     for match in WORD_NAMED.finditer(view.text):
         if (match.group("cue") or match.group("after")) and _is_word_named(view, *match.span("name")):
             spans[match.span("name")] = True
@@ -117,6 +117,12 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
         if all(end <= s or start >= e for s, e, _ in kept) and is_plausible(view, start, end, titled, printed_lower):
             kept.append((start, end, titled))
     return sorted(kept)
+
+
+def _is_registered(view: View, token: Token) -> bool:
+    """Is a word registered as that of somebody else, and no firm's or body's name that may be a surname ('Forbes')?"""
+    hit = view.hit_at(["registry"], token.idx)
+    return hit is not None and (hit.entry.detail == "person" or view.text[hit.start : hit.end] != token.text)
 
 
 def _is_word_named(view: View, start: int, end: int) -> bool:
@@ -190,6 +196,8 @@ def _is_name_token(token: Token, view: View) -> bool:
 def _name_after_title(view: View, hit: Hit) -> tuple[int, int] | None:
     """The capitalised words right after a title."""
     row = titles()[hit.entry.key]
+    if view.text[hit.start : hit.end] in RANKS_TOO:
+        return None
     first = view.token_at(hit.end)
     while first.idx < hit.end and first.i + 1 < len(view.tokens):
         first = view.tokens[first.i + 1]
@@ -248,14 +256,6 @@ def _name_after_title(view: View, hit: Hit) -> tuple[int, int] | None:
     if row["title_class"] not in ("honorific", "military", "office", "spokesperson") and len(words) == 1:
         return None
     return words[0].idx, words[-1].idx + len(words[-1])
-
-
-JOINING = frozenset({"y", "e", "i"})
-APPOSED = re.compile(
-    r"(?: (?:of|for|at|in|to|on|and) [^,.;:\"“”]{2,60}?)?, (?=[A-Z])((?:[A-Z][\w'’-]*[\w]\.?|[A-Z]\.)"
-    r"(?: (?:[A-Z][\w'’-]*[\w]|[A-Z]\.|de|da|dos|del|van|von|der|den|bin|al|el|la|le)){1,4})"
-    r"(?=[,.;:)]|$| (?:said|told|says|was|is|has|had|will|[a-z]{2,}ed)\b)"
-)
 
 
 def _name_after_comma(view: View, hit: Hit) -> tuple[int, int] | None:
@@ -396,5 +396,5 @@ def _has_title_before(view: View, start: int) -> bool:
     return any(
         h.end <= start and view.text[h.end : start] in (" ", ". ", "")
         for h in view.layer("title")[::-1]
-        if h.end >= start - 2
+        if h.end >= start - 2 and view.text[h.start : h.end] not in RANKS_TOO
     )

@@ -6,16 +6,22 @@ import re
 
 from spacy.tokens import Token
 
-from dossier.language.actors.lexicon import titles, word_list
+from dossier.language.actors.lexicon import description_nouns, titles, word_list
 from dossier.language.actors.view import Found, View
 
 OPENING = {'"': '"', "\u201c": "\u201d"}
+FIRMS = word_list("noun for a company")
 TITLE_NOUNS = word_list("title that refers back")
 PERSONS = frozenset(
     """man woman boy girl driver teenager victim suspect gunman attacker father mother son daughter husband wife brother
     sister player striker goalkeeper manager farmer soldier officer patient student teacher resident neighbour
     neighbor worker tourist pilot passenger defendant plaintiff witness owner customer reporter caller""".split()
 )
+# 'its officials', 'their government': who speaks for the country or body that was named
+OWNED = frozenset(
+    "officials government authorities diplomats leaders negotiators spokesman spokeswoman spokesperson".split()
+)
+RUN_BY = re.compile(r"\b[Tt]he \w+-(?:run|controlled|led|based|owned|backed) $")
 OFFICE_PHRASES = re.compile(
     r"(?:prime minister|foreign minister|vice president|attorney general|secretary of state|police chief|"
     r"opposition leader|supreme leader|crown prince)$"
@@ -92,6 +98,18 @@ DONE_TO = re.compile(
     r"(?:an?|the) (?:[a-z-]+ )?(?:member|party|signatory|country|nation|company|firm|group|state|ally|partner|owner|"
     r"maker|producer|exporter|importer|supplier|leader|sponsor|subsidiary|unit|bank|club|union|agency|body)\b)"
 )
+
+
+def nationality(view: View, index: int, noun: str) -> tuple[str | None, int]:
+    """The country that a word before a firm's description tells ('the U.S. bank'), and how many tokens tell it."""
+    if index <= 0 or noun not in FIRMS and "company" not in description_nouns().get(noun, ()):
+        return None, 0
+    hit = view.hit_at(["country"], view.tokens[index].idx)
+    if hit is None or hit.entry.is_ambiguous or hit.entry.detail not in ("name", "adjective", "abbreviation"):
+        return None, 0
+    size = len(view.tokens_in(hit.start, hit.end))
+    is_told = index >= size and view.tokens[index - size].lower_ == "the"
+    return (hit.entry.key, size) if is_told else (None, 0)
 
 
 def is_of_joined(view: View, token: Token) -> bool:

@@ -21,12 +21,14 @@ OFFICE = re.compile(
     r"\b(?:[Ss]ecretaries|[Mm]inisters) (?:of|for) (?:the )?(?:[A-Z][\w' ]{1,40}(?:, and |, | and )(?:the |of )?){0,4}$"
 )
 OF_SYSTEM = re.compile(r" (?:[a-z']+ )?(?:agency|watchdog)\b")
+DRIVEN = re.compile(r"\b(?:driving|drove|drives|in|by|into|rode|riding) (?:an?|his|her|their) (?:[a-z]+ )?$")
 JOINED_NAME = re.compile(
     r"-[A-Z][\w-]+(?:'s?)?(?: [A-Z][\w']+)*(?:'s?)? (?:Union|Association|Group|Bank|Foundation|Alliance|Institute)\b"
 )
 SURNAME_FIRST = re.compile(r"[A-Z][\w-]+ ([A-Z][\w-]+), (?:an?|the|who|\d\d,) ")
 MEDIA = word_list("social medium")
 ACTED_ON = word_list("noun that acts on a firm")
+PRODUCTS = word_list("noun of a vehicle or device")
 THINGS = word_list("no organisation at the end")
 OF_MANY = word_list("word of a party or body of many countries")
 
@@ -61,6 +63,8 @@ def find_registered(view: View, setting: Setting) -> None:
             continue  # the first half of a double surname, an airport named after somebody
         if hit.entry.detail != "person" and _is_surname_here(view, hit):
             continue  # 'Vijay Tata' is not the group
+        if hit.entry.detail == "company" and _is_product(view, hit):
+            continue  # 'a Vantis X3 car'
         if hit.entry.detail == "company" and JOINED_NAME.match(view.text, hit.end):
             continue  # 'the Samsung-Hansung Workers' Union'
         if " " not in words and re.match(r" (?:Sports?|News|TV|Radio)\b", view.text[hit.end : hit.end + 7]):
@@ -91,6 +95,20 @@ def find_registered(view: View, setting: Setting) -> None:
             continue  # 'the Emirates' are the country
         if view.is_free(hit.start, hit.end) and not is_part_of_name(view, hit.start, hit.end):
             view.add(Found(hit.start, hit.end, "name", registered_identity(hit.entry.key), "registry"))
+
+
+def _is_product(view: View, hit: Hit) -> bool:
+    """Is a maker's name only that of what it made: 'his blue Vantis saloon', 'a Vantis X3 car'?"""
+    told = re.compile(r"\b(?:[Aa]n?|his|her|their|two|three|\w+-old) (?:[a-z]+ ){0,2}$")
+    before = told.search(view.text[max(hit.start - 30, 0) : hit.start])
+    made = re.match(r"(?: [A-Z0-9][\w-]*){0,2} ([a-z]+)\b", view.text[hit.end : hit.end + 40])
+    if before is not None and made is not None and made.group(1).removesuffix("s") in PRODUCTS:
+        return True
+    behind = view.tokens_in(hit.end, hit.end + 24)[:2]  # 'driving a silver Vantis on the ring road'
+    if behind and behind[0].pos_ == "PROPN" and behind[0].text[0].isupper():
+        behind = behind[1:]  # 'in a blue Vantis Corda'
+    one = DRIVEN.search(view.text[max(hit.start - 40, 0) : hit.start])
+    return one is not None and (not behind or behind[0].pos_ in ("ADP", "PUNCT", "CCONJ", "ADV"))
 
 
 def _is_surname_here(view: View, hit: Hit) -> bool:
@@ -142,7 +160,11 @@ def _is_last_word(view: View, hit: Hit) -> bool:
     if " " in words or words.isupper() or hit.entry.detail not in ("organization", "government-body"):
         return False
     token = view.token_at(hit.start)
+    if re.match(r" [A-Z]", view.text[hit.end : hit.end + 2]) and view.hit_at(["body"], hit.end + 1) is not None:
+        return True  # 'Norland Labour Congress': the beginning of a body's name
     before = view.tokens[token.i - 1] if token.i else None
+    if before is not None and before.whitespace_ and before.text[0].isupper() and before.lower_ in OF_MANY:
+        return True
     if before is None or not before.whitespace_ or before.pos_ != "PROPN" or not before.text[0].isupper():
         return False
     country = view.hit_at(["country"], before.idx)
@@ -168,7 +190,7 @@ def _is_of_another_place(view: View, hit: Hit) -> bool:
     if place is None or place.end != last + 1 or place.entry.is_ambiguous:
         return False
     if place.entry.layer == "region":
-        return actor.actor_type == "government-body"
+        return actor.actor_type == "government-body" or view.text[hit.start : hit.end].endswith(" Party")
     return place.entry.key != actor.country_code
 
 

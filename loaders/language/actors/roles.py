@@ -19,7 +19,10 @@ APPOSITION = re.compile(
 
 
 # What may stand between a title and the name of its holder: '. ', ' of Kent ', ', ' or ' for the north, '.
-BETWEEN = re.compile(r"\.? (?:to|for|of) [A-Z][\w ]{2,30} |\.? |(?: (?:of|for|at|in|to|on) [^,.;:\"“]{2,60})?, ")
+BETWEEN = re.compile(
+    r"\.? (?:to|for|of) [A-Z][\w ]{2,30} |\.? |"
+    r"(?: (?:of|for|at|in|to|on|from) (?![A-Z][a-z]+day\b)[^,.;:\"“]{2,60})?, "
+)
 STATE_OFFICE = re.compile(
     r"^(?!(?:vice|deputy|assistant|former)? ?(?:press|permanent|party|general|staff) )(?:(?:\w+ )*minister|"
     r"minister (?:of|for) .*|(?:health|interior|finance|defen[cs]e|education|foreign|home|justice|transport|energy|"

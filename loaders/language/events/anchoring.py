@@ -37,7 +37,7 @@ CARRYING = frozenset(
     "hold have take make conduct carry stage host attend give issue launch begin start open end conclude "
     "continue resume follow undergo "
     "remain persist plan schedule suffer face mount deliver announce order sign reach pay commit cause report happen "
-    "occur come kill hit strike rock meet discuss witness".split()
+    "occur come kill hit strike rock meet discuss witness tell address".split()
 )
 
 
@@ -95,7 +95,8 @@ class Anchoring:
                 if not candidate.agents and is_passive(candidate.head) and candidate.head.lemma_.lower() in RESCUING:
                     return True  # 'all 40 passengers were rescued'
                 return any(map(is_concrete, candidate.agents))  # 'helicopters rescued 300 people'
-            passive = trigger.frame == "symmetric" and bool(trigger.object_classes) and is_passive(candidate.head)
+            pact = bool(trigger.object_classes) or trigger.event_type == "agree"
+            passive = trigger.frame == "symmetric" and pact and is_passive(candidate.head)
             return self.is_somebody(
                 [*candidate.agents, *(candidate.patients if trigger.frame == "symmetric" else ())]
             ) or (passive and (self._has_time(candidate) or status == OCCURRED and is_told_passive(candidate.head)))
@@ -142,6 +143,8 @@ class Anchoring:
             )
         if candidate.trigger.needs != "official" and self._is_known(candidate):
             return True
+        if head.dep_ == "attr" and is_counted(head) and any(c.dep_ == "expl" for c in head.head.children):
+            return True  # 'there had been 100 arrests'
         if candidate.trigger.event_type == "other" and (is_of_something(head) or is_cause(head)):
             return True
         if is_cause_of_harm(head) and candidate.trigger.event_type in {"assault", "other"}:
@@ -175,8 +178,9 @@ class Anchoring:
             c.dep_ in {"det", "poss"} and c.lower_ in {"the", "a", "an", "this", "that", "his", "her", "its", "their"}
             for c in head.children
         )
-        if named:
-            return True
+        is_subject = head.dep_ in {"nsubj", "nsubjpass"} and any(c.lower_ == "the" for c in head.lefts)
+        if named or is_subject and candidate.trigger.object_classes:
+            return True  # 'the suspension of the talks …'
         compounds = [c for c in head.children if c.dep_ in {"compound", "amod"}]
         if definite and self._roles.has_actor(paragraph, compounds):
             return True

@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.events.grammar import is_verb
-from dossier.language.events.lexicon import load_noun_classes
+from dossier.language.events.lexicon import load_noun_classes, load_triggers
 
 YEARLY = frozenset({"target", "goal", "plan", "budget", "edition", "ban"})
 COMPARING = frozenset({"compared", "than", "versus", "vs", "vs."})
+CITING = frozenset({"under", "to", "with", "per"})
+LONGEST_DATE = 6  # tokens
 LONG = frozenset({"decade", "generation", "year", "century", "month", "week", "day"})
 
 
@@ -68,6 +70,30 @@ def is_year_of_paper(token: Token) -> bool:
         return False
     classes = load_noun_classes()
     return token.head.lemma_.lower() in classes["law"] | classes["agreement"] | YEARLY
+
+
+def is_day_of_cited_paper(token: Token, focus: Token) -> bool:
+    """'will apply a duty under Order 12 of 3 March': a paper's day, not that of what is done."""
+    doc, start, at = token.doc, token.sent.start, token.i
+    while at > start and token.i - at < LONGEST_DATE and doc[at].pos_ in {"NUM", "PROPN", "PUNCT"}:
+        at -= 1
+    if doc[at].lower_ != "of" or at - 1 <= start or not doc[at - 1].text.isdecimal():
+        return False
+    at -= 2
+    while at > start and (doc[at].lower_ in {"no", "no.", "."} or doc[at].text[0].isupper()):
+        at -= 1
+    return doc[at].lower_ in CITING or doc[at].lower_ in {"in", "by"} and is_verb(doc[at - 1]) and doc[at - 1] != focus
+
+
+def is_age_of_thing(token: Token) -> bool:
+    """'a 19th century tower', 'his 2019 book': a year before a noun that is no event dates nothing else."""
+    above = token.head
+    while above.ent_type_ == "DATE" and above.head != above:
+        token, above = above, above.head
+    before = token.dep_ in {"nummod", "compound", "nmod", "amod"} and token.i < above.i and above.pos_ == "NOUN"
+    if any(c.dep_ == "acl" and c.tag_ == "VB" for c in above.children):
+        return False  # 'the 2019 move to ban it': the year of the ban
+    return before and above.lemma_.lower() not in load_triggers().nouns
 
 
 def is_of_another_event(token: Token, verb: Token) -> bool:

@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.events.attachment import (
     dates_the_deed,
+    is_age_of_thing,
+    is_day_of_cited_paper,
     is_inside_description,
     is_of_another_event,
     is_yardstick,
@@ -20,7 +22,7 @@ from dossier.language.events.grammar import clause_tokens, is_passive, is_verb, 
 from dossier.language.events.granted import is_presupposed
 from dossier.language.events.lexicon import load_nationalities, load_triggers
 from dossier.language.events.matching import Candidate, phrase_words
-from dossier.language.events.quotes import is_rate, span_of, stating_tokens
+from dossier.language.events.quotes import is_epithet, is_rate, span_of, stating_tokens
 from dossier.language.rows import TimeExpressionRow
 
 STARTING = frozenset({"starting", "beginning", "commencing", "effective"})
@@ -164,7 +166,7 @@ class Circumstances:
             return False
         anchor = candidate.head if candidate.trigger.part_of_speech != "noun" else candidate.support or candidate.head
         own = [t for t in clause_tokens(anchor) if next((a for a in t.ancestors if is_verb(a)), anchor) == anchor]
-        near = [t for t in own if not is_rate(t) and not is_rate(t.head)]
+        near = [t for t in own if not is_rate(t) and not is_rate(t.head) and not is_epithet(t, candidate.head)]
         spans = [(self._paragraph.char_of(t), self._paragraph.end_of(t)) for t in near]
         return any(start < t.end_char and end > t.start_char for start, end in spans for t in self._sets)
 
@@ -313,6 +315,10 @@ class Circumstances:
             start, end = paragraph.char_of(token), paragraph.end_of(token)
             for time in self._times:
                 if not (time.start_char < end and time.end_char > start) or is_yardstick(token, focus):
+                    continue
+                if time.time_kind in {"year", "interval"} and is_age_of_thing(token):
+                    continue
+                if is_day_of_cited_paper(token, focus):
                     continue
                 # 'last fall' is a time and no fall.
                 if focus.pos_ in {"NOUN", "PROPN"} and time.start_char <= paragraph.char_of(focus) < time.end_char:

@@ -12,6 +12,7 @@ from dossier.language.events.lexicon import load_noun_classes
 NAMED = frozenset("PERSON ORG GPE LOC FAC NORP PRODUCT MONEY QUANTITY CARDINAL PERCENT WORK_OF_ART EVENT".split())
 THIRD_PERSONS = frozenset({"he", "she", "they", "him", "her", "them"})
 SPEAKERS = frozenset({"i", "we", "you", "us", "me"})
+STORMS = frozenset("hurricane typhoon cyclone storm tornado".split())
 OWNERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 CLASSES = tuple(
     "people troops firm group prisoner delegation court body weapon contraband substance craft premises thing remains "
@@ -43,3 +44,10 @@ def is_undertaking(noun: Token) -> bool:
 def _nouns_of(names: tuple[str, ...]) -> frozenset[str]:
     classes = load_noun_classes()
     return frozenset().union(*(classes[name] for name in names))
+
+
+def is_disaster(noun: Token) -> bool:
+    """'the storm', 'Cyclone Idai', 'which' of either."""
+    noun = resolve_relative(noun)
+    named = any(c.dep_ == "compound" and c.lower_ in STORMS for c in noun.lefts)
+    return named or noun.lemma_.lower() in load_noun_classes()["disaster"]

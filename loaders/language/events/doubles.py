@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dossier.language.events.concrete import is_concrete
+from dossier.language.events.concrete import is_concrete, is_disaster
 from dossier.language.events.grammar import is_verb, prepositional, resolve_relative
-from dossier.language.events.lexicon import load_noun_classes
-from dossier.language.events.matching import CRIME, STORMS, Candidate
+from dossier.language.events.matching import CRIME, Candidate
 from dossier.language.events.reality import REPELLING
 
 # What follows from an attack or an accident rather than being one.
@@ -57,6 +56,8 @@ def without_doubles(selected: Sequence[Selected]) -> list[Selected]:
             if covering is not None:
                 continue
         kept.append(one)
+    breaks = {s.candidate.head for s in kept if s.candidate.trigger.event_type in {"reject", "cooperate"}}
+    kept = [s for s in kept if not _is_what_stops(s.candidate, breaks)]
     leaving = {s.candidate.head for s in kept if "casualty" in s.candidate.trigger.object_classes}
     leaving |= {v.candidate.head for v in kept if v.candidate.trigger.event_type == "assault"}  # 'was shot dead'
     kept = [s for s in kept if s.candidate.trigger.part_of_speech != "adjective" or s.candidate.head not in leaving]
@@ -99,8 +100,11 @@ def _whole(one: Selected, kept: Sequence[Selected]) -> Token | None:
         and s.status == one.status
         and s.candidate.trigger.event_subtype == one.candidate.trigger.event_subtype
     }
-    clauses = [c for c in verb.children if c.dep_ == "advcl" and any(w.lower_ in WHEN for w in c.children)]
-    nouns = [noun for preposition, noun in prepositional(verb) if preposition in {"in", "by", "from"}]
+    row = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.lemma_.lower() in DYING)]
+    sides = [c for v in row for c in v.children if c.dep_ == "advcl"]  # 'four were killed and ten injured when …'
+    clauses = [c for c in sides if any(w.lower_ in WHEN for w in c.children)]
+    nouns = [resolve_relative(n) for preposition, n in prepositional(verb) if preposition in {"in", "by", "from"}]
+    nouns += [c for noun in nouns for c in noun.children if c.dep_ == "relcl"]  # 'in floods that ripped through …'
     above: list[Token] = []
     top = verb
     while top.dep_ in {"conj", "advcl", "relcl", "acl"} and top.head != top:
@@ -143,13 +147,6 @@ def _is_consequence(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     return False
 
 
-def is_disaster(noun: Token) -> bool:
-    """'the storm', 'Cyclone Idai', 'which' of either."""
-    noun = resolve_relative(noun)
-    named = any(c.dep_ == "compound" and c.lower_ in STORMS for c in noun.lefts)
-    return named or noun.lemma_.lower() in load_noun_classes()["disaster"]
-
-
 def _is_echo(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     """A noun of no particular type inside the clause of a verb that is told already: 'died in an outbreak'."""
     if candidate.trigger.part_of_speech != "noun" or candidate.trigger.event_type != "other":
@@ -168,6 +165,14 @@ def _is_echo(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     if noun.dep_ == "pobj" and any(c.dep_ == "poss" for c in noun.children):
         return False  # 'fell to his death'
     return noun.head == verb or noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in ECHOING
+
+
+def _is_what_stops(candidate: Candidate, breaks: AbstractSet[Token]) -> bool:
+    """'the suspension of the talks': one event, told by the word for what became of them."""
+    noun = candidate.head
+    if candidate.trigger.event_type != "consult" or noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ in {"of", "in"} and noun.head.head in breaks and noun.head.head.pos_ == "NOUN"
 
 
 def _repeats_in_pair(candidate: Candidate, verbs: Mapping[int, Selected]) -> bool:
@@ -212,6 +217,11 @@ def _states_same(verb: Candidate, noun: Candidate) -> bool:
         return True  # 'suspended the talks', 'resumed cooperation'
     if {verb.trigger.event_type, noun.trigger.event_type} == {"reject", "accuse"} and noun.head in verb.patients:
         return noun.trigger.event_type == "accuse"  # 'rejects the allegations': the denial
+    if verb.trigger.event_subtype == "suspend-cooperation" and noun.trigger.event_type == "agree":
+        behind = noun.head.dep_ == "pobj" and noun.head.head.head == verb.head
+        return (behind or noun.head in verb.patients) and not any(
+            c.dep_ in {"acl", "relcl"} for c in noun.head.children
+        )
     if noun.head.head == verb.head and noun.head.dep_ == "dobj" and noun.trigger.event_type == verb.trigger.event_type:
         return True  # 'signed a loan and grant agreement'
     if noun.trigger.event_type == "other" and noun.head.pos_ == "PROPN":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dossier.language.events.grammar import is_passive, is_verb
+from dossier.language.events.grammar import is_passive, is_verb, prepositional
 from dossier.language.events.lexicon import load_noun_classes
 from dossier.language.events.matching import Candidate
 
@@ -14,6 +14,7 @@ TIMES = frozenset("second minute hour day night week weekend month year decade t
 SUMMING = frozenset({"sum"})
 JOURNEYS = frozenset("arrive depart leave fly travel drive come go board return walk ride commute stay".split())
 SAYING = frozenset("say tell add recall explain write".split())
+CHOICES = frozenset({"choice", "option", "alternative"})
 NOTING = frozenset({"publish", "update", "post", "modify", "revise"})
 SHORT_LINE = 14  # words
 THIRD_PERSONS = frozenset({"he", "she", "they"})
@@ -24,6 +25,8 @@ def is_commonplace(candidate: Candidate) -> bool:
     head = candidate.head
     lemma = head.lemma_.lower()
     if _is_page_note(head):
+        return True
+    if _is_idiom(head) or _is_where_one_speaks(head):
         return True
     if candidate.trigger.event_type == "protest" and lemma == "strike" and is_verb(head):
         disasters = load_noun_classes()["disaster"]
@@ -36,6 +39,8 @@ def is_commonplace(candidate: Candidate) -> bool:
         return word.lower_ == "dead" and bool(subjects) and all(map(_is_thing, subjects))
     if lemma in COMING and any(c.dep_ == "nsubj" and c.lemma_.lower() in DAYTIMES for c in head.children):
         return True
+    if lemma == "leave" and any(n.lemma_.lower() in CHOICES for p, n in prepositional(head) if p == "with"):
+        return True  # 'were left with no choice'
     if lemma == "spend":
         return any(c.dep_ in {"dobj", "npadvmod"} and c.lemma_.lower() in TIMES for c in head.children)
     return lemma in SUMMING and any(c.lower_ == "up" for c in head.children)
@@ -55,6 +60,24 @@ def is_private_doing(candidate: Candidate) -> bool:
         return False
     above = [a for a in head.ancestors if is_verb(a)][:2]
     return head.dep_ in {"ccomp", "advcl"} and any(a.lemma_.lower() in SAYING for a in above)
+
+
+def _is_where_one_speaks(noun: Token) -> bool:
+    """'said at a press conference': an occasion of reporting."""
+    if noun.lemma_ not in {"conference", "briefing", "interview"} or noun.dep_ != "pobj":
+        return False
+    return noun.head.lower_ in {"at", "during", "in"} and noun.head.head.lemma_.lower() in SAYING
+
+
+def _is_idiom(head: Token) -> bool:
+    """'left the door open for talks', 'got away with it': nothing is left, and nobody talks."""
+    above = head.head.head if head.dep_ == "pobj" else head
+    near = {t.lower_ for t in head.doc[max(0, above.i - 3) : above.i + 5]}
+    if {"door", "open"} <= near and (
+        head.lemma_ == "leave" or head.dep_ == "pobj" and head.head.lower_ in {"for", "to"}
+    ):
+        return True
+    return head.lemma_ == "get" and {"away", "with"} <= near
 
 
 def _is_page_note(verb: Token) -> bool:

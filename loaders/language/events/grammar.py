@@ -26,6 +26,7 @@ COURT_STEPS = frozenset(
     "arrest charge convict deport detain expel extradite fine hospitalise hospitalize imprison indict jail release "
     "sentence suspend transfer treat".split()
 )
+URGING = frozenset("urge call demand accuse warn condemn reject threaten ask appeal denounce blame vow deny".split())
 OPENINGS = frozenset({"starting", "beginning", "effective", "commencing"})
 BLAMING = frozenset(
     "fine jail convict sentence arrest charge ban suspend accuse blame criticise criticize praise thank sack dismiss "
@@ -53,6 +54,13 @@ def is_headline_verb(token: Token) -> bool:
     return token.dep_ == "compound" and token.tag_ == "VBZ" and any(c.dep_ == "nsubj" for c in token.children)
 
 
+def is_swallowed_verb(token: Token) -> bool:
+    """'President Ann Holm sacked finance minister …': a verb behind a name that the parser takes for an attribute."""
+    if token.tag_ not in {"VBN", "VBD"} or token.dep_ != "amod" or token.i == 0 or token.i > token.head.i:
+        return False
+    return token.nbor(-1).ent_type_ == "PERSON" and token.nbor(-1).pos_ == "PROPN"
+
+
 def is_headline_clause(token: Token) -> bool:
     """'Mayor quits after party routed in vote': a participle for a verb, behind 'after', 'as' or 'when'."""
     marks = {c.lower_ for c in token.lefts if c.dep_ == "mark"}
@@ -61,6 +69,8 @@ def is_headline_clause(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, also as a bare participle ('the measures imposed by …')."""
+    if is_swallowed_verb(verb):
+        return False
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
     if verb.tag_ == "VBD" and verb.dep_ == "acl":  # 'the act, passed last year': a participle taken for a past tense
@@ -130,8 +140,29 @@ def resolve_relative(token: Token) -> Token:
         for ancestor in token.ancestors:
             if ancestor.dep_ == "relcl":
                 head: Token = ancestor.head
-                return head
+                nearest = token.nbor(-1) if token.i else head
+                one = nearest.tag_ == "NN" and nearest.dep_ == "pobj" and head.tag_ == "NNS"
+                singular = any(c.tag_ == "VBZ" for c in (ancestor, *ancestor.children) if c.pos_ in {"AUX", "VERB"})
+                return (
+                    nearest if one and singular and head.is_ancestor(nearest) else head
+                )  # 'victims of a flood that has'
     return token
+
+
+def saying_above(verb: Token) -> Token | None:
+    """'The ministry said that this breaks the rules, urging Chad to …': the saying that the participle goes with."""
+    content = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_.lower() not in URGING:
+        return None
+    if content.dep_ not in {"ccomp", "acl"} or verb.left_edge.i < content.i or verb.left_edge.nbor(-1).text != ",":
+        return None  # 'said in a statement that …': the parser hangs the content on the statement
+    above = next((a for a in content.ancestors if is_verb(a)), None)
+    if above is None or above.lemma_.lower() not in SAYING:
+        return None
+    named = any(
+        c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"} for c in above.children
+    )  # 'that said, …' says nothing
+    return above if named else None
 
 
 def agents_of(verb: Token, depth: int = 0) -> list[Token]:
@@ -139,6 +170,8 @@ def agents_of(verb: Token, depth: int = 0) -> list[Token]:
 
     Empty where the text names none.
     """
+    if is_swallowed_verb(verb):
+        return [verb.nbor(-1)]
     if is_passive(verb):
         return [
             noun
@@ -148,12 +181,15 @@ def agents_of(verb: Token, depth: int = 0) -> list[Token]:
             if o.dep_ == "pobj"
             for noun in with_conjuncts(o)
         ]
+    saying = saying_above(verb)
+    if saying is not None:
+        return agents_of(saying, depth + 1)
     own = [
         noun for child in verb.children if child.dep_ in SUBJECTS for noun in with_conjuncts(resolve_relative(child))
     ]
     if not own and verb.tag_ == "VBD":  # 'In 2019 Beijing banned …': a name taken for an adverbial
         own = [c for c in verb.lefts if c.dep_ == "npadvmod" and c.ent_type_ in {"GPE", "PERSON", "ORG", "NORP"}]
-    if not own and verb.tag_ in {"VBD", "VBN"} and depth == 0:
+    if not own and verb.tag_ in {"VBD", "VBN"} and depth < 3:
         first = next((c for c in verb.lefts if is_first_of_row(c)), None)
         if first is not None:
             return agents_of(first, depth + 1)
@@ -203,11 +239,11 @@ def is_first_of_row(verb: Token) -> bool:
     if verb.dep_ not in {"advcl", "ccomp"} or verb.tag_ not in {"VBN", "VBD"} or verb.i > verb.head.i:
         return False
     kinds = {c.dep_ for c in verb.children}
-    if not {"nsubj", "nsubjpass"} & kinds or "mark" in kinds or verb.right_edge.i + 1 >= len(verb.doc):
+    if not {"nsubj", "nsubjpass"} & kinds or "mark" in kinds:
         return False
     bare = not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.head.children)
     row = any(c.dep_ == "conj" and is_verb(c) for c in verb.head.children)
-    return bare and row and verb.head.tag_ in {"VBN", "VBD"} and verb.right_edge.nbor(1).text == ","
+    return bare and row and verb.head.tag_ in {"VBN", "VBD"} and verb.head.left_edge.i < verb.head.i
 
 
 def speakers_or(verb: Token, agents: list[Token]) -> list[Token]:
@@ -237,7 +273,7 @@ def _subjects_above(token: Token, depth: int) -> list[Token]:
 def patients_of(verb: Token, depth: int = 0) -> list[Token]:
     """Head nouns of those to whom it is done (logical objects)."""
     children = list(verb.children)
-    if is_headline_verb(verb):
+    if is_headline_verb(verb) or is_swallowed_verb(verb):
         return list(with_conjuncts(verb.head))
     if is_passive(verb):
         own = [
@@ -269,7 +305,7 @@ def patients_of(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _behind_opening(subject: Token) -> Token:
-    """'Starting 1 May, the drugs will be banned': the parser takes the opening for the subject."""
+    """'Starting 1 May, the goods will be banned': the parser takes the opening for the subject."""
     if subject.lower_ not in OPENINGS:
         return subject
     return next((c for c in subject.rights if c.dep_ in {"dep", "dobj", "appos"} and c.pos_ == "NOUN"), subject)

@@ -32,7 +32,7 @@ def is_presupposed(noun: Token) -> bool:
     determiners = [c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}]
     definite = noun.tag_ == "NN" and not {"a", "an", "any", "no", "another"} & set(determiners)  # bare in headlines
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"against", "into", "over"} else noun.head
-    if verb.pos_ == "NOUN" and not determiners:
+    if verb.lemma_.lower() == "protest" and verb.pos_ == "NOUN" and not determiners:
         return False  # 'a protest against crime'
     return definite and noun.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in PRESUPPOSING
 

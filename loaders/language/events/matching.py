@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Paragraph, SpanIndex
-from dossier.language.events.concrete import is_concrete
+from dossier.language.events.concrete import STORMS, is_concrete
 from dossier.language.events.grammar import (
     agents_of,
     is_headline_verb,
     is_passive,
+    is_swallowed_verb,
     is_verb,
     meanings,
     patients_of,
@@ -42,9 +43,9 @@ TRAVELLERS = frozenset(
     "queen prince pope secretary diplomat inspector mission governor mayor senator chief pm fm monarch taoiseach "
     "dignitary speaker".split()
 )
-STORMS = frozenset("hurricane typhoon cyclone storm tornado".split())
 NO_COUNT = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL"})
 ITEM_CLASSES = frozenset({"substance", "contraband"})
+NO_VERBS = frozenset({"aux", "amod", "compound"})
 CARRIED = frozenset("talks visit call speech sentence notice protest arrest charge".split())
 TITLED = frozenset({"person_post", "emissary"})
 CRIME = Trigger("noun|crime", (), "noun", (), (), "", "", "other", "other", "act", "charge", frozenset())
@@ -81,7 +82,7 @@ class Matcher:
         for token in paragraph.doc:
             lemma = base_form(token, lexicon)
             candidate = None
-            if is_verb(token) and (token.dep_ not in {"aux", "amod", "compound"} or is_headline_verb(token)):
+            if is_verb(token) and (token.dep_ not in NO_VERBS or is_headline_verb(token) or is_swallowed_verb(token)):
                 candidate = self._verb_candidate(paragraph, token, lexicon.verbs.get(lemma, ()))
                 if candidate is None:
                     candidate = self._dated_candidate(paragraph, token, lemma)
@@ -120,12 +121,7 @@ class Matcher:
                 self.in_classes(paragraph, o, trigger.object_classes) for o in objects
             ):
                 continue
-            is_caller = trigger.words == ("visit",) and any(a.ent_type_ == "PERSON" for a in agents)
-            if (
-                trigger.frame == "move"
-                and trigger.needs == "actor"
-                and not (is_caller or self._names_actor(paragraph, agents))
-            ):
+            if trigger.frame == "move" and trigger.needs == "actor" and not self._travels(paragraph, trigger, agents):
                 continue  # 'the striker arrived at the ground' is no visit of state
             doers = agents or (patients if is_passive(verb) and trigger.frame == "undergo" else [])
             if trigger.subject_classes and not any(
@@ -212,11 +208,13 @@ class Matcher:
         agents += [inner for preposition, inner in prepositional(noun) if preposition in {"by", "between", "from"}]
         return tuple(agents), ()
 
-    def _names_actor(self, paragraph: Paragraph, nouns: Sequence[Token]) -> bool:
+    def _travels(self, paragraph: Paragraph, trigger: Trigger, nouns: Sequence[Token]) -> bool:
         """Whether one of the nouns is a named actor, or somebody who travels for a state."""
         return any(
             n.lemma_.lower() in TRAVELLERS
             or n.lower_ in load_nationalities()
+            or n.ent_type_ == "PERSON"
+            and trigger.words == ("visit",)
             or any(self._actors.mention_of_token(paragraph, t) is not None for t in (n, *n.children))
             for n in nouns
         )
@@ -264,9 +262,7 @@ class Matcher:
                 if mention is not None and self._actors.chain_of(mention).actor_type == "company":
                     return True
                 continue
-            if _names_class(noun, known.get(name, frozenset())):
-                return True
-            if name in TITLED and noun.pos_ == "PROPN" and _names_titled(noun, known[name]):
+            if _names_class(noun, known.get(name, frozenset())) or name in TITLED and _names_titled(noun, known[name]):
                 return True
             if name in ITEM_CLASSES and self._items.overlapping(paragraph.char_of(noun), paragraph.end_of(noun)):
                 return True
@@ -279,10 +275,7 @@ class Matcher:
 
 
 def base_form(token: Token, lexicon: TriggerLexicon) -> str:
-    """The lemma.
-
-    Where the tagger's is no word of the lexicon, the form that the ending gives ('staged' is not of 'stag').
-    """
+    """The lemma; where that is no word of the lexicon, the form the ending gives ('staged' is not of 'stag')."""
     lemma, printed = token.lemma_.lower(), token.lower_
     if printed == "born":
         return printed
@@ -297,7 +290,8 @@ def base_form(token: Token, lexicon: TriggerLexicon) -> str:
 
 def _names_titled(noun: Token, titles: frozenset[str]) -> bool:
     """'Premier Anna Holm': the title that stands before a name."""
-    return any(c.dep_ in {"compound", "nmod", "amod"} and c.lower_ in titles for c in noun.lefts)
+    beside = [c for c in noun.lefts if c.dep_ in {"compound", "nmod", "amod"}] if noun.pos_ == "PROPN" else []
+    return any(c.lower_ in titles for c in beside)
 
 
 def _names_class(noun: Token, nouns: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dossier.language.events.grammar import is_passive, prepositional
-from dossier.language.events.lexicon import Trigger
+from dossier.language.events.lexicon import Trigger, load_noun_classes
 from dossier.language.events.matching import Candidate
 
 LAWS = frozenset({"Act", "Law", "Bill", "Resolution", "Proclamation", "Order", "H.R.", "S."})
@@ -47,6 +47,23 @@ HOSTING = Trigger(
 TALK = Trigger(
     "verb|speak|of two", (), "verb", (), (), "", "", "consult", "meeting", "symmetric", "", frozenset({"with", "to"})
 )
+CLAIM = Trigger(
+    "verb|charge|clause",
+    (),
+    "verb",
+    (),
+    (),
+    "",
+    "",
+    "accuse",
+    "accusation",
+    "speak",
+    "official",
+    frozenset({"of", "against"}),
+)
+CALL = Trigger(
+    "verb|hold|by telephone", (), "verb", (), (), "", "", "consult", "call", "symmetric", "", frozenset({"with", "to"})
+)
 PACT = Trigger(
     "verb|negotiate|object", (), "verb", (), (), "", "", "agree", "agreement", "symmetric", "actor", frozenset({"with"})
 )
@@ -62,8 +79,12 @@ def refine_by_object(candidate: Candidate) -> Candidate | None:
         return None  # 'the mayor has joined us today'
     if lemma == "charge" and is_of_a_price(candidate):
         return None
+    if lemma == "charge" and any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children) and not is_passive(verb):
+        return replace(candidate, trigger=CLAIM)  # '…, the ministry charged'
     if lemma in {"help", "assist"} and is_in_a_game(verb):
         return None
+    if trigger.event_subtype == "meeting" and is_by_telephone(candidate):
+        return replace(candidate, trigger=CALL)  # 'held a telephone conversation with …'
     if lemma == "speak" and trigger.event_type == "other" and is_talk_of_two(candidate):
         return replace(candidate, trigger=TALK)
     if lemma == "sign" and trigger.event_type == "other" and is_of_a_law(candidate):
@@ -78,6 +99,9 @@ def refine_by_object(candidate: Candidate) -> Candidate | None:
         return replace(candidate, trigger=PLAIN)  # 'introduced a bill': not yet a law, and no demand
     if trigger.event_type == "aid" and is_trade(verb):
         return None
+    cleared = load_noun_classes()["approval"]
+    if trigger.event_type == "aid" and any(c.dep_ == "dobj" and c.lemma_.lower() in cleared for c in verb.children):
+        return replace(candidate, trigger=PLAIN)  # 'the vaccine was given approval'
     if trigger.event_type == "aid" and is_investment(candidate):
         return replace(candidate, trigger=PLAIN)
     if lemma == "welcome" and any(p.lemma_.lower() in PLEASANT for p in candidate.patients):
@@ -86,12 +110,18 @@ def refine_by_object(candidate: Candidate) -> Candidate | None:
         return replace(candidate, trigger=PLAIN)  # 'struck the doctor off the register'
     if lemma in {"destroy", "shred", "burn"} and trigger.event_type == "assault" and is_of_papers(candidate):
         return replace(candidate, trigger=PLAIN)
-    is_person = any(p.ent_type_ == "PERSON" for p in candidate.patients)
+    laws = load_noun_classes()["law"]  # 'welcomed the Bill'
+    is_person = any(p.ent_type_ == "PERSON" and p.lemma_.lower() not in laws for p in candidate.patients)
     if lemma == "welcome" and trigger.event_type == "support" and is_person:
         return replace(candidate, trigger=HOSTING)  # 'welcomed Ann Lee to the palace'
     if lemma == "negotiate" and trigger.event_subtype == "meeting" and candidate.patients and not is_passive(verb):
         return replace(candidate, trigger=PACT)  # 'negotiated their release'
     return candidate
+
+
+def is_by_telephone(candidate: Candidate) -> bool:
+    beside = {c.lower_ for p in candidate.patients for c in p.lefts}
+    return bool(beside & {"telephone", "phone", "video"})
 
 
 def is_of_a_price(candidate: Candidate) -> bool:
@@ -155,3 +185,13 @@ def is_named_for_good(verb: Token) -> bool:
     words = {w.lemma_.lower() for n in named for w in (n, *n.children)}
     heads = {n.lemma_.lower() for n in named}
     return bool(heads & HONOURS) or bool(named) and not words & STIGMA
+
+
+def is_contest(candidate: Candidate) -> bool:
+    """Teams and candidates beat each other by a score or a share, not with fists."""
+    around = [*candidate.agents, *candidate.patients]
+    scored = any(t.like_num or t.text in {"–", "-"} for t in candidate.head.rights if t.dep_ not in {"dobj", "prep"})
+    contests = load_noun_classes()["competition"]
+    if any(n.lemma_.lower() in contests for p, n in prepositional(candidate.head) if p in {"in", "at"}):
+        return True  # 'beat Ana Prado in the final'
+    return scored or any(t.ent_type_ in {"ORG", "GPE", "NORP"} for t in around)

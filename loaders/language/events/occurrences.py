@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dossier.language.events.concrete import SPEAKERS, THIRD_PERSONS, is_concrete, is_undertaking
 from dossier.language.events.generality import has_named_doer, is_idea, is_of_a_kind
-from dossier.language.events.grammar import is_first_of_row, is_passive, is_verb, prepositional
+from dossier.language.events.grammar import is_first_of_row, is_passive, is_swallowed_verb, is_verb, prepositional
 from dossier.language.events.granted import is_presupposed
 from dossier.language.events.lexicon import load_status_cues
 from dossier.language.events.matching import FALLBACK, Candidate, is_cause_of_harm
@@ -88,7 +88,8 @@ def _auxiliaries(verb: Token) -> list[Token]:
 
 def _has_lost_tense(verb: Token) -> bool:
     """'The ferry overturned shortly after leaving': a past tense that the tagger took for a participle."""
-    return verb.tag_ == "VBN" and verb.dep_ in {"ccomp", "ROOT"} and any(c.dep_ == "nsubj" for c in verb.children)
+    own = any(c.dep_ == "nsubj" for c in verb.children)
+    return is_swallowed_verb(verb) or verb.tag_ == "VBN" and verb.dep_ in {"ccomp", "ROOT"} and own
 
 
 def _is_done_by_the_concrete(candidate: Candidate) -> bool:
@@ -189,6 +190,9 @@ def _bare_form_occurs(candidate: Candidate, has_time: bool) -> bool:
         return bool(JUDGING & set(judged[:3]))
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in BEGINNING and has_time:
         return verb.head.tag_ == "VBD"  # 'began cutting output on Monday'
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "with" and candidate.trigger is not FALLBACK:
+        main = verb.head.head
+        return main.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in verb.children)  # '…, with police closing roads'
     if verb.dep_ == "ROOT":
         return True  # a headline, a clause whose auxiliary the parser lost
     if verb.dep_ == "conj" and verb.tag_ == "VBN":
@@ -213,7 +217,8 @@ def _is_told(verb: Token, perfect: bool) -> bool:
         return False
     if _has_lost_tense(verb):
         return True
-    return verb.tag_ == "VBD" or is_passive(verb) and any(c.tag_ == "VBD" for c in _auxiliaries(verb))
+    past = any(c.tag_ == "VBD" for c in _auxiliaries(verb))  # 'was sold', 'said it was shedding 300 jobs'
+    return verb.tag_ == "VBD" or past and (is_passive(verb) or verb.tag_ == "VBG" and verb.dep_ == "ccomp")
 
 
 def _tells_on(verb: Token) -> bool:

@@ -27,6 +27,7 @@ def is_particular_plan(candidate: Candidate, has_actor: bool) -> bool:
     verb = candidate.head
     if candidate.trigger is FALLBACK:
         return False
+    has_actor = has_actor or any(a.pos_ == "PROPN" for a in candidate.agents)
     if has_actor and (is_decided(verb) or is_under_way(verb)):
         return True
     if not any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children):
@@ -35,6 +36,8 @@ def is_particular_plan(candidate: Candidate, has_actor: bool) -> bool:
         return bool(candidate.agents)
     if not has_actor:
         return False
+    if any(p.ent_type_ == "MONEY" or any(c.dep_ == "nummod" for c in p.children) for p in candidate.patients):
+        return candidate.trigger.needs == ""  # 'will cut 500 jobs', 'will buy back $5 billion in stock'
     one = [p for p in candidate.patients if p.tag_ in {"NN", "NNP", "NNPS"}]
     return any(is_undertaking(p) or p.tag_ in {"NNP", "NNPS"} and p.ent_type_ not in PLACES for p in one)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.analysis import Article, Paragraph
-from dossier.language.events.grammar import RELATIVE_PRONOUNS, clause_tokens
+from dossier.language.events.grammar import RELATIVE_PRONOUNS, clause_tokens, is_swallowed_verb
 from dossier.language.events.matching import Candidate, phrase_words
 
 LONGEST_QUOTE = 390  # code points; longer clauses are cut at a comma
@@ -50,6 +50,8 @@ def stating_tokens(candidate: Candidate) -> list[Token]:
     head = candidate.head
     if candidate.announced_by is not None:
         return sorted({*clause_tokens(candidate.announced_by), *clause_tokens(head)}, key=lambda t: t.i)
+    if is_swallowed_verb(head):
+        return list(head.doc[min(head.left_edge.i, head.i - 1) : head.head.right_edge.i + 1])
     if candidate.trigger.part_of_speech != "noun":
         return sorted([*clause_tokens(head), *_described(candidate)], key=lambda t: t.i)
     phrase = sorted(phrase_words(head), key=lambda t: t.i)
@@ -72,6 +74,11 @@ def is_rate(token: Token) -> bool:
     by = any(c.lower_ in {"a", "per"} for c in token.children) or token.head.lower_ == "per"
     above = token.head.head if token.head.lower_ == "per" else token.head
     return by and above.pos_ in {"NOUN", "NUM", "PROPN", "SYM"}
+
+
+def is_epithet(token: Token, head: Token) -> bool:
+    """'raised its quarterly dividend': what comes round is the dividend, and not the raising."""
+    return token.dep_ in {"amod", "compound", "nmod"} and token.head != head and token.head.pos_ == "NOUN"
 
 
 def _described(candidate: Candidate) -> list[Token]:

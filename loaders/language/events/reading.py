@@ -37,7 +37,7 @@ from dossier.language.rows import (
 )
 
 READER = "events"
-LEAD_PARAGRAPHS = 3  # in which news pages tell their news
+LEAD_PARAGRAPHS = 2  # in which news pages tell their news
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 BEGINNING = frozenset({"starting", "effective", "beginning", "commencing"})
 
@@ -144,7 +144,7 @@ def read_events(
         ]
     context = Context(actors, statements)
     completed = [replace(d, participants=context.complete(d)) for d in sorted(drafts, key=lambda d: d.order)]
-    return _rows(article, told_before(date_by_context(article, completed, actors)), statements, items)
+    return _rows(article, date_by_context(article, told_before(completed), actors), statements, items)
 
 
 def _is_undated_talk(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dossier.language.events.grammar import is_passive, is_verb
+from dossier.language.events.grammar import is_passive, is_verb, saying_above
 from dossier.language.events.granted import is_fulfilled, is_known_step, is_presupposed
 from dossier.language.events.lexicon import load_status_cues
 
@@ -230,7 +230,7 @@ def _complement(verb: Token, own: str, bare: bool, depth: int) -> str:
         return UNREAL
     if cue in {ALLEGED, DENIED} and own == OCCURRED:
         return cue
-    if verb.dep_ == "ccomp" and verb.i < head.i and own == OCCURRED:
+    if verb.dep_ == "ccomp" and verb.i < head.i and own in {OCCURRED, PRESENT} and above != NEGATED:
         return own  # 'Vaccine recalled, probe ordered'
     if cue == UNREAL and verb.dep_ == "ccomp" and (own == SCHEDULED or head.lemma_.lower() not in TOLD_AS_FACT):
         return UNREAL
@@ -239,6 +239,9 @@ def _complement(verb: Token, own: str, bare: bool, depth: int) -> str:
 
 def _side_clause(verb: Token, own: str, bare: bool, depth: int) -> str:
     above = reading_of_verb(verb.head, depth + 1) if is_verb(verb.head) or verb.head.pos_ == "AUX" else OCCURRED
+    saying = saying_above(verb)
+    if saying is not None:
+        return reading_of_verb(saying, depth + 1)
     if own == "infinitive":  # a purpose is reached only where somebody went there for it
         reached = verb.head.lemma_.lower() in GOING
         reached = reached or is_fulfilled(verb.head)  # 'carried out its threat to …'
@@ -320,7 +323,7 @@ def reading_of_noun(noun: Token, depth: int = 0) -> str:
         if cue in {SCHEDULED, UNREAL, NEGATED, ALLEGED, "habitual"}:
             return PRESENT if cue == "habitual" else str(cue)
     head = noun.head
-    if is_presupposed(noun):
+    if is_presupposed(noun) or noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ == "ahead":
         return OCCURRED
     if noun.dep_ == "dobj" and head.lemma_.lower() in REPELLING and noun.tag_ == "NN":
         return reading_of_verb(head, depth + 1)  # who foils an attack has been attacked

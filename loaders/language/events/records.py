@@ -94,6 +94,8 @@ def is_boast(candidate: Candidate) -> bool:
         return False
     if is_shown_by_figures(candidate):
         return True
+    if verb.lemma_.lower() in CHANGING and not candidate.trigger.subject_classes and not candidate.patients:
+        return bool(candidate.agents) and all(a.tag_ == "NNS" and not a.ent_type_ for a in candidate.agents)
     if candidate.trigger is not FALLBACK and verb.lemma_.lower() != "win":
         return False
     met = any(is_concrete(p) or is_undertaking(p) for p in candidate.patients)
@@ -179,7 +181,7 @@ def is_since_in_office(verb: Token) -> bool:
         return False
     own = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
     own |= {noun.lemma_.lower() for preposition, noun in prepositional(verb) if preposition in {"to", "into"}}
-    return bool(own & {"office", "power", "presidency"}) and not any(t.like_num for t in verb.subtree)
+    return bool(own & {"office", "power", "presidency"}) and not any(t.like_num and t.ent_type_ == "DATE" for t in verb.subtree)
 
 
 def is_since_a_year(verb: Token) -> bool:

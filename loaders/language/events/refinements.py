@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dossier.language.events.concrete import is_disaster
 from dossier.language.events.grammar import agents_of, is_passive, is_verb, prepositional, resolve_relative, unpack
 from dossier.language.events.lexicon import Trigger, load_noun_classes, load_offices, load_triggers
-from dossier.language.events.matching import STORMS, TRAVELLERS, Candidate
+from dossier.language.events.matching import TRAVELLERS, Candidate
 from dossier.language.events.nonevents import is_no_event
-from dossier.language.events.objects import DECREE, PLAIN, refine_by_object
+from dossier.language.events.objects import DECREE, PLAIN, is_contest, refine_by_object
 
 BODY_PARTS = frozenset(
     "ankle knee shoulder leg arm hand wrist hip back neck head foot finger rib thigh calf groin hamstring elbow nose "
@@ -60,8 +61,6 @@ RAID = Trigger(
     "noun|strike|armed", (), "noun", (), (), "", "", "assault", "assault", "act", "anchor", frozenset({"on"})
 )
 ARMS = frozenset("air drone missile rocket military retaliatory precision lightning".split())
-NEAR = 300  # words
-REMEDIES = ("remedy",)
 IMPOSING = frozenset({"impose", "adopt", "introduce", "implement", "tighten", "extend", "widen"})
 BEFALLING = frozenset("run face suffer lose fall collapse become experience see slip sink default be die".split())
 SUPERVISORS = frozenset({"regulator", "panel", "watchdog"})
@@ -159,7 +158,11 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         and _is_of_business(candidate, in_classes)
     ):
         return replace(candidate, trigger=PLAIN)  # 'suspended operations at the mine'
-    if lemma == "approve" and trigger.event_type == "aid" and any(in_classes(p, REMEDIES) for p in candidate.patients):
+    if (
+        lemma == "approve"
+        and trigger.event_type == "aid"
+        and any(in_classes(p, ("remedy",)) for p in candidate.patients)
+    ):
         return replace(candidate, trigger=PLAIN)  # 'approved the vaccine'
     if (
         lemma == "pick"
@@ -197,7 +200,7 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return replace(candidate, trigger=TEST_FIRING)
     if lemma in HARMING and _is_mishap(candidate, in_classes):
         return replace(candidate, trigger=MISHAP)
-    if lemma == "beat" and _is_contest(candidate):
+    if lemma == "beat" and is_contest(candidate):
         return replace(candidate, trigger=CONTEST)
     return candidate
 
@@ -254,7 +257,7 @@ def _is_labour_strike(candidate: Candidate) -> bool:
 
 def _around(verb: Token) -> Iterable[Token]:
     """The words of the paragraph near a verb."""
-    return verb.doc[max(0, verb.i - NEAR) : verb.i + NEAR]
+    return verb.doc[max(0, verb.i - 300) : verb.i + 300]
 
 
 def _is_medical(verb: Token) -> bool:
@@ -324,7 +327,7 @@ def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
     own = {c.dep_ for c in candidate.head.children}
     if candidate.head.tag_ == "VBG" and not own & {"nsubj", "agent", "aux"}:
         typed = load_triggers().verbs
-        verbs = [a for a in candidate.head.ancestors if is_verb(a) and not _is_of_nature(a, in_classes)]
+        verbs = [a for a in candidate.head.ancestors if is_verb(a) and not _is_of_nature(a)]
         above = [typed.get(a.lemma_.lower(), ()) for a in verbs]
         if any(t.event_type == "assault" and not t.object_classes for found in above for t in found[:3]):
             return False  # 'shot down a plane, killing four'
@@ -339,15 +342,15 @@ def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
     sentence = [t for t in candidate.head.sent if t.pos_ in {"NOUN", "VERB", "PROPN"}]
     told_of = sentence if candidate.agents or _is_armed(candidate, in_classes) else _around(candidate.head)
     mishap = any(t.lemma_.lower() in ACCIDENTS or in_classes(t, ("disaster",)) for t in told_of)
-    armed = any(in_classes(t, ("attack", "weapon")) and not _is_of_nature(t, in_classes) for t in sentence)
+    armed = any(in_classes(t, ("attack", "weapon")) and not _is_of_nature(t) for t in sentence)
     if candidate.agents:
         return not armed and not any(_is_violent(a, in_classes) for a in candidate.agents)
     return mishap and not armed and not any(in_classes(t, ("troops",)) for t in sentence)
 
 
-def _is_of_nature(verb: Token, in_classes: ClassTest) -> bool:
+def _is_of_nature(verb: Token) -> bool:
     """'a major earthquake struck': a word of attacks that a disaster is the subject of."""
-    return any(c.dep_ == "nsubj" and in_classes(resolve_relative(c), ("disaster",)) for c in verb.children)
+    return any(c.dep_ == "nsubj" and is_disaster(c) for c in verb.children)
 
 
 def _is_armed(candidate: Candidate, in_classes: ClassTest) -> bool:
@@ -384,17 +387,8 @@ def _is_violent(agent: Token, in_classes: ClassTest) -> bool:
     agent = resolve_relative(unpack(agent))
     if in_classes(agent, ("weapon", "attack")):
         return True
-    if any(c.dep_ == "compound" and c.lower_ in STORMS for c in agent.lefts):
-        return False  # 'Cyclone Idai'
-    if agent.lower_ == "it" or agent.ent_type_ != "PERSON" and in_classes(agent, ("craft", "disaster")):
+    if agent.lower_ == "it" or is_disaster(agent) or agent.ent_type_ != "PERSON" and in_classes(agent, ("craft",)):
         return False
     if agent.pos_ in {"PRON", "PROPN", "NUM"} or agent.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
         return True
     return agent.lemma_.lower() in load_offices() or in_classes(agent, VIOLENT)
-
-
-def _is_contest(candidate: Candidate) -> bool:
-    """Teams and candidates beat each other by a score or a share, not with fists."""
-    around = [*candidate.agents, *candidate.patients]
-    scored = any(t.like_num or t.text in {"–", "-"} for t in candidate.head.rights if t.dep_ not in {"dobj", "prep"})
-    return scored or any(t.ent_type_ in {"ORG", "GPE", "NORP"} for t in around)

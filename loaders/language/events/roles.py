@@ -14,6 +14,7 @@ from dossier.language.events.grammar import (
     agents_of,
     is_apposed,
     is_verb,
+    meanings,
     prepositional,
     resolve_relative,
     unpack,
@@ -96,8 +97,7 @@ class RoleFinder:
 
     def is_official(self, paragraph: Paragraph, nouns: Iterable[Token]) -> bool:
         """Whether one of the nouns is a state, one of its bodies, or somebody who holds an office."""
-        for noun in nouns:
-            resolved = resolve_relative(noun)
+        for resolved in (m for noun in nouns for m in meanings(resolve_relative(noun))):
             if resolved.lemma_.lower() in load_offices() or resolved.lemma_.lower() in BODIES:
                 return True
             mention = self._mention(paragraph, resolved)

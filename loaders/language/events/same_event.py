@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
@@ -101,7 +102,10 @@ def date_by_context(article: Article, drafts: Sequence[DraftT], actors: ActorInd
     dated = list(drafts)
     opening = next((p.end_char for p in article.narrative if p.block.kind == "paragraph"), 0)
     for telling, draft in zip(tellings, drafts, strict=True):
-        if draft.time is None and draft.candidate is not None:
+        known = next((d for d in drafts if d.trigger_start_char == draft.twin_start_char), None)
+        if draft.time is None and known is not None and known.time is not None and known.time_relation != "before":
+            dated[telling.at] = _with_time(draft, known.time, known.time_relation, known.span_days)
+        elif draft.time is None and draft.candidate is not None:
             twin = _twin(draft, telling, drafts, tellings, opening) or _encounter(draft, telling, drafts, tellings)
             if twin is not None:
                 dated[telling.at] = _with_time(draft, twin.time, twin.time_relation, twin.span_days)
@@ -118,18 +122,30 @@ def date_by_context(article: Article, drafts: Sequence[DraftT], actors: ActorInd
 
 def told_before(drafts: Sequence[DraftT]) -> list[DraftT]:
     """The drafts, those that only point back ('the crash', 'his arrest') with where the event was told last."""
-    last: dict[tuple[str, str, str], int] = {}
+    last: dict[tuple[str, str], list[DraftT]] = defaultdict(list)
     linked: list[DraftT] = []
     for draft in drafts:
         word = None if draft.candidate is None else draft.candidate.head
         names = set() if word is None else {word_stem(word.lemma_.lower()), *deeds_of_word(word.lemma_.lower())}
-        known = [last[key] for n in sorted(names) if (key := (n, draft.event_subtype, draft.status)) in last]
-        is_bare = draft.time is None and draft.twin_start_char is None
-        if word is not None and known and is_bare and word.pos_ == "NOUN" and is_back_reference(word):
-            draft = replace(draft, twin_start_char=max(known))  # type: ignore[type-var]
-        last |= {(n, draft.event_subtype, draft.status): draft.trigger_start_char for n in sorted(names)}
+        told = [d for n in sorted(names) for d in last[n, draft.event_subtype]]
+        told = [d for d in told if draft.time is None or d.time == draft.time]
+        is_bare = draft.twin_start_char is None
+        if word is not None and is_bare and word.pos_ == "NOUN" and is_back_reference(word):
+            is_coming = word.dep_ == "nsubj" and word.head.lemma_ == "come" and word.head.tag_ == "VBZ"
+            if not is_coming:  # 'the talks come after …' may be of talks ahead
+                told = [] if _says_which(word) else [d for d in told if d.status == draft.status]
+            if told:
+                twin = max(told, key=lambda d: d.trigger_start_char)
+                draft = replace(draft, twin_start_char=twin.trigger_start_char, status=twin.status)  # type: ignore[type-var]
+        for name in sorted(names):
+            last[name, draft.event_subtype].append(draft)
         linked.append(draft)
     return linked
+
+
+def _says_which(noun: Token) -> bool:
+    """'The summit between the two presidents', 'the Geneva talks': its own words tell which one is meant."""
+    return any(c.dep_ == "prep" or c.dep_ in {"compound", "amod", "nmod"} and c.pos_ == "PROPN" for c in noun.children)
 
 
 def _with_time(draft: DraftT, time: TimeExpressionRow | None, relation: str | None, span_days: int | None) -> DraftT:
@@ -200,7 +216,8 @@ def _is_same(left: Draft, one: Telling, right: Draft, other: Telling) -> bool:
     if one.is_summit != other.is_summit and not one.persons & other.persons:
         return False
     if not one.sides or not other.sides:
-        if left.is_definite or one.deeds & other.deeds and one.things & other.things:
+        is_known = left.is_definite and (left.event_type != "assault" or bool(one.deeds & other.deeds))
+        if is_known or one.deeds & other.deeds and one.things & other.things:
             return True
         judged = left.event_subtype == "sentencing"  # a court rules on one day
         return left.event_type in RETOLD and (judged or bool(one.deeds & other.deeds))

@@ -72,12 +72,15 @@ ENDING = frozenset(
     {"end", "conclude", "fail", "collapse", "close", "finish", "break", "stall", "last", "produce", "yield"}
 )
 ANNOUNCING = frozenset({"announce", "declare", "unveil", "reveal", "confirm"})
+NOT_BY_WORD = frozenset({"other", "protest", "consult", "assault"})  # who announces a strike is not yet on strike
 COMING_INTO_FORCE = frozenset("take enter come go expire end begin start commence".split())
 PERFORMED = frozenset("announce issue publish release unveil sign proclaim designate sanction".split())
 # Types whose reports in the perfect, without a date, are standing positions rather than acts.
 THREATENABLE = frozenset({"protest"})
 STANCES = frozenset({"accuse", "reject", "support"})
+DRIVING = frozenset({"force", "compel", "prompt", "push", "press"})  # also what no one says: 'frost forced …'
 SPOKEN = frozenset({"say", "state", "declare", "add"})
+CLAIMING = frozenset({"allege", "claim", "maintain"})  # what one keeps saying
 CALLING = frozenset({"summon"})  # an act, whatever the tense
 
 
@@ -174,7 +177,7 @@ class Selector:
             for c in candidates
             if c.trigger.event_type != "other"
             and c.trigger.frame == "speak"
-            and (c.trigger.event_type != "accuse" or c.head.i in told)
+            and (c.trigger.event_type != "accuse" and c.head.lemma_.lower() not in DRIVING or c.head.i in told)
         }
         kept: list[Selected] = []
         for one in selected:
@@ -216,7 +219,7 @@ class Selector:
             if refusal is not None:
                 result.append(refusal)
                 continue
-            if candidate.trigger.part_of_speech == "verb" and candidate.trigger.event_type != "other":
+            if candidate.trigger.part_of_speech == "verb" and candidate.trigger.event_type not in NOT_BY_WORD:
                 announcer = self._announcer(candidate.head)
                 if announcer is not None:
                     result.append(replace(candidate, announced_by=announcer))
@@ -265,6 +268,8 @@ class Selector:
             return None
         if trigger.event_type == "other" and head.lower_ in BEGINNING:
             return None  # '… starting 1 May' dates another event
+        if reading == SCHEDULED and trigger.event_type == "accuse" and not self._has_time(candidate):
+            return None  # 'police will allege that …'
         if reading == SCHEDULED and trigger.event_type in PRAISED and not self._has_time(candidate):
             if trigger.event_type == "aid" and trigger.object_classes and self._anchoring.is_somebody(candidate.agents):
                 return reading  # 'will provide 5 million euros'
@@ -294,7 +299,8 @@ class Selector:
             return True
         if candidate.trigger.part_of_speech != "verb" or candidate.trigger.event_type == "other":
             return False
-        if is_attribute(candidate.head) and not self._has_own_time(candidate):
+        is_stance = candidate.trigger.event_type in STANCES and candidate.head.dep_ == "amod"
+        if (is_stance or is_attribute(candidate.head)) and not self._has_own_time(candidate):
             return True
         if self._has_time(candidate):
             return False
@@ -356,5 +362,5 @@ class Selector:
         if head.lemma_.lower() in CALLING:
             return False
         perfect = head.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
-        news = self._is_lead and head.dep_ == "ROOT"
+        news = self._is_lead and head.dep_ == "ROOT" and head.lemma_.lower() not in CLAIMING
         return (perfect and not news or self._is_habit(head)) and not self._has_time(candidate)

@@ -10,7 +10,7 @@ from dossier.language.analysis import text_of
 from dossier.language.event_terms import deeds_of_word, word_stem
 from dossier.language.events.concrete import THIRD_PERSONS
 from dossier.language.events.generality import is_of_a_kind
-from dossier.language.events.grammar import agents_of, is_verb, patients_of, prepositional
+from dossier.language.events.grammar import agents_of, is_swallowed_verb, is_verb, patients_of, prepositional
 from dossier.language.events.lexicon import load_noun_classes
 from dossier.language.events.matching import Candidate
 
@@ -96,7 +96,7 @@ def is_answered(noun: Token) -> bool:
 
 def is_attribute(verb: Token) -> bool:
     """'the release of 100 detained sailors': a participle before its noun tells of what kind they are."""
-    return verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD"} and verb.i < verb.head.i
+    return not is_swallowed_verb(verb) and verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD"} and verb.i < verb.head.i
 
 
 def is_cited(candidate: Candidate) -> bool:
@@ -116,6 +116,10 @@ def is_asked(candidate: Candidate) -> bool:
 
 def is_fixed_phrase(noun: Token) -> bool:
     """'in consultation with the ministry': how something is done, no meeting on any day."""
+    if noun.tag_ == "NNS" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
+        return any(c.tag_ == "JJS" for c in noun.children)  # 'one of the deadliest accidents in decades'
+    if noun.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lemma_ == noun.lemma_ for c in noun.head.children):
+        return True  # 'the meeting was the first meeting since …'
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in STRUGGLING and noun.lemma_.lower() in STRUGGLES:
         return any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children)  # 'lost her battle'
     if noun.dep_ != "pobj" or noun.head.lower_ != "in" or any(c.dep_ in {"det", "poss"} for c in noun.children):
@@ -127,8 +131,6 @@ def is_description(noun: Token) -> bool:
     """'it is a great deal', 'an attack on freedom' said of something else: a judgement; 'there was a raid' is none."""
     if noun.dep_ != "attr" or noun.head.lemma_.lower() != "be" or noun.pos_ != "NOUN":
         return False
-    if any(c.dep_ == "nsubj" and c.lemma_.lower() == noun.lemma_.lower() for c in noun.head.children):
-        return True  # 'the meeting was the first meeting since …'
     return not any(c.dep_ == "expl" for c in noun.head.children) and any(c.lower_ in {"a", "an"} for c in noun.children)
 
 

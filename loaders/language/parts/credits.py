@@ -62,6 +62,8 @@ LEGAL_TAIL = re.compile(
 LOCATION = re.compile(r"\s+(?:in|at|from)\s+[A-Z][\w ,’'-]{1,60}$")
 BELOW_NAME = re.compile(rf"(?:{LABEL.pattern.replace('(?P<label>', '(?:')})|(?:from|for|in) [A-Z]", re.I)
 BYLINE_END = re.compile(r"(?P<name>(?:[A-Z][\w&’'-]* ){1,3}staff (?:writers?|reporters?|correspondents?))\.?$")
+# 'Ann Lee Herald Writer', 'Ann Lee Post Staff Reporter'
+OF_STAFF = re.compile(r"(?<=\w\w) (?:[A-Z][\w’']+ )?(?:[Ss]taff )?(?:Writer|Reporter|Correspondent|Bureau Chief)s?$")
 REPORTED_BY = re.compile(
     r"^\W{0,3}(?:[Rr]eporting|[Ww]riting)(?: and (?:writing|editing))? by (?P<names>[^;()]{3,120}?)[;.)]"
 )
@@ -377,6 +379,7 @@ def _names_in(words: str) -> str | None:
     names = DATE.split(names, maxsplit=1)[0]
     names = re.sub(r"\s*[-–—|,]?\s*(?:(?:First |Last )?(?:Published|Updated|Posted))\b.*$", "", names, flags=re.I)
     names = re.sub(rf",\s*(?:[\w’'&. -]*\b(?i:{REPORTERS})\b|the\b).*$", "", names)
+    names = OF_STAFF.sub("", names)
     pieces = names.split(", ")
     while len(pieces) > 1 and _registered(pieces[-1]):
         pieces.pop()

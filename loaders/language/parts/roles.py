@@ -64,7 +64,8 @@ CREDIT = re.compile(
     r"\b(?:AP Photo|Getty Images|EPA-EFE|PA Wire|PA Media|Shutterstock|Alamy|iStock|AFP-JIJI|AFP via|Anadolu Agency)\b|"
     r"\b(?:File photo|File image|Handout photo|FILE PHOTO|File Photo|FILE -|FILE –|Representational|"
     r"Representative image)|"
-    r"\[[^\[\]]{2,50}/[^\[\]]{2,50}\]$|^Image (?:source|caption)\b|^(?:Caption|Image|Photo|Picture)s?:|"
+    r"\[[^\[\]]{2,50}/[^\[\]]{2,50}\]$|\[(?:AP|AFP|EPA|[Rr]euters|REUTERS|Getty|Xinhua|[Ff]ile)\b[^\[\]]{0,20}\]$|"
+    r"^Image (?:source|caption)\b|^(?:Caption|Image|Photo|Picture)s?:|"
     r"\|\s?(?:Photo|Image|Credit)\b|"
     r"\bPhotograph by\b|\bPhoto by\b|\bPictured?: |^\((?:L-R|R-L|L to R|From left|Left|Right|Clockwise|Top|Above)\b|"
     r"^(?:Above|Left|Right|Below|Top): ",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.language.quantities.atoms import DECIMAL_COMMA, HYPHENS, Atom, split_atoms, touches
+from dossier.language.quantities.atoms import DECIMAL_COMMA, GROUPED, HYPHENS, Atom, split_atoms, touches
 from dossier.language.quantities.comparing import (
     comparator_after,
     comparator_before,
@@ -108,7 +108,7 @@ def _read_amount(
     begin = atoms[at].start
     sign = _sign_before(text, atoms, at)
     negative, begin = sign is not None, begin if sign is None else sign
-    money = mark_before(text, begin, context) or _rand(text, begin, number)
+    money = mark_before(text, begin, context) or _lettered(text, begin, number)
     if money is not None and money[1] > 0 and text[money[1] - 1] in "-−" and not text[max(0, money[1] - 2)].isalnum():
         negative, money = True, (money[0], money[1] - 1)
     if money is not None and number.form == "vague":
@@ -216,11 +216,14 @@ ACCOUNTING = re.compile(r"(?:\b(?:is|was|were|of|to|at)\s|[:|]\s*)\($")
 SCALES = frozenset(("%", "percent", "per", "degree", "degrees", "°", "points"))
 
 
-def _rand(text: str, begin: int, number: Number) -> tuple[str, int] | None:
-    """South African sums are written 'R1.2 billion'; the bare letter counts only before a magnitude."""
-    if number.scale > 1 and begin and text[begin - 1] == "R" and not (begin > 1 and text[begin - 2].isalnum()):
-        return "ZAR", begin - 1
-    return None
+def _lettered(text: str, begin: int, number: Number) -> tuple[str, int] | None:
+    """'R1.2 billion', 'N50,000': a bare letter counts as a currency only before a magnitude or grouped digits."""
+    code = LETTERS.get(text[begin - 1 : begin])
+    is_large = number.scale > 1 or GROUPED.match(text, begin) is not None
+    return (code, begin - 1) if code and is_large and not (begin > 1 and text[begin - 2].isalnum()) else None
+
+
+LETTERS: Mapping[str, str] = {"R": "ZAR", "N": "NGN"}
 
 
 def _settle_letter(atoms: Sequence[Atom], number: Number, is_money: bool) -> Number:
@@ -243,10 +246,8 @@ def _settle_letter(atoms: Sequence[Atom], number: Number, is_money: bool) -> Num
 
 
 NOT_COUNTED = frozenset(
-    (
-        "deep high long wide tall thick away below above from and the for with into off out apart across "
-        "long-range tsunami"
-    ).split()
+    "deep high long wide tall thick away below above from and the for with into off out apart across long-range "
+    "tsunami".split()
 )
 
 

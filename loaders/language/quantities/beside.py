@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dossier.language.lexicons import load_lexicon
 from dossier.language.quantities.candidate import Candidate
@@ -18,8 +18,9 @@ from dossier.language.quantities.cues import cues_of, is_blank
 
 NEAR_AFTER = 14  # words behind a number that are looked at
 NEAR_BEFORE = 34  # words before it
+WINDOW = 80  # words on each side that count as its sentence, so that endless ones cost no more than long ones
 REPEATS = 5  # words of a starred list in a row
-GAPS: Mapping[str, int] = {"..": 3, "....": 6, "......": 16}  # words that may stand between
+GAPS: Mapping[str, int] = {"..": 3, "....": 6, "......": 24}  # words that may stand between
 STOPS = frozenset((".", ";", "!", "?", "<", "|"))
 
 
@@ -113,13 +114,15 @@ def told_beside(measure: str, candidate: Candidate) -> str:
     before = _alternatives(doc[max(sent.start, first - NEAR_BEFORE) : first], known)
     while before and (not before[-1].isdisjoint(_lists()["filler"]) or _is_of_sum(before)):
         before.pop()
-    behind = [t for t in doc[last + 1 : last + 1 + NEAR_AFTER] if t.idx >= candidate.end or candidate.noun is not None]
+    with_noun = candidate.family == "count"  # 'nine counties', whatever they are counted for
+    behind = [t for t in doc[last + 1 : last + 1 + NEAR_AFTER] if with_noun or t.idx >= candidate.end]
     after = _alternatives(behind, known)
     while after and not after[0].isdisjoint(_lists()["filler-behind"]):
         after.pop(0)
-    here = frozenset(word for words in _alternatives(sent, known) for word in words)
+    around = doc[max(sent.start, first - WINDOW) : min(sent.end, last + WINDOW)]
+    here = frozenset(word for words in _alternatives(around, known) for word in words)
     for row in rows:
-        if _fits(row, before, after, here, known):
+        if _fits(row, before, after, here, cues_of(doc).words):
             return row.measure or measure
     return measure
 
@@ -145,11 +148,11 @@ def _alternatives(tokens: Iterable[Token], known: Sequence[str]) -> list[frozens
 
 def _fits(
     row: Context, before: Sequence[frozenset[str]], after: Sequence[frozenset[str]], here: frozenset[str],
-    known: Sequence[str],
+    paragraph: frozenset[str],
 ) -> bool:  # fmt: skip
     if row.has and row.has.isdisjoint(here) or not row.lacks.isdisjoint(here):
         return False
-    if row.paragraph and row.paragraph.isdisjoint(known):
+    if row.paragraph and row.paragraph.isdisjoint(paragraph):
         return False
     if row.after and not _matches(row.after, after):
         return False
@@ -180,3 +183,27 @@ def _matches(slots: Sequence[Slot], words: Sequence[frozenset[str]]) -> bool:
         if count >= len(words) or not words[count].isdisjoint(STOPS) or not slot.takes(words[count]):
             return False
     return False
+
+
+LEVELS = ("to", "at", "from", "below", "above", "past", "beyond")
+
+
+def word_before(candidate: Candidate, first: int) -> str:
+    """The word before a number; past 'just over' and 'an average of' where a level or a change stands before them."""
+    doc = candidate.near.doc
+    beside, at = word_beside(doc, first - 1, -1), first - 1
+    while at > 0 and (doc[at].idx >= candidate.start or doc[at].lower_ in FILLING or is_blank(doc[at])):
+        at -= 1
+    told = doc[at].lower_ if at >= 0 else ""
+    up_to = beside == "to" and doc[first - 1].idx >= candidate.start  # 'by up to 30%'
+    return told if (up_to or beside not in LEVELS) and told in (*LEVELS, "by") else "" if up_to else beside
+
+
+FILLING = frozenset("just only merely barely a an average of record low high mere whopping all-time new total".split())
+
+
+def word_beside(doc: Doc, at: int, step: int) -> str:
+    """The word beside the number, past spaces and marks of emphasis."""
+    while 0 <= at < len(doc) and is_blank(doc[at]):
+        at += step
+    return doc[at].lower_ if 0 <= at < len(doc) else ""

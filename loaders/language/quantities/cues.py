@@ -42,6 +42,7 @@ class ParagraphCues:
     def __init__(self, doc: Doc) -> None:
         clean = without_addresses(text_of(doc))
         self.lemmas = [lemma_of(token) for token in doc]
+        self.words = frozenset(self.lemmas)
         self._hits: dict[str, list[Hit]] = defaultdict(list)
         prose = [token for token in doc if not is_blank(token) and clean[token.idx] != "_"]
         words = [self.lemmas[token.i] for token in prose]

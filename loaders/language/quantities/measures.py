@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dossier.language.analysis import text_of
 from dossier.language.lexicons import load_lexicon
-from dossier.language.quantities.beside import told_beside
+from dossier.language.quantities.beside import LEVELS, told_beside, word_before, word_beside
 from dossier.language.quantities.candidate import Candidate
 from dossier.language.quantities.cues import cues_of, is_blank
 from dossier.language.quantities.nouns import CountedNoun, entry_of, lemma_of
@@ -66,7 +66,7 @@ def choose_measure(candidate: Candidate, clause: Sequence[Token], sentence: Sequ
     family, noun, near, end = candidate.family, candidate.noun, candidate.near, candidate.last
     last = _end_of_phrase(noun.head if noun is not None else end, family)
     first = end.head.left_edge.i if end.dep_ == "conj" and end.head.i < near.i else near.i  # 'to 77.3% and 75.3%'
-    before, after = _word_before(candidate, first), _beside(near.doc, end.i + 1, 1)
+    before, after = word_before(candidate, first), word_beside(near.doc, end.i + 1, 1)
     in_clause, phrase = frozenset(token.i for token in clause), range(near.i, last + 1)
     scene = Scene(candidate, _governor(near), in_clause, phrase, before, after)
     lemmas = cues_of(near.doc).lemmas[sentence[0].i : sentence[-1].i + 1]
@@ -82,31 +82,27 @@ def choose_measure(candidate: Candidate, clause: Sequence[Token], sentence: Sequ
     return told_beside(_refined(chosen, lemmas, noun.words if noun is not None else ()), candidate)
 
 
-def _word_before(candidate: Candidate, first: int) -> str:
-    """The word before a number; past 'just over' and 'an average of' where a level or a change stands before them."""
-    doc = candidate.near.doc
-    beside, at = _beside(doc, first - 1, -1), first - 1
-    while at > 0 and (doc[at].idx >= candidate.start or doc[at].lower_ in FILLING or is_blank(doc[at])):
-        at -= 1
-    told = doc[at].lower_ if at >= 0 else ""
-    up_to = beside == "to" and doc[first - 1].idx >= candidate.start  # 'by up to 30%'
-    return told if (up_to or beside not in LEVELS) and told in (*LEVELS, "by") else "" if up_to else beside
-
-
-FILLING = frozenset("just only merely barely a an average of record low high mere whopping all-time new total".split())
-
-
 def _told_by_noun(scene: Scene, lemmas: Sequence[str]) -> str | None:
     """What the counted noun or the number's own form settles: lives lost, soldiers lost, '£900-a-week'."""
     candidate, noun = scene.candidate, scene.candidate.noun
     if noun is not None and noun.lemma == "life" and not LOSING.isdisjoint(lemmas):
         return "deaths"
-    if noun is not None and scene.governor is not None and lemma_of(scene.governor) == "lose":
-        entry = entry_of(noun)
-        is_troop = entry is not None and (entry.noun_class in ("troop", "soldier") or noun.lemma in MILITARY)
-        return "soldiers-killed" if is_troop else None
+    if noun is not None and _is_governed_by(scene, ("lose",)):
+        return "soldiers-killed" if _is_of_troops(noun) else None
     weekly = candidate.family == "money" and WEEKLY.match(text_of(candidate.near.doc), candidate.end) is not None
     return "wages" if weekly else None
+
+
+def _is_governed_by(scene: Scene, verbs: Sequence[str]) -> bool:
+    return scene.governor is not None and lemma_of(scene.governor) in verbs
+
+
+DEADLY = ("kill", "die", "murder", "slay", "perish", "lose")
+
+
+def _is_of_troops(noun: CountedNoun) -> bool:
+    entry = entry_of(noun)
+    return entry is not None and (entry.noun_class in ("troop", "soldier") or noun.lemma in MILITARY)
 
 
 WEEKLY = re.compile(r"[-‑](?:an?|per)[-‑](?:week|hour|day)\b")
@@ -118,7 +114,7 @@ def _weigh(scene: Scene, low: int, high: int, lemmas: Sequence[str]) -> dict[str
     candidate, doc = scene.candidate, scene.candidate.near.doc
     entry = entry_of(candidate.noun) if candidate.noun is not None else None
     seated = candidate.noun is not None and candidate.noun.lemma == "seat" and POLITICS.isdisjoint(lemmas)
-    if entry is not None and entry.measure and not (entry.noun_class == "troop" and _is_deadly(scene.governor)):
+    if entry is not None and entry.measure and not (entry.noun_class == "troop" and _is_governed_by(scene, DEADLY)):
         scores["count" if seated else entry.measure] += OWN_WEIGHT
     for hit in cues_of(doc).between(ALIASES.get(candidate.family, candidate.family), low, high):
         token = doc[hit.token]
@@ -149,6 +145,8 @@ def _is_barred(measure: str, cue: str, token: Token, scene: Scene, lemmas: Seque
         return True  # '33 regional HIDTAs'
     if measure == "votes" and not _is_of_votes(scene):
         return True
+    if measure == "refugees" and candidate.noun is not None and _is_of_troops(candidate.noun):
+        return True  # 'despite 8,000 peacekeepers, a million people fled'
     if measure == "index-level" and candidate.noun is not None:
         return True  # '50 record highs'
     if measure == "injuries" and token.lower_ == "hurting":
@@ -211,20 +209,12 @@ def _is_of_votes(scene: Scene) -> bool:
     """Votes are votes and seats; people are votes only where they vote."""
     family, noun = scene.candidate.family, scene.candidate.noun
     if family == "person":
-        return scene.governor is not None and lemma_of(scene.governor) == "vote"
+        return _is_governed_by(scene, ("vote",))
     return family != "count" or noun is None or noun.lemma in ("vote", "ballot", "seat", "elector", "constituency")
 
 
 ALIASES: Mapping[str, str] = {"compared times": "times", "money part": "money"}
-LEVELS = ("to", "at", "from", "below", "above", "past", "beyond")
 LOSING = frozenset("lose loss claim cost take kill".split())
-
-
-def _beside(doc: Doc, at: int, step: int) -> str:
-    """The word beside the number, past spaces and marks of emphasis."""
-    while 0 <= at < len(doc) and is_blank(doc[at]):
-        at += step
-    return doc[at].lower_ if 0 <= at < len(doc) else ""
 
 
 def _is_idle(token: Token, candidate: Candidate) -> bool:
@@ -269,10 +259,6 @@ def _is_military(cue: Token, scene: Scene) -> bool:
 
 
 MILITARY = frozenset("soldier troop troops man recruit reservist conscript serviceman fighter".split())
-
-
-def _is_deadly(governor: Token | None) -> bool:
-    return governor is not None and lemma_of(governor) in ("kill", "die", "murder", "slay", "perish", "lose")
 
 
 def _end_of_phrase(last: Token, family: str) -> int:
@@ -380,10 +366,10 @@ PRICED = re.compile(r"[A-Z]{3} per (?:t|kg|g|lb|oz|troy oz|L|gal|barrels|bushels
 
 def _nearness(token: Token, scene: Scene) -> float:
     """How much a cue at a token counts for the number, 1.3 at most."""
-    near, end, governor = scene.candidate.near, scene.candidate.last, scene.governor
+    near, governor = scene.candidate.near, scene.governor
     if token.i in scene.phrase:
         return 1.3
-    distance = near.i - token.i if token.i < near.i else max(1, token.i - end.i)
+    distance = near.i - token.i if token.i < near.i else max(1, token.i - scene.phrase.stop + 1)
     nearness = REACH / (REACH + distance)
     beside = token.pos_ == "VERB" and 0 < near.i - token.i <= 2  # its object, whatever the parser says
     if beside or governor is not None and token.i == governor.i:

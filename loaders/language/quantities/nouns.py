@@ -280,7 +280,8 @@ LATIN = frozenset(("de minimis", "de facto", "de jure", "ad hoc", "pro bono", "b
 
 def _is_misread(token: Token) -> bool:
     """'550,000 overdoses', which the tagger took for a verb."""
-    return token.tag_ == "VBZ" and singular_of(token.lower_) in noun_entries()
+    is_model = token.pos_ == "NUM" and MODELS.fullmatch(token.text) is not None  # '111 A320s'
+    return is_model or token.tag_ == "VBZ" and singular_of(token.lower_) in noun_entries()
 
 
 def _past_pair(doc: Doc, head: Token | None) -> Token | None:
@@ -296,8 +297,8 @@ def _past_pair(doc: Doc, head: Token | None) -> Token | None:
     ):
         for token in following:
             if _is_plural(token):
-                return token if token.pos_ == "NOUN" else head
-            if token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
+                return token if token.pos_ == "NOUN" or token.text[0].isdigit() else head  # 'Boeing 777-300ERs'
+            if token.text not in "-‑" and token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
                 break
     return head
 
@@ -347,7 +348,9 @@ def _is_plural(token: Token) -> bool:
 
 
 MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]?")
-MODELS = re.compile(r"[A-Z][A-Za-z]*-\d+s")  # 'two Su-34s'
+MODELS = re.compile(  # 'two Su-34s', '30 A320s', '12 777-300ERs'
+    r"[A-Z][A-Za-z]*-\d+s|[A-Z]{1,3}\d{2,4}[A-Z]{0,3}s|\d{3}-\d{1,4}[A-Z]{0,3}s|7[0-9]7s"
+)
 
 
 def is_plural(noun: CountedNoun) -> bool:

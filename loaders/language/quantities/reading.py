@@ -168,10 +168,16 @@ OF_THOSE = re.compile(r"\s+of\s+(?:those|these|them)\b")
 def _is_rival(text: str, left: Candidate, right: Candidate, row: FigureReportRow) -> bool:
     """'10 percent in lieu of 25 percent': what an amount is set against measures the same."""
     between = text[left.end : right.start]
+    if left.unit == right.unit and left.family == right.family in ("money", "percent") and FROM.fullmatch(between):
+        return True  # 'a loss of £36m, from £26m a year before'
     plain = row.measure == default_measure(right.family) and left.family == right.family
     return plain and left.unit == right.unit and len(between) <= 60 and INSTEAD.search(between) is not None
 
 
+FROM = re.compile(
+    r"(?: of [A-Z][\w ]{1,20})?(?: (?:for|in) (?:the (?:year|quarter|period|month)|(?:[A-Z][a-z]+ )?\d{4}))?,? "
+    r"(?:up |down )?(?:from|compared (?:with|to)|against|versus) "
+)
 INSTEAD = re.compile(
     r"\b(?:in lieu of|instead of|rather than|up from|down from|compared (?:with|to)|versus|as against)\s*(?:the )?$|"
     r"\b(?:below|above|than|beat|beating|short of|missed|missing|topped|topping|ahead of|exceeding|versus|against)\s"

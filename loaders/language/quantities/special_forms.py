@@ -279,10 +279,15 @@ def read_duration(
 ONE_HAPPENED = frozenset("kill die injure wound hurt arrest detain charge convict rescue shoot sentence drown".split())
 
 
+ONE_DESTROYED = frozenset("destroy damage burn demolish gut flatten sink seize torch".split())
+
+
 def is_counted_one(token: Token, noun: CountedNoun, is_person: bool) -> bool:
     """'one' counts people that something happened to ('one person was killed') and what is won ('won one seat')."""
     verb = noun.head.head
     if noun.lemma in CONTESTED and noun.head.dep_ == "dobj" and lemma_of(verb) in WINNING:
         return True
-    is_told = is_person and not noun.is_partitive and verb.pos_ == "VERB"
+    is_told = not noun.is_partitive and verb.pos_ == "VERB"
+    if is_told and not is_person:  # 'one home was destroyed'
+        return lemma_of(verb) in ONE_DESTROYED and noun.head.dep_ in ("nsubjpass", "dobj")
     return is_told and lemma_of(verb) in ONE_HAPPENED and noun.head.dep_ in ("nsubjpass", "dobj", "nsubj")

@@ -65,12 +65,11 @@ def unit_forms() -> tuple[Mapping[tuple[str, ...], tuple[str, str]], Mapping[tup
 @functools.cache
 def currency_words() -> Mapping[tuple[str, ...], str]:
     """Currencies by their written words, and by codes after the number."""
-    words = {
+    return {
         tuple(a.lower for a in split_atoms(row["written_form"])): row["currency_code"]
         for row in load_lexicon("vocabulary/currency_forms")
         if row["form_kind"] == "word"
     }
-    return words
 
 
 @functools.cache

@@ -89,6 +89,14 @@ def without_later_cue(draft: Draft, others: list[Draft]) -> Draft:
     return draft
 
 
+def is_idiom(text: str, draft: Draft) -> bool:
+    """'You make your own luck, they say': said by nobody; 'they say she ran' by somebody."""
+    cue, speaker = draft.cue_span, draft.speaker
+    if cue is None or speaker is None or draft.start_char > cue[0] or speaker.chain_id is not None:
+        return False
+    return [text[slice(*cue)].lower(), text[speaker.start_char : speaker.end_char].lower()] == ["say", "they"]
+
+
 def says_itself(draft: Draft) -> bool:
     """Is the cue or the speaker inside what is said? Then the parser went astray."""
     cue, speaker = draft.cue_span, draft.speaker

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article, Paragraph
 from dossier.language.statements.drafts import Draft
+from dossier.language.statements.labels import begins_sentence
+from dossier.language.statements.quotations import Quotation
 from dossier.language.statements.sayers import subject_of
 
 ELABORATION = re.compile(r"(?:This|That|These|Those) (?:include|mean|would|could|might)[a-z]*\b")
@@ -54,6 +56,20 @@ def likely_speaker(above: Sequence[Paragraph], actors: ActorIndex, drafts: Seque
     others = {m.chain_id for m in actors.mentions_within(above[-1].start_char, above[-1].end_char)}
     named = [c for c in others if actors.chains[c].actor_type == "person" and c not in people]
     return quoted[-1] if is_lone and len(named) != 1 else None
+
+
+def told_before(
+    paragraph: Paragraph, quotation: Quotation, actors: ActorIndex, drafts: Sequence[Draft]
+) -> Draft | None:
+    """'She ran out. “It was dark.”': a statement of the person whom the sentence before a quotation is about."""
+    if not begins_sentence(paragraph, quotation) or quotation.open_char == 0:
+        return None
+    before = [s for s in paragraph.doc.sents if s.start_char < quotation.open_char and s.text.strip(" \"“'‘")]
+    subject = subject_of(before[-1].root) if before else None
+    mention = None if subject is None else actors.mention_of_token(paragraph, subject)
+    if mention is None:
+        return None
+    return next((d for d in reversed(drafts) if _person(d, actors) == mention.chain_id), None)
 
 
 def _person(draft: Draft, actors: ActorIndex) -> str | None:

@@ -20,6 +20,7 @@ from dossier.language.statements.attribution import (
 from dossier.language.statements.drafts import (
     Draft,
     innermost,
+    is_idiom,
     is_mostly_others,
     is_quoted,
     keep_distinct,
@@ -29,7 +30,7 @@ from dossier.language.statements.drafts import (
     with_marks,
     without_later_cue,
 )
-from dossier.language.statements.going_on import elaborations, likely_speaker
+from dossier.language.statements.going_on import elaborations, likely_speaker, told_before
 from dossier.language.statements.labels import (
     begins_sentence,
     heading_speaker,
@@ -118,7 +119,10 @@ class _Reading:
             [
                 without_later_cue(d, reported[max(0, k - 9) : k + 9])
                 for k, d in enumerate(reported)
-                if d.speaker is not None and not says_itself(d) and not self._is_too_short(d) and not self._is_idiom(d)
+                if d.speaker is not None
+                and not says_itself(d)
+                and not self._is_too_short(d)
+                and not is_idiom(self.article.text, d)
             ]
         )
         direct = self._quotation_drafts(paragraph, quotations, quoted, reported)
@@ -174,12 +178,17 @@ class _Reading:
         if is_set_off(self.article.text, above) and self.drafts and self.drafts[-1].rule == "blockquote":
             self.drafts.append(dataclasses.replace(self.drafts[-1], start_char=start, end_char=end, is_continued=True))
             return True
+        introduced = self._introduced(above, start, end, "blockquote")
+        self.drafts += [] if introduced is None else [self._inherit(introduced)]
+        return introduced is not None
+
+    def _introduced(self, above: Paragraph, start: int, end: int, rule: str = "colon-above") -> Draft | None:
+        """'The chair issued this statement:' and, as a paragraph of its own, what it says."""
         closing = len(text_of(above.doc).rstrip(" *_"))
+        if not text_of(above.doc)[:closing].endswith(":"):
+            return None
         attribution = attribution_before(above, Quotation(closing, closing, closing, closing, True, False), 0)
-        if attribution is None or not text_of(above.doc)[:closing].endswith(":"):
-            return False
-        self.drafts.append(self._inherit(self._attributed(above, attribution, start, end, "blockquote")))
-        return True
+        return None if attribution is None else self._attributed(above, attribution, start, end, rule)
 
     def _sign(self, paragraph: Paragraph) -> bool:
         """'— Ann Lee, mayor' below quoted words: she said what the paragraph above quotes."""
@@ -213,13 +222,6 @@ class _Reading:
             self.voices.said_when(paragraph, found.cue, speaker, found.start_char, found.end_char),
             f"reported-{found.rule}",
         )
-
-    def _is_idiom(self, draft: Draft) -> bool:
-        """'You make your own luck, they say': said by nobody; 'they say she ran' by somebody."""
-        if draft.cue_span is not None and draft.start_char > draft.cue_span[0]:
-            return False
-        words = [self.article.text[slice(*span)].lower() for span in (draft.cue_span, _span_of(draft.speaker)) if span]
-        return words == ["say", "they"] and draft.speaker is not None and draft.speaker.chain_id is None
 
     def _is_too_short(self, draft: Draft) -> bool:
         """One or two words without a verb of their own ('blamed the delay') tell nothing, but for denials."""
@@ -286,9 +288,9 @@ class _Reading:
             and text_of(paragraph.doc)[: quotation.open_char].strip() == ""
             and (self.left_open or self._spoke_just_before())
         ):
-            opened = self.drafts[-1] if self.left_open and self.drafts else None
-            if opened is not None and opened.is_direct and opened.speaker is None:
-                return dataclasses.replace(opened, start_char=start, end_char=end)  # nobody is credited with either
+            for opened in self.drafts[-1:] if self.left_open else []:
+                if opened.is_direct and opened.speaker is None:  # nobody is credited with either
+                    return dataclasses.replace(opened, start_char=start, end_char=end)
             return self._continued(start, end, "continued-paragraph")
         holder = innermost(reported, start, end)
         if holder is not None:
@@ -313,8 +315,15 @@ class _Reading:
             )
         if is_rule_wording(text_of(paragraph.doc), quotation):
             return None
+        told = told_before(paragraph, quotation, self.actors, [*self.drafts, *reported, *earlier]) if full else None
+        if told is not None and words >= SHORTEST_UNATTRIBUTED:
+            return dataclasses.replace(
+                told, start_char=start, end_char=end, is_direct=True, rule="continued-person", is_continued=True
+            )
         if full and text_of(paragraph.doc)[: quotation.open_char].strip() == "" and words >= SHORTEST_UNATTRIBUTED:
             above = self.article.narrative[max(0, self.number - 3) : self.number]
+            if introduced := self._introduced(above[-1], start, end) if above else None:
+                return introduced
             known = likely_speaker(above, self.actors, self.drafts) if paragraph.block.kind == "paragraph" else None
             if known is not None:
                 return dataclasses.replace(
@@ -376,6 +385,8 @@ class _Reading:
         last = self.last
         if draft.speaker is None:
             return draft
+        if draft.is_continued and draft.speaker.chain_id is not None:
+            self.voices.spoke.append((draft.start_char, self.number, draft.speaker.chain_id))
         if (
             last is not None
             and last.speaker is not None
@@ -387,7 +398,3 @@ class _Reading:
                 draft = dataclasses.replace(draft, time_expression_id=last.time_expression_id)
         self.last, self.last_paragraph = draft, self.number
         return draft
-
-
-def _span_of(speaker: Speaker | None) -> tuple[int, int] | None:
-    return None if speaker is None else (speaker.start_char, speaker.end_char)

@@ -13,6 +13,7 @@ from dossier.language.statements.contents import find_content, is_marked_that
 from dossier.language.statements.cues import Cue, cues_of, noun_kinds
 from dossier.language.statements.lookups import sentence_of
 from dossier.language.statements.sayers import (
+    ADDRESSING,
     WRITERS,
     can_talk,
     is_abstract,
@@ -120,6 +121,10 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
         or (verb.i + 1 < len(verb.doc) and verb.nbor(1).like_num and verb.tag_ == "VBP")
     ):
         return  # 'U.S. note 19' says nothing
+    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("himself", "herself", "themselves", "itself"):
+        return  # 'found himself embroiled in a row'
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in ADDRESSING:
+        return  # 'unmoved when informed that …': by somebody else
     subject = sayer_of(verb)
     if subject is not None and (subject.lower_ in WRITERS or _is_nobody(subject)):
         return
@@ -295,7 +300,9 @@ def _noun_owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    if noun.dep_ in ("advcl", "acl") and noun.lower_.endswith("ing"):  # a participle: 'sent a letter warning that …'
+    if noun.dep_ == "acl" and "document" in noun_kinds(noun.head.lower_):
+        return noun.head  # a participle: 'a letter warning that …'
+    if noun.dep_ in ("advcl", "acl") and noun.lower_.endswith("ing"):
         sent = next((c for c in noun.head.children if c.dep_ == "dobj"), None)
         return sent if sent is not None and "document" in noun_kinds(sent.lower_) else subject_of(noun.head)
     return next(
@@ -306,6 +313,15 @@ def _noun_owner(noun: Token) -> Token | None:
         ),
         None,
     )
+
+
+def _named_between(comma: Token, end: int) -> tuple[Token, Token] | None:
+    """The name between commas behind an office, and its last comma: 'according to the mayor, Mr Lee, the bridge …'."""
+    behind = comma.doc[comma.i + 1 : min(comma.i + 9, end)]
+    last = next((t for t in behind if t.text == ","), None)
+    words = [] if last is None else [t for t in behind if t.i < last.i]
+    is_name = 0 < len(words) < 7 and all(t.pos_ == "PROPN" or t.text in (".", "-", "of", "the") for t in words)
+    return (words[-1], last) if is_name and last is not None and words[-1].pos_ == "PROPN" else None
 
 
 def _according(paragraph: Paragraph, token: Token) -> Iterator[Reported]:
@@ -319,6 +335,8 @@ def _according(paragraph: Paragraph, token: Token) -> Iterator[Reported]:
     )
     if source is None or (source.lower_ in YARDSTICKS or is_rule_text(source)):
         return
+    if token.i and doc[token.i - 1].tag_ in ("VBD", "VBZ") and cues_of(doc[token.i - 1].lemma_.lower(), "clause"):
+        return  # 'he said according to the file, the gate was shut': all of it is what he said
     opening = max((t.i + 1 for t in doc[sentence.start : token.i] if t.text == ":"), default=sentence.start)
     before = [t for t in doc[opening : token.i] if t.is_alpha]
     if all(t.tag_ not in ("VBD", "VBZ", "VBP", "MD") for t in before) and (
@@ -333,6 +351,9 @@ def _according(paragraph: Paragraph, token: Token) -> Iterator[Reported]:
             None,
         )
         edge = edge or next((t for t in doc[source.i : sentence.end] if t.text == ","), None)
+        named = None if edge is None else _named_between(edge, sentence.end)
+        if named is not None:
+            source, edge = named
         if edge is not None:
             span = stretch(paragraph, edge.i + 1, sentence.end - 1, sentence.end - 1)
             if span is not None:

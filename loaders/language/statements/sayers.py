@@ -84,6 +84,11 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if own is not None:
         if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT", "WP$"):
             return _antecedent(verb, own)
+        if own.lower_ in ("both", "each", "all") and own.i > 0 and own.nbor(-1).pos_ in ("PROPN", "NOUN"):
+            listed = own.nbor(-1)  # 'Chad and Niger both said'
+            while listed.dep_ == "conj" and listed.head.i < listed.i:
+                listed = listed.head
+            return listed
         return own
     aged = next((c for c in verb.children if c.lower_ == "old" and is_age(c) and c.i < verb.i), None)
     if aged is not None:
@@ -264,8 +269,9 @@ def is_asserted(verb: Token) -> bool:
         return False
     if verb.dep_ == "ROOT" and verb.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return False  # an imperative: 'Thank you', 'Tell them'
-    if verb.dep_ == "ROOT" and "?" in [t.text for t in sentence_of(verb)[-2:]]:
-        return False
+    last = sentence_of(verb)
+    if verb.dep_ == "ROOT" and "?" in [t.text for t in last[-2:]]:  # but for quoted words: 'She said, “Why me?”'
+        return any(t.text in ("“", '"', "‘") for t in verb.doc[verb.i : last.end])
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and _is_wished(verb.head):
         return False
     if verb.tag_ == "VBG" and verb.dep_ in ("ccomp", "xcomp") and any(c.dep_ == "nsubj" for c in verb.children):

@@ -26,6 +26,7 @@ OWNERS = frozenset(
     supplier organiser organizer promoter insurer lender""".split()
 )
 LABEL = re.compile(r"[^:]{2,90}:[*_]*\s+[*_]*")  # 'Strengthen the grid: The ministry said …'
+OF_HOUSE = re.compile(r" (?:of|at|from|with) (?:the )?[A-Z]")
 CUT_DEPENDENCIES = ("relcl", "advcl", "parataxis", "ccomp", "dep")
 
 
@@ -101,7 +102,8 @@ def read_speaker(paragraph: Paragraph, head: Token, cue: Token, actors: ActorInd
     label = LABEL.match(text_of(paragraph.doc), first, last)
     if label is not None:
         start = paragraph.start_char + label.end()
-    mention = _mention_at(paragraph, head, actors)
+    mention = _mention_at(paragraph, head, actors) if head.i > cue.i else _person_of(paragraph, actors, start, end)
+    mention = mention or _apposed(paragraph, head, actors) or _mention_at(paragraph, head, actors)
     behind = None if mention is not None or head.pos_ != "NOUN" else _name_before(paragraph, cue, end, actors)
     if behind is not None:
         mention, end = behind, behind.end_char
@@ -122,6 +124,24 @@ def read_speaker(paragraph: Paragraph, head: Token, cue: Token, actors: ActorInd
         pronoun,
         "" if mention is not None and not pronoun else _open_kind(head),
     )
+
+
+def _apposed(paragraph: Paragraph, head: Token, actors: ActorIndex) -> ActorMentionRow | None:
+    """'the dean, Ann Lee, said': the person named beside a common noun."""
+    if head.pos_ != "NOUN":
+        return None
+    beside = [_mention_at(paragraph, c, actors) for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    people = [m for m in beside if m is not None and actors.chain_of(m).actor_type == "person"]
+    return people[0] if people else None
+
+
+def _person_of(paragraph: Paragraph, actors: ActorIndex, start: int, end: int) -> ActorMentionRow | None:
+    """'Ann Lee of Norland's Tarn Bank said': the person whose name begins the phrase, not the house behind it."""
+    text = text_of(paragraph.doc)
+    first = next((m for m in actors.mentions_within(start, end) if m.start_char == start), None)
+    if first is None or actors.chain_of(first).actor_type != "person" or first.mention_kind != "name":
+        return None
+    return first if OF_HOUSE.match(text, first.end_char - paragraph.start_char) is not None else None
 
 
 def _name_before(paragraph: Paragraph, cue: Token, end: int, actors: ActorIndex) -> ActorMentionRow | None:
@@ -188,6 +208,8 @@ def _owner(
                 child.dep_ == "appos" and ("body" in kinds or head.lower_ in OWNERS) and kind not in (None, "country")
             ):
                 return found
+    if head.lower_ == "leader" and any(c.lower_ == "the" for c in head.children):
+        return _conjoined(paragraph, head, actors, start, end)  # 'the Workers' Party leader' is somebody, and no party
     housed = any(c.dep_ == "prep" and c.lower_ in ("at", "with", "from") for c in head.children)
     unnamed = housed and head.lower_ in STAFF
     if not kinds & {"body", "document"} and not unnamed:

@@ -99,6 +99,8 @@ def _trim(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
         or (text[end - 1] == "." and not _is_abbreviation(text, start, end))
     ):
         end -= 1
+    if end - start > 2 and text[end - 1] in '“‘"' and text[end - 2].isspace():
+        end = start + len(text[start : end - 1].rstrip())  # the mark that opens the words quoted behind it
     loose = LOOSE_END.search(text, max(start, end - 12), end)
     if loose is not None and loose.start() > start:
         end = loose.start()

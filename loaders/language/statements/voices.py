@@ -106,10 +106,19 @@ class Voices:
 
     def _bearer(self, head: Token, char: int) -> str | None:
         """'the magistrate' is the one person whom the text before gives this title."""
-        if any(c.dep_ not in ("det", "punct") for c in head.children) or not any(
-            c.lower_ == "the" for c in head.children
-        ):
+        if not any(c.lower_ == "the" for c in head.children):
             return None
+        fields = {c.lower_ for c in head.children if c.dep_ == "compound"}
+        if any(c.dep_ not in ("det", "punct", "compound", "advmod") for c in head.children):
+            return None
+        if fields:  # 'the Information Minister' is the Minister of Information
+            words = fields | {head.lower_}
+            held = {
+                r.chain_id
+                for r in self.actors.roles
+                if r.start_char < char and words <= set(re.findall(r"\w+", r.title.lower()))
+            }
+            return held.pop() if len(held) == 1 else None
         titles = (head.lower_, *ALSO_CALLED.get(head.lower_, ()))
         bearers = {chain for title in titles for start, chain in self._bearers_of(title) if start < char}
         return bearers.pop() if len(bearers) == 1 else None

@@ -135,9 +135,11 @@ def month_only(match: re.Match[str]) -> Built:
 
 
 def numeric_month(match: re.Match[str]) -> Built | None:
-    """'10/2014', '2014-10'; '2011-12' is a season or a fiscal year, '2006-09' four years: `years` reads both."""
+    """'10/2014', '2014-10'; '2011-12' and '2011/12' are a season or a fiscal year, '2006-09' four: see `years`."""
     first, last = match["yearfirst"], match["b"]
     if first and "-" in match.group() and len(last) == 2 and int(last) > int(first) % 100:
+        return None
+    if first and "/" in match.group() and len(last) == 2 and int(last) == int(first) % 100 + 1:
         return None
     year, month = int(match["year"] or match["yearfirst"]), int(match["a"] or match["b"])
     return at(Point(grain="month", anchor="absolute", year=year, month=month))

@@ -46,6 +46,8 @@ def clause_tense(paragraph: Paragraph, text: str, start: int, end: int) -> str |
     is_weekday = WEEKDAY_ALONE.fullmatch(text[start:end]) is not None
     if is_weekday and FOR_A_DAY.search(before) and not text.startswith(("'s", "’s"), end):
         return "future"  # 'called a strike for Thursday', not 'blamed him for Thursday's crash'
+    if is_weekday and _is_behind_past_verb(paragraph, start):
+        return "past"  # 'said on Thursday it would raise its rate': the day of saying so
     limit = LIMIT_WORDS.search(before)
     verb = _verb_above(paragraph, start, end)
     if limit is not None and is_weekday:
@@ -61,6 +63,11 @@ def clause_tense(paragraph: Paragraph, text: str, start: int, end: int) -> str |
             return tense
         verb = _next_verb(verb.head)
     return None
+
+
+def _is_behind_past_verb(paragraph: Paragraph, start: int) -> bool:
+    before = [t for t in _tokens(paragraph, max(0, start - 24), start) if t.lower_ not in {"on", "late", "early"}]
+    return bool(before) and before[-1].tag_ == "VBD"
 
 
 def _verb_above(paragraph: Paragraph, start: int, end: int) -> Token | None:

@@ -1,10 +1,11 @@
--- One row per current document that these readers have not read, with all that they are given of it.
+-- One row per document that is to be read (of all current ones those that a chosen topic finds something in) and that these readers
+-- have not read, with all that they are given of it.
 with
 
-current_documents as (
-    select documents.document_id, documents.sha256, documents.text, documents.language
-    from raw.current_documents as current_documents
-    inner join raw.documents as documents on current_documents.document_id = documents.document_id
+wanted_documents as (
+    select documents.document_id, documents.text, documents.language
+    from raw.wanted_documents as wanted_documents
+    inner join raw.documents as documents on wanted_documents.document_id = documents.document_id
 ),
 
 metadata as (
@@ -54,14 +55,14 @@ last_readings as (
 )
 
 select
-    current_documents.document_id,
-    current_documents.text,
-    current_documents.language,
+    wanted_documents.document_id,
+    wanted_documents.text,
+    wanted_documents.language,
     metadata.metadata,
     blocks.blocks,
     coalesce(last_readings.reading_number, 0) + 1 as reading_number
-from current_documents
-left join metadata on current_documents.document_id = metadata.document_id
-left join blocks on current_documents.document_id = blocks.document_id
-left join last_readings on current_documents.document_id = last_readings.document_id
+from wanted_documents
+left join metadata on wanted_documents.document_id = metadata.document_id
+left join blocks on wanted_documents.document_id = blocks.document_id
+left join last_readings on wanted_documents.document_id = last_readings.document_id
 where last_readings.reader_version is null or last_readings.reader_version <> :reader_version

@@ -64,7 +64,7 @@ year_spans as (
         on
             year_bounds.article_id = close_days.article_id
             and year_bounds.candidate_year = close_days.candidate_year
-            and close_days.latest_day >= coalesce(year_bounds.behind, close_days.latest_day)
+            and close_days.latest_day >= coalesce(year_bounds.behind, cast('0001-01-01' as date))
 ),
 
 inferred as (

@@ -93,7 +93,7 @@ select
     in_common.shared_target_count = 0 and earlier.placed_target_count > 0 and later.placed_target_count > 0 as is_other_target_country,
     in_common.shared_target_count = 0 and earlier.other_target_count > 0 and later.other_target_count > 0 as is_other_target,
     -- Read with other sides, but in nearly the same words and of the same date.
-    in_time.is_same_date and in_words.shared_name_count + in_words.shared_word_count >= 6 as is_same_wording,
+    (in_time.is_same_date or (in_time.better_precision >= 6 and in_time.is_fresh)) and in_words.shared_name_count + in_words.shared_word_count >= 6 as is_same_wording,
     -- 'the talks', with nobody named that the other report does not name.
     earlier.is_back_reference and earlier.status not in ('scheduled', 'threatened') and earlier.name_count <= in_words.shared_name_count
     and earlier.country_count <= in_common.shared_country_count as is_earlier_bare,

@@ -1,7 +1,11 @@
 -- One row per event report of which a weekday, or a month with its day, is known, even where the year is not.
 with reports as (
 
-    select * from {{ ref('stg_event_reports') }}
+    select
+        event_report_id,
+        -- What was before or after a day is not on it. Kept out of the join: a condition of its own there pairs all with all.
+        case when coalesce(time_relation, 'on') = 'on' then time_expression_id end as day_expression_id
+    from {{ ref('stg_event_reports') }}
 
 ),
 
@@ -52,8 +56,7 @@ known as (
         single_points.calendar_day
     from reports
     left join dated on reports.event_report_id = dated.event_report_id
-    left join single_points
-        on reports.time_expression_id = single_points.time_expression_id and coalesce(reports.time_relation, 'on') = 'on'
+    left join single_points on reports.day_expression_id = single_points.time_expression_id
     where dated.event_report_id is not null or single_points.time_expression_id is not null
 
 )

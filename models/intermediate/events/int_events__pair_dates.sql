@@ -115,6 +115,6 @@ left join of_other_days
     on candidates.earlier_report_id = of_other_days.earlier_report_id and candidates.later_report_id = of_other_days.later_report_id
 -- What is told without a date in another week's article is that week's.
 left join news_days as earlier_news
-    on candidates.earlier_report_id = earlier_news.event_report_id and not coalesce(stories.is_near, false)
+    on case when not coalesce(stories.is_near, false) then candidates.earlier_report_id end = earlier_news.event_report_id
 left join news_days as later_news
-    on candidates.later_report_id = later_news.event_report_id and not coalesce(stories.is_near, false)
+    on case when not coalesce(stories.is_near, false) then candidates.later_report_id end = later_news.event_report_id

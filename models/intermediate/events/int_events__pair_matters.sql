@@ -45,11 +45,12 @@ compared as (
         in_words.shared_trigger_count > 0 or coalesce(earlier.trigger_text = later.trigger_text, false) as is_same_trigger,
         in_words.shared_nearby_name_count + in_words.shared_nearby_word_count as nearby_count,
         in_words.shared_matter_count + least(in_common.shared_other_side_count, 1) + 2 * in_common.shared_item_count
-        + in_common.shared_number_count + in_common.shared_amount_count as matter_count,
+        + 2 * in_common.shared_amount_count as matter_count,
         of_persons.shared_person_count,
         least(earlier.matter_count, later.matter_count) as lesser_matter_count,
         greatest(earlier.matter_count, later.matter_count) as greater_matter_count,
         'other' in (earlier.event_type, later.event_type) as is_untyped,
+        earlier.event_type <> later.event_type as is_typed_apart,
         -- Told in nearly the same words.
         in_words.shared_name_count + in_words.shared_word_count >= 4
         and in_words.shared_name_count + in_words.shared_word_count >= 0.3 * (earlier.word_count + later.word_count) as is_alike_worded,
@@ -98,7 +99,8 @@ select
     and not (likeness >= case when is_untyped then 30 else 45 end and shared_deed_count > 0 and not is_tally)
     -- Of what was done 'last year' and 'since January' each is a sum of its own.
     or (is_of_many and better_precision >= 4 and worse_precision <= 5 and not is_same_date)
-    or (is_untyped and not is_same_trigger and worse_precision >= 6 and matter_count < 4 and likeness < 24) as is_too_general,
+    or (is_untyped and not is_same_trigger and worse_precision >= 6 and matter_count < 4 and likeness < 24)
+    or (is_typed_apart and not is_same_trigger and worse_precision >= 6 and matter_count + nearby_count = 0) as is_too_general,
     is_other_party_country or is_other_delegate as is_other_party,
     is_later_talk,
     is_charge_and_deed,

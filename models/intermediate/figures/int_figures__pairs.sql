@@ -88,7 +88,8 @@ select
         when not weighed.is_alike_converted then 'refused: one is a conversion'
         when weighed.is_conversion and not weighed.has_same_unit then 'refused: conversions into two currencies'
         when not weighed.has_common_period then 'refused: periods differ'
-        when weighed.has_other_items and not weighed.is_same_article then 'refused: about other goods'
+        -- An article lists the rates of many goods, and many are alike.
+        when weighed.has_other_items and (not weighed.is_same_article or weighed.unit_family = 'percent') then 'refused: about other goods'
         when not weighed.has_same_place then 'refused: places differ'
         when weighed.least_days_apart > 400 and weighed.has_common_period is null then 'refused: published far apart'
         when weighed.value_relation = 'competing' and weighed.shared_context_count = 0 then 'refused: other values without a common context'
@@ -113,9 +114,9 @@ select
 from weighed
 left join judgements
     on
-        weighed.earlier_id in (judgements.left_id, judgements.right_id)
-        and weighed.later_id in (judgements.left_id, judgements.right_id)
+        least(weighed.earlier_id, weighed.later_id) = least(judgements.left_id, judgements.right_id)
+        and greatest(weighed.earlier_id, weighed.later_id) = greatest(judgements.left_id, judgements.right_id)
 left join withdrawn
     on
-        withdrawn.wrong_report_id in (weighed.earlier_id, weighed.later_id)
-        and withdrawn.right_report_id in (weighed.earlier_id, weighed.later_id)
+        least(weighed.earlier_id, weighed.later_id) = least(withdrawn.wrong_report_id, withdrawn.right_report_id)
+        and greatest(weighed.earlier_id, weighed.later_id) = greatest(withdrawn.wrong_report_id, withdrawn.right_report_id)

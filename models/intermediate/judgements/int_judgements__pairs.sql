@@ -20,13 +20,9 @@ resolved as (
         judgements.judged_on
     from judgements
     left join mentions as left_mentions
-        on
-            judgements.table_name = 'actors'
-            and judgements.left_id = left_mentions.actor_mention_id
+        on case when judgements.table_name = 'actors' then judgements.left_id end = left_mentions.actor_mention_id
     left join mentions as right_mentions
-        on
-            judgements.table_name = 'actors'
-            and judgements.right_id = right_mentions.actor_mention_id
+        on case when judgements.table_name = 'actors' then judgements.right_id end = right_mentions.actor_mention_id
 ),
 
 ranked as (

@@ -13,6 +13,10 @@ corrections as (
     select * from {{ ref('int_relations__corrections') }}
 ),
 
+other_contexts as (
+    select * from {{ ref('int_relations__other_contexts') }}
+),
+
 pairs as (
     select
         later.figure_report_id as left_id,
@@ -44,13 +48,20 @@ pairs as (
         on
             later.figure_report_id = corrections.left_id
             and earlier.figure_report_id = corrections.right_id
+    left join other_contexts
+        on
+            later.figure_report_id = other_contexts.left_id
+            and earlier.figure_report_id = other_contexts.right_id
     where
-        -- Amounts in two currencies are two amounts, whatever the rate of the day.
-        (later.scale <> earlier.scale and later.is_money and earlier.is_money)
-        or (
-            later.scale = earlier.scale and not {{ same_amount('later', 'earlier') }}
-            -- One deed may be told with several sums: more than tenfold apart they are sums of different things.
-            and (later.thing_kind <> 'event' or greatest(later.amount, earlier.amount) <= 10 * least(later.amount, earlier.amount))
+        (later.thing_kind = 'figure' or corrections.left_id is not null or other_contexts.left_id is null)
+        and (
+            -- Amounts in two currencies are two amounts, whatever the rate of the day.
+            (later.scale <> earlier.scale and later.is_money and earlier.is_money)
+            or (
+                later.scale = earlier.scale and not {{ same_amount('later', 'earlier') }}
+                -- One deed may be told with several sums: more than tenfold apart they are sums of different things.
+                and (later.thing_kind = 'figure' or greatest(later.amount, earlier.amount) <= 10 * least(later.amount, earlier.amount))
+            )
         )
 )
 

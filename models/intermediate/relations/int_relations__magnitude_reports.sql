@@ -14,6 +14,19 @@ measures as (
     select * from {{ ref('measure_list') }}
 ),
 
+-- 'Tens of thousands each year' and 'hundreds of thousands so far' are two quantities.
+recurring as (
+    select figure_reports.figure_report_id
+    from {{ ref('stg_figure_reports') }} as figure_reports
+    inner join {{ ref('stg_time_expressions') }} as times
+        on
+            figure_reports.article_id = times.article_id
+            and times.time_kind = 'set'
+            and times.start_char >= figure_reports.quote_start_char
+            and times.end_char <= figure_reports.quote_end_char
+    group by figure_reports.figure_report_id
+),
+
 -- The longest form that stands in the words: 'tens of thousands' has 'thousands' in it.
 read_magnitudes as (
     select
@@ -43,6 +56,7 @@ magnitudes as (
         reports.end_char,
         reports.anchor_rank,
         read_magnitudes.magnitude,
+        recurring.figure_report_id is not null as is_recurring,
         row_number() over (
             partition by reports.article_id, reports.measure, reports.place_code, read_magnitudes.magnitude
             order by reports.anchor_rank
@@ -54,6 +68,8 @@ magnitudes as (
             and read_magnitudes.choice = 1
     inner join measures
         on reports.measure = measures.measure
+    left join recurring
+        on reports.figure_report_id = recurring.figure_report_id
     -- 'Millions of Americans' are counted for any reason: only what the measure names can be the same quantity.
     where reports.place_code is not null and measures.is_specific
 )
@@ -69,6 +85,7 @@ select
     start_char,
     end_char,
     anchor_rank,
-    magnitude
+    magnitude,
+    is_recurring
 from magnitudes
 where choice = 1

@@ -59,6 +59,7 @@ ties as (
             and later.anchor_rank > earlier.anchor_rank
             and later.article_id <> earlier.article_id
             and later.magnitude <> earlier.magnitude
+            and later.is_recurring = earlier.is_recurring
     left join shared_items
         on
             later.figure_report_id = shared_items.later_id
