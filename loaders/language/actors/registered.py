@@ -163,8 +163,9 @@ def _is_last_word(view: View, hit: Hit) -> bool:
     if re.match(r" [A-Z]", view.text[hit.end : hit.end + 2]) and view.hit_at(["body"], hit.end + 1) is not None:
         return True  # 'Norland Labour Congress': the beginning of a body's name
     before = view.tokens[token.i - 1] if token.i else None
-    if before is not None and before.whitespace_ and before.text[0].isupper() and before.lower_ in OF_MANY:
-        return True
+    in_name = before is not None and before.whitespace_ and before.text[0].isupper() and before.lower_ != "the"
+    if before is not None and in_name and before.lower_ in OF_MANY:
+        return True  # 'Labour Congress'
     if before is None or not before.whitespace_ or before.pos_ != "PROPN" or not before.text[0].isupper():
         return False
     country = view.hit_at(["country"], before.idx)

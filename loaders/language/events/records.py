@@ -181,7 +181,9 @@ def is_since_in_office(verb: Token) -> bool:
         return False
     own = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
     own |= {noun.lemma_.lower() for preposition, noun in prepositional(verb) if preposition in {"to", "into"}}
-    return bool(own & {"office", "power", "presidency"}) and not any(t.like_num and t.ent_type_ == "DATE" for t in verb.subtree)
+    return bool(own & {"office", "power", "presidency"}) and not any(
+        t.like_num and t.ent_type_ == "DATE" for t in verb.subtree
+    )
 
 
 def is_since_a_year(verb: Token) -> bool:

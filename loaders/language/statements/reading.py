@@ -315,20 +315,19 @@ class _Reading:
             )
         if is_rule_wording(text_of(paragraph.doc), quotation):
             return None
-        told = told_before(paragraph, quotation, self.actors, [*self.drafts, *reported, *earlier]) if full else None
-        if told is not None and words >= SHORTEST_UNATTRIBUTED:
-            return dataclasses.replace(
-                told, start_char=start, end_char=end, is_direct=True, rule="continued-person", is_continued=True
-            )
-        if full and text_of(paragraph.doc)[: quotation.open_char].strip() == "" and words >= SHORTEST_UNATTRIBUTED:
+        whole, recent = full and words >= SHORTEST_UNATTRIBUTED, [*self.drafts[-99:], *reported, *earlier]
+        known = told_before(paragraph, quotation, self.actors, recent) if whole else None
+        opens = text_of(paragraph.doc)[: quotation.open_char].strip() == ""
+        if whole and opens:
             above = self.article.narrative[max(0, self.number - 3) : self.number]
             if introduced := self._introduced(above[-1], start, end) if above else None:
                 return introduced
-            known = likely_speaker(above, self.actors, self.drafts) if paragraph.block.kind == "paragraph" else None
-            if known is not None:
-                return dataclasses.replace(
-                    known, start_char=start, end_char=end, is_direct=True, rule="continued-person", is_continued=True
-                )
+            known = likely_speaker(above, self.actors, recent) if paragraph.block.kind == "paragraph" else None
+        if known is not None:
+            return dataclasses.replace(
+                known, start_char=start, end_char=end, is_direct=True, rule="continued-person", is_continued=True
+            )
+        if whole and opens:
             return Draft(start, end, True, None, None, None, None, "unattributed-quotation")
         goes_on = not quotation.is_closed and self.number + 1 in self.running
         if words < (SHORTEST_PARTIAL if goes_on else SHORTEST_LOOSE) or not quotation.is_closed and not goes_on:

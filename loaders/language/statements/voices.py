@@ -66,6 +66,10 @@ class Voices:
         self.number = -1  # of the paragraph that is read
         self.spoke: list[tuple[int, int, str]] = []  # where, in which paragraph and which chain
         self._bearers: dict[str, list[tuple[int, str]]] = {}  # by title
+        self._pronouns: dict[str, set[str]] = {}  # by chain: the pronouns that the article has for it
+        for mention in actors.mentions:
+            if mention.mention_kind == "pronoun":
+                self._pronouns.setdefault(mention.chain_id, set()).add(mention.text.lower())
         self.unnamed: tuple[int, int] | None = None  # in which paragraph and where a person without a chain spoke last
 
     def speaker(
@@ -171,8 +175,7 @@ class Voices:
             return told
         since = self.actors.mentions_within(at, char)
         named = [m for m in since if m.mention_kind != "pronoun" and m.chain_id == told]
-        own = [m for m in self.actors.mentions if m.mention_kind == "pronoun" and m.chain_id == last]
-        same = {self.article.text[m.start_char : m.end_char].lower() for m in own}
+        same = self._pronouns.get(last, set())
         word = self.article.text[speaker.start_char : speaker.end_char].lower()
         he, she = {"he", "him", "his"}, {"she", "her", "hers"}
         fits = not same or bool(same & (he if word in he else she))
