@@ -130,12 +130,12 @@ def _is_consequence(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     verb = candidate.head
     if candidate.trigger.part_of_speech != "verb":
         return False
+    if verb.lemma_.lower() in DEADLY and any(map(is_concrete, candidate.patients)):
+        return False  # how many died is told, dated and corrected apart from the mishap or the attack
     if verb.dep_ == "conj" and verb.head in heads and candidate.agents and all(map(is_disaster, candidate.agents)):
         return True  # 'the storm flattened houses and left thousands without power'
     if verb.lemma_.lower() not in CONSEQUENCES:
         return False
-    if verb.lemma_.lower() in DEADLY and any(map(is_concrete, candidate.patients)):
-        return False  # how many died is told, dated and corrected apart from the mishap or the attack
     while verb.dep_ in {"conj", "advcl", "relcl"} and verb.head != verb:
         if verb.dep_ == "advcl" and (verb.tag_ != "VBG" or any(c.dep_ == "mark" for c in verb.children)):
             return False

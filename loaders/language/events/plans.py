@@ -66,4 +66,4 @@ def is_timetabled(candidate: Candidate) -> bool:
         return False
     if any(a.pos_ == "PRON" and a.lower_ not in {"it", "which", "that"} for a in candidate.agents):
         return False
-    return candidate.trigger.words[-1] in INTO_FORCE or verb.lemma_.lower() in TIMETABLED
+    return not INTO_FORCE.isdisjoint(candidate.trigger.words[-1:]) or verb.lemma_.lower() in TIMETABLED
