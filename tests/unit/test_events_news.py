@@ -19,6 +19,8 @@ TOLD = [
         ["killed", "destroyed"],
     ),
     ("disaster", "paragraph", "Helicopters rescued 40 miners from a flooded pit.", ["rescued"]),
+    ("disaster", "paragraph", "A storm killed three sailors and injured 12 on Sunday.", ["killed", "injured"]),
+    ("diplomacy", "paragraph", "The envoy briefed the Chadian officials on the truce on Monday.", ["briefed"]),
     ("business", "paragraph", "Shares in the brewer fell 4 percent.", ["fell"]),
     ("sport", "paragraph", "The club made changes, firing coach Jo Berg in March.", ["firing"]),
     ("courts", "paragraph", "The lorry driver will appeal, his lawyer said.", ["appeal"]),

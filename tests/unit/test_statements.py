@@ -304,6 +304,12 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
     # who is nobody, and when it was said
     ("No group said it had planted the bomb.", NOTHING),
     ("An earlier version of this article said that the mill was closed.", NOTHING),
+    ("The lamps give what painters call “cold northern light” to the hall.", NOTHING),
+    ("We will keep the fund open until it is empty and call on all donors to help.", NOTHING),
+    (
+        "It’s the end of a long season: “The boats are home, and the nets are dry.”",
+        [("D", None, "The boats are home, and the nets are dry.")],
+    ),
     (
         "The lighthouse keeper said on Tuesday the lamp had failed.",
         [("I", "The lighthouse keeper", "the lamp had failed")],

@@ -12,7 +12,7 @@ from dossier.language.analysis import Paragraph, text_of
 from dossier.language.statements.cues import cues_by_lemma, cues_of, may_introduce_quotation, noun_kinds
 from dossier.language.statements.lookups import chunk_of, sentence_of, tokens_between
 from dossier.language.statements.quotations import Quotation
-from dossier.language.statements.sayers import WRITERS, can_talk, is_asserted, sayer_of, subject_of
+from dossier.language.statements.sayers import WRITERS, can_talk, is_asserted, is_term, sayer_of, subject_of
 
 SENTENCE_END = (".", "!", "?")
 LONGEST_ATTRIBUTION = 60  # tokens between a quotation and its cue; long appositions occur
@@ -185,7 +185,7 @@ def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -
                 if token.tag_ in ("VBD", "VBZ", "VBP") and tokens[-1].text != ":":
                     return None
                 continue
-            if token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and tokens[-1].i == token.i:
+            if is_term(token) or token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and tokens[-1].i == token.i:
                 return None  # 'a part labelled “…”'
             near = tokens[-1].i - token.i <= (12 if set_off else 2)
             if not near or not is_asserted(token):
@@ -224,6 +224,7 @@ def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -
         if (
             root is not None
             and subject is not None
+            and subject.lower_ not in ("it", "this", "that")
             and (
                 subject.pos_ in ("PROPN", "PRON")
                 or noun_kinds(subject.lower_) & {"person", "body"}
@@ -241,7 +242,7 @@ def attribution_above(paragraph: Paragraph, quotation: Quotation, quoted: frozen
         return None
     for start in (inside[0], *(t for t in inside if t.head.i not in {x.i for x in inside})):
         for token in start.ancestors:
-            if token.i in quoted or token.lemma_.lower() not in cues_by_lemma():
+            if token.i in quoted or token.lemma_.lower() not in cues_by_lemma() or is_term(token):
                 continue
             if token.pos_ in ("VERB", "AUX") and may_introduce_quotation(token.lemma_.lower()) and is_asserted(token):
                 subject = sayer_of(token)

@@ -20,6 +20,7 @@ from dossier.language.statements.sayers import (
     is_age,
     is_asserted,
     is_rule_text,
+    is_term,
     sayer_of,
     subject_of,
 )
@@ -118,6 +119,7 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
     if (
         not cues
         or not is_asserted(verb)
+        or is_term(verb)
         or (verb.i + 1 < len(verb.doc) and verb.nbor(1).like_num and verb.tag_ == "VBP")
     ):
         return  # 'U.S. note 19' says nothing
@@ -135,8 +137,8 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
     if subject is not None and verb.lower_ == "say" and _gives_example(verb, subject):
         return
     for cue in cues:
-        if not _may_speak(subject, cue) or cue.form == "naming" and any(c.lower_ == "what" for c in verb.children):
-            continue  # 'what economists call a shock' is a term
+        if not _may_speak(subject, cue):
+            continue
         span, end_of_cue, addressee = find_content(paragraph, verb, cue, subject)
         if span is not None:
             yield Reported(

@@ -8,6 +8,8 @@ from dossier.language.statements.cues import cues_of, noun_kinds
 from dossier.language.statements.lookups import chunk_of, sentence_of
 
 SUBJECT_DEPENDENCIES = ("nsubj", "csubj", "expl")
+SINGULAR = frozenset({"it", "he", "she", "this", "that"})
+NAMING = frozenset({"call", "term", "dub", "label", "name"})
 WRITERS = ("i", "we", "you", "me")
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ency", "ancy", "ance", "ence", "ness", "ity", "ure", "ism", "ship", "age")
 # With a capital they are a state's own; 'the order', of a court, may be quoted.
@@ -114,11 +116,29 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             thing = next((c for c in verb.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
             if thing is not None and thing.dep_ == "dobj" and verb.head.lemma_ != "use":
                 return None
-        if verb.head.pos_ in ("VERB", "AUX"):
-            return subject_of(verb.head, depth + 1)
-        if verb.dep_ == "conj":
-            return subject_of(verb.head, depth + 1)
+        if verb.head.pos_ in ("VERB", "AUX") or verb.dep_ == "conj":
+            shared = subject_of(verb.head, depth + 1)
+            is_plural = verb.tag_ == "VBP" or verb.tag_ == "VB" and verb.head.tag_ == "VBZ"
+            return _plural_above(verb) if is_plural and _is_one(shared) else shared
     return None
+
+
+def _is_one(subject: Token | None) -> bool:
+    return subject is not None and subject.lower_ in SINGULAR
+
+
+def _plural_above(verb: Token) -> Token | None:
+    """'we remain committed until it is binding and call on …': 'call' does not go with 'it'."""
+    for above in verb.head.ancestors:
+        own = next((c for c in above.children if c.dep_ in SUBJECT_DEPENDENCIES), None)
+        if own is not None and not _is_one(own):
+            return own
+    return None
+
+
+def is_term(verb: Token) -> bool:
+    """'what economists call a shock': a word for a thing, nobody's speech."""
+    return verb.lemma_.lower() in NAMING and any(c.lower_ == "what" for c in verb.children)
 
 
 def first_of_name(subject: Token, verb: Token) -> int:

@@ -74,7 +74,12 @@ by_twin as (
 
 )
 
-select * from taken
+select
+    earlier_report_id,
+    later_report_id,
+    later_rank,
+    score
+from taken
 union all
 select
     by_twin.earlier_report_id,
