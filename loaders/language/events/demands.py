@@ -46,6 +46,8 @@ def read_spoken_demands(
             continue
         body = actors.chains.get(speaker.affiliation_chain_id or "")
         own = {speaker.country_code, None if body is None else body.country_code} - {None}
+        if not own:
+            continue  # whose side the speaker is on is not known
         for verb in paragraph.tokens_within(statement.start_char, statement.end_char):
             target = _obliged(verb, paragraph, actors)
             if target is None or actors.chains[target].country_code in own or target == speaker.chain_id:

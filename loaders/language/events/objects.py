@@ -20,7 +20,6 @@ STIGMA = frozenset(
 HONOURS = frozenset("beneficiary ally partner site park heritage day week month area zone leader chair".split())
 GRANTED = frozenset("access entry path visa bail permission request asylum application parole service".split())
 DRAFTS = frozenset("bill plan proposal amendment budget resolution motion draft legislation rule".split())
-PLEASANT = frozenset("effort opportunity chance progress prospect interest role leadership partnership spirit".split())
 PAPERS = frozenset(
     "vote ballot document file record evidence letter e-mail email tape recording datum data photo photograph image "
     "receipt phone message archive paper form passport".split()
@@ -104,16 +103,14 @@ def refine_by_object(candidate: Candidate) -> Candidate | None:
         return replace(candidate, trigger=PLAIN)  # 'the vaccine was given approval'
     if trigger.event_type == "aid" and is_investment(candidate):
         return replace(candidate, trigger=PLAIN)
-    if lemma == "welcome" and any(p.lemma_.lower() in PLEASANT for p in candidate.patients):
-        return None  # 'welcomed the opportunity to talk'
     if lemma == "strike" and any(p == "off" for p, _ in prepositional(verb)):
         return replace(candidate, trigger=PLAIN)  # 'struck the doctor off the register'
     if lemma in {"destroy", "shred", "burn"} and trigger.event_type == "assault" and is_of_papers(candidate):
         return replace(candidate, trigger=PLAIN)
     laws = load_noun_classes()["law"]  # 'welcomed the Bill'
     is_person = any(p.ent_type_ == "PERSON" and p.lemma_.lower() not in laws for p in candidate.patients)
-    if lemma == "welcome" and trigger.event_type == "support" and is_person:
-        return replace(candidate, trigger=HOSTING)  # 'welcomed Ann Lee to the palace'
+    if lemma == "welcome" and trigger.event_type == "support":  # 'welcomed Ann Lee to the palace', 'welcomed the news'
+        return replace(candidate, trigger=HOSTING) if is_person else None
     if lemma == "negotiate" and trigger.event_subtype == "meeting" and candidate.patients and not is_passive(verb):
         return replace(candidate, trigger=PACT)  # 'negotiated their release'
     return candidate
