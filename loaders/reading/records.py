@@ -18,6 +18,8 @@ MAX_DOCUMENT_BYTES = 8 * 2**20
 MAX_LINE_CHARS = 100_000
 # More lines than this, of fewer characters on average, are a list of codes or names: no book is printed so narrow.
 MANY_LINES, NARROW_LINE_CHARS = 25_000, 40
+# So many lines of which fewer than one in so many differs are data or a mistake, and each of them costs time.
+MANY_REPEATED_LINES, LINES_TO_A_DIFFERENT_ONE = 5_000, 10
 # Rejected bytes are kept up to this size, so that a fixed reader can try again.
 MAX_KEPT_BYTES = 64 * 2**20
 # Formats are recognised from the beginning of a file.
@@ -234,7 +236,8 @@ def check_text(text: str) -> str:
     """Return the text, or say why it is not a document."""
     if not text.strip():
         raise Unreadable("empty", "it holds no words")
-    lengths = [len(line) for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip()]
+    lengths = [len(line) for line in lines]
     longest = max(lengths)
     if longest > MAX_LINE_CHARS:
         raise Unreadable(
@@ -246,4 +249,6 @@ def check_text(text: str) -> str:
             "lines-too-short",
             f"{len(lengths):,} lines have fewer than {NARROW_LINE_CHARS} characters on average: a list, not a document",
         )
+    if len(lines) > MANY_REPEATED_LINES and len(lines) > LINES_TO_A_DIFFERENT_ONE * (different := len(set(lines))):
+        raise Unreadable("lines-repeated", f"only {different:,} of its {len(lines):,} lines differ from each other")
     return text

@@ -111,6 +111,7 @@ def test_what_cannot_be_read_is_set_aside_with_bytes_and_reason_and_the_rest_is_
             "long.txt": b"x" * 50_000_000,
             "line.txt": b"word " * 30_000,
             "lines.txt": b"two words\n\n" * 25_001,
+            "loop.txt": b"The same line is printed over and over again.\n" * 5_001,
             "list.yml": "- not\n- a mapping\n",
             "list.txt": HARBOUR,
             "page.html": "<!doctype html><script>draw()</script>",
@@ -133,6 +134,7 @@ def test_what_cannot_be_read_is_set_aside_with_bytes_and_reason_and_the_rest_is_
         ("list.yml", "bad-sidecar"),
         ("lone.yml", "lone-sidecar"),
         ("long.txt", "too-large"),
+        ("loop.txt", "lines-repeated"),
         ("page.html", "empty"),
         ("report.pdf", "broken-pdf"),
     ]
