@@ -61,6 +61,7 @@ RAID = Trigger(
     "noun|strike|armed", (), "noun", (), (), "", "", "assault", "assault", "act", "anchor", frozenset({"on"})
 )
 ARMS = frozenset("air drone missile rocket military retaliatory precision lightning".split())
+NEAR = 300  # words
 IMPOSING = frozenset({"impose", "adopt", "introduce", "implement", "tighten", "extend", "widen"})
 BEFALLING = frozenset("run face suffer lose fall collapse become experience see slip sink default be die".split())
 SUPERVISORS = frozenset({"regulator", "panel", "watchdog"})
@@ -257,7 +258,7 @@ def _is_labour_strike(candidate: Candidate) -> bool:
 
 def _around(verb: Token) -> Iterable[Token]:
     """The words of the paragraph near a verb."""
-    return verb.doc[max(0, verb.i - 300) : verb.i + 300]
+    return verb.doc[max(0, verb.i - NEAR) : verb.i + NEAR]
 
 
 def _is_medical(verb: Token) -> bool:
