@@ -124,6 +124,7 @@ def test_names_mark_regions_by_whole_words(names: tuple[str, str, str], region: 
         ("https://x.org/world/2024/mar/9/strike", "2024-03-09"),
         ("https://x.org/news/strike-20240309.html", "2024-03-09"),
         ("https://x.org/article-2024-03-09-strike", "2024-03-09"),
+        ("https://x.org/2024/business/03/09/strike.html", "2024-03-09"),
         ("https://x.org/id/20249999/strike", None),
         ("https://x.org/2024/03/strike", None),
         ("https://x.org/strike?d=2024/03/09", None),
@@ -206,6 +207,46 @@ def test_a_label_of_comments_ends_the_story() -> None:
     assert main_lines(page(f"<div>{BODY}Comments (2)<p>Jock: I swam there for years, and it was cold.</p></div>"))[
         -1
     ] == (f"Paragraph 4: {SENTENCE.strip()}")
+
+
+def test_a_first_sentence_outside_any_paragraph_belongs_to_the_story() -> None:
+    first = "PERTH (AAP) - The council has voted to keep the baths open, ending a dispute of two years."
+    others = "<ul class='related'><li><a href='/a'>How the baths were built in 1904</a></li></ul>"
+    assert first in main_lines(page(f"<h1>Baths to stay open</h1><div>{others}{first}{BODY}</div>", TITLE))
+
+
+def test_the_caption_of_a_picture_set_aside_belongs_to_the_story() -> None:
+    caption = "The baths on Front Street, which opened in 1904. (Photo: Ann Lee)"
+    picture = f"<aside class='single-photo'><p class='image-credit'>{caption}</p></aside>"
+    lines = main_lines(page(f"<article><h1>Baths to stay open</h1>{BODY}{picture}{BODY}</article>", TITLE))
+    assert caption in lines
+    share = page(
+        f"<article><h1>Baths to stay open</h1>{BODY}<aside><p>{SENTENCE}Ask us.</p></aside>{BODY}</article>", TITLE
+    )
+    assert not any("Ask us" in line for line in main_lines(share))
+
+
+def test_a_story_that_a_class_calls_hidden_is_read_where_nothing_else_is() -> None:
+    assert len(main_lines(page(f"<h1>Baths to stay open</h1><div class='print-only'>{BODY}{BODY}</div>", TITLE))) == 11
+    shown = page(f"<h1>Baths to stay open</h1>{BODY}{BODY}<div class='print-only'>{BODY * 9}</div>", TITLE)
+    assert len(main_lines(shown)) == 11
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("<meta name=source content='Associated Press'><title>Baths to stay open - Leith Post</title>", "Leith Post"),
+        ("<meta name=source content='Leith Post'><title>Baths to stay open</title>", "Leith Post"),
+        ("<meta property=og:site_name content=World><title>Baths to stay open - Leith Post</title>", "World"),
+        ("<meta property=og:site_name content=World><link rel=canonical href='https://www.leithpost.com/1/'>"
+         "<title>Baths to stay open - Leith Post</title>", "Leith Post"),
+        ("<meta property=og:site_name content='The Leith Post'><link rel=canonical href='https://leithpost.com/1/'>"
+         "<title>Baths to stay open - LeithPost</title>", "The Leith Post"),
+    ],
+)  # fmt: skip
+def test_a_site_is_named_by_what_its_title_and_address_bear_out(head: str, outlet: str) -> None:
+    made = page(f"<h1>Baths to stay open</h1>{BODY}", head)
+    assert effective_metadata(made.metadata)["site_name"] == outlet
 
 
 def test_a_link_to_a_place_on_the_page_is_no_story() -> None:

@@ -81,6 +81,7 @@ class _Walk:
     targets: list[str] = field(default_factory=list)
     after_break: bool = False
     sign_up_boxes: frozenset[Element] = frozenset()
+    heeds_classes: bool = True
 
     def add(self, text: str, state: _State) -> None:
         self.pieces.append(text)
@@ -125,11 +126,14 @@ def count_words(text: str) -> int:
     return words if text.isascii() else max(words, len(UNSPACED.findall(text)) // 2)
 
 
-def visible_lines(root: Element) -> list[Line]:
-    """The lines of a page in their order; scripts, styles and hidden elements are left out. Raises ``Unreadable``."""
+def visible_lines(root: Element, *, heeds_classes: bool = True) -> list[Line]:
+    """The lines of a page in their order; scripts, styles and hidden elements are left out. Raises ``Unreadable``.
+
+    ``heeds_classes`` is false for a page whose classes mislead: its text stands in what is called hidden.
+    """
     body = root if root.tag == "body" else root.find("body")
     start = body if body is not None else root
-    walk = _Walk(sign_up_boxes=_sign_up_boxes(root))
+    walk = _Walk(sign_up_boxes=_sign_up_boxes(root), heeds_classes=heeds_classes)
     state = _State("text", start, (), None, False, False)
     # An entry is (element, state around it, state inside it): the last is None on the way in.
     stack: list[tuple[Element, _State, _State | None]] = [(start, state, None)]
@@ -170,7 +174,7 @@ def _enter(walk: _Walk, element: Element, outer: _State, is_start: bool) -> _Sta
         else:
             walk.flush(outer, at_break=True)
         return None
-    if tag in NEVER_SHOWN or (not is_start and is_hidden(element)):
+    if tag in NEVER_SHOWN or (not is_start and is_hidden(element, heeds_classes=walk.heeds_classes)):
         if walk.pieces and tag not in ("script", "style"):
             walk.pieces.append(" ")
         return None

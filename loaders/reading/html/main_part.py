@@ -256,7 +256,8 @@ class MainPart:
             if line.link_share >= 0.5:
                 continue
             within = first < index < last
-            is_added = is_prose(line) and (within or _place(line.element) in siblings)
+            beside = _place(line.element) in siblings or line.element is self.body  # its own words, in no paragraph
+            is_added = is_prose(line) and (within or beside)
             if is_added or within and line.link_chars == 0 and self._is_part_of_text(line, lists):
                 added.add(index)
         whole = core | added

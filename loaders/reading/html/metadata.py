@@ -46,10 +46,11 @@ AUTHOR_NAMES = tuple(
 )
 SITE_NAMES = tuple(
     """og:site_name application-name dc.publisher dcterms.publisher article:publisher publisher
-    apple-mobile-web-app-title cxenseparse:site copyright al:ios:app_name source""".split()
+    apple-mobile-web-app-title cxenseparse:site al:ios:app_name""".split()
 )
+OWNER_NAMES = ("copyright", "source")  # an agency or a section as often as the site
 URL_DATE = re.compile(
-    r"(?:/|(?<=[a-z])-)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]"
+    r"(?:/|(?<=[a-z])-)(?P<year>(?:19|20)\d\d)(?:[/-]|/[A-Za-z]{4,20}/)(?P<month>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]"
     r"(?P<day>0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
     r"|[/_-](?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?=[/_.-]|$)",
     re.I,
@@ -97,7 +98,7 @@ def read_metadata(root: Element, given_url: str | None) -> PageFacts:
     url = _page_url(root, metas, given_url)
     head_title = " ".join((root.findtext(".//head/title") or root.findtext(".//title") or "").split())
     article = article_node(nodes, url, _first(metas, TITLE_NAMES) or head_title or None) or {}
-    site = _site_name(root, metas, article, nodes, head_title)
+    site = _site_name(root, metas, article, nodes, head_title, url)
     titles = _titles(metas, article, head_title, site)
     rows: list[tuple[str, str | None]] = [
         ("url", url),
@@ -163,14 +164,15 @@ def _page_url(root: Element, metas: dict[str, str], given: str | None) -> str | 
     return None
 
 
-def _site_name(root: Element, metas: dict[str, str], article: Node, nodes: list[Node], head_title: str) -> str | None:
+def _site_name(
+    root: Element, metas: dict[str, str], article: Node, nodes: list[Node], head_title: str, url: str | None
+) -> str | None:
     """What the page calls its site: in metadata, at the edges of its title, in its logo, beside the copyright sign."""
     publisher = names_of(article.get("publisher"), nodes)
-    for name in (metas.get("og:site_name"), *publisher, *(metas.get(name) for name in SITE_NAMES[1:])):
-        plain = html.unescape(name or "").strip().lstrip("@")
-        if 2 <= len(plain) <= 80 and "://" not in plain and any(char.isalpha() for char in plain):
-            return plain
+    named = _plain_name(metas.get("og:site_name"), *publisher, *(metas.get(name) for name in SITE_NAMES[1:]))
     pieces = [piece.strip() for piece in TITLE_SEPARATOR.split(head_title)]
+    if named is not None:
+        return named if len(pieces) < 2 or not _is_section_of(named, pieces[-1], url) else pieces[-1]
     logos = _home_links(root)
     edges = {fold(piece) for piece in (*pieces, *head_title.split(": ")[:1])} - {""}
     pictures = (picture.get("alt") or "" for picture in root.iter("img"))
@@ -181,7 +183,25 @@ def _site_name(root: Element, metas: dict[str, str], article: Node, nodes: list[
     if 0 < len(last.split()) <= 4 and last[:1].isupper() or SITE_ENDING.fullmatch(last):
         return last
     marked = next((name for name, is_marked in logos if is_marked), None)
-    return marked or _copyright_holder(root)
+    return marked or _plain_name(*(metas.get(name) for name in OWNER_NAMES)) or _copyright_holder(root)
+
+
+def _is_section_of(named: str, edge: str, url: str | None) -> bool:
+    """Whether metadata name a section or edition: the address bears the name at the title's edge and not theirs."""
+    try:
+        labels = (urlsplit(url or "").hostname or "").split(".")
+    except ValueError:
+        return False
+    return fold(edge) in labels and not any(fold(named) in label or label in fold(named) for label in labels[:-1])
+
+
+def _plain_name(*names: str | None) -> str | None:
+    """The first that looks like a name."""
+    for name in names:
+        plain = html.unescape(name or "").strip().lstrip("@")
+        if 2 <= len(plain) <= 80 and "://" not in plain and any(char.isalpha() for char in plain):
+            return plain
+    return None
 
 
 def _home_links(root: Element) -> list[tuple[str, bool]]:

@@ -17,6 +17,7 @@ from dossier.reading.html.main_part import (
     NEVER_BODY,
     MainPart,
     is_prose,
+    prose_by_structure,
     trafilatura_votes,
     vote_by_body,
 )
@@ -33,6 +34,8 @@ LONGEST_OF_LISTING = 120  # words of running text: a page with more of it in one
 TOP_LINES = 8  # of the body, among which its date may be printed
 HEADER_LINES = 12  # between headline and body
 FEWEST_TITLE_WORDS = 4
+LITTLE_PROSE = 100  # words shown, below which what classes hide is looked at
+HIDDEN_SHARE = 3  # times as many words, which is more than a hidden menu or notice holds
 WORD = re.compile(r"\w+")
 SITE_MARK = re.compile(r"\s*[:|»·]\s+|\s+[-–—]\s+")
 BYLINE = re.compile(r"(?:[Bb]y|BY)(?: (?:and|AND|de|van|von|[A-Z][^\s,;:]*),?){2,10}")
@@ -58,7 +61,7 @@ def read_page(source: str, url: str | None = None) -> Page:
     root = parse_page(source)
     elements = list(root.iter())  # held, so that an element is the same object whenever it is met
     facts = read_metadata(root, url)
-    lines = visible_lines(root)
+    lines = _shown_lines(root)
     if not lines:
         raise Unreadable("empty", "the page shows no words; it may be made by a script when it is opened")
     headline = find_headline(lines, facts.titles)
@@ -88,6 +91,20 @@ def read_page(source: str, url: str | None = None) -> Page:
     if main.units and not any(row.field == "published" for row in rows):
         rows += _found_date(source, lines, any(block.block_kind == "date" for block in blocks))
     return Page(text, tuple(sorted(blocks, key=lambda block: block.start_char)), tuple(rows))
+
+
+def _shown_lines(root: Element) -> list[Line]:
+    """The visible lines; where they hold little prose and what a class hides holds far more, those as well."""
+    lines = visible_lines(root)
+    shown = _prose_words(lines)
+    if shown >= LITTLE_PROSE:
+        return lines
+    whole = visible_lines(root, heeds_classes=False)
+    return whole if _prose_words(whole) > max(LITTLE_PROSE, HIDDEN_SHARE * shown) else lines
+
+
+def _prose_words(lines: Sequence[Line]) -> int:
+    return sum(lines[i].word_count for i in prose_by_structure(lines, NEVER_BODY))
 
 
 def _row(field: str, value: str) -> tuple[Metadata, ...]:
@@ -297,7 +314,8 @@ def _kind_in_body(line: Line, is_top: bool) -> str:
 def _kind_beside_body(line: Line, main: MainPart, around: set[Element], is_above: bool, is_behind: bool) -> str | None:
     """The part that a line near the body plays in the story, None for none."""
     regions = main.regions(line)
-    if line.element not in around or any(kind in NEVER_BODY or kind == "aside" for kind in regions):
+    is_caption = line.mark == "caption" or line.kind == "caption"  # in a story's picture box, often an <aside>
+    if line.element not in around or any(kind in NEVER_BODY or kind == "aside" and not is_caption for kind in regions):
         return None
     if line.mark in ("byline", "date") and line.word_count <= 25 and "author" not in regions:
         return line.mark
@@ -307,7 +325,7 @@ def _kind_beside_body(line: Line, main: MainPart, around: set[Element], is_above
         return "byline"
     if is_behind:
         return None
-    if line.mark == "caption" or line.kind == "caption":
+    if is_caption:
         return "caption"
     is_text = line.word_count >= 5 and line.link_share < 0.3 and "author" not in regions
     if is_above and is_text and (line.mark == "standfirst" or line.kind == "heading" or is_prose(line)):

@@ -80,8 +80,8 @@ _STANDFIRST = re.compile(
 )
 
 
-def is_hidden(element: Element) -> bool:
-    """Whether an element is not shown: by attribute, style or a class that hides it from the eye."""
+def is_hidden(element: Element, *, heeds_classes: bool = True) -> bool:
+    """Whether an element is not shown: by attribute, style or, where they count, a class that hides it from the eye."""
     get = element.get
     if get("hidden") is not None and get("hidden") != "until-found":
         return True
@@ -89,7 +89,7 @@ def is_hidden(element: Element) -> bool:
     if style and _HIDING_STYLE.search(style.lower()):
         return True
     classes = get("class")
-    if classes and _hiding_class(classes):
+    if classes and heeds_classes and _hiding_class(classes):
         return True
     return get("aria-hidden") == "true" and not get("data-nosnippet") and len(element) == 0
 
