@@ -192,6 +192,7 @@ def test_a_printed_publication_date_is_read_only_where_it_is_certain(words: str,
         ("38 minutes ago", (38.0, "minute")),
         ("Updated 2 days ago", (2.0, "day")),
         ("3mo ago", (3.0, "month")),
+        ("1 hr 4 mins ago", (1.0, "hour")),
     ],
 )
 def test_an_age_is_read_with_its_unit(words: str, age: tuple[float, str]) -> None:

@@ -140,6 +140,8 @@ NOT_FOUND = [
     "The network is 5G, the bus the A320neo.",
     "| North | 1,204 | 1,377 |",
     "The pulse lasted 22.3 femtoseconds.",
+    "The 5K starts at noon; Alvarez, back at 3B, bats first for the Owls.",
+    "The picture came in 1 hr 4 mins ago and stayed up for 20 secs.",
 ]
 
 

@@ -39,7 +39,7 @@ _DAY_WITHOUT_YEAR = re.compile(rf"\b{_MONTH_NAME}\s+\d{{1,2}}(?:,|\b)|\b\d{{1,2}
 _NUMBER = r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 AGE = re.compile(
     rf"\b{_NUMBER}\s*(?P<unit>seconds?|secs?|s|minutes?|mins?|min|m|hours?|hrs?|hr|h|days?|d|weeks?|wks?|w|months?|"
-    rf"mos?|years?|yrs?|y)\s+ago\b|\b(?P<word>just now|yesterday)\b",
+    rf"mos?|years?|yrs?|y)(?:\s+\d{{1,2}}\s*m(?:in(?:ute)?s?)?)?\s+ago\b|\b(?P<word>just now|yesterday)\b",
     re.I,
 )
 LONGEST_CREDIT = 18  # words of a line such as 'Harbour Post | Thursday, 4 May 2023 | By Ann Lee | 3 min read'

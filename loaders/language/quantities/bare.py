@@ -244,6 +244,7 @@ def read_shared_out(text: str, amount: Amount, tokens: Sequence[Token], previous
 
 
 FAR = 60
+LETTERED = re.compile(r"\d{1,3}[KMBT]")  # a race, a base on the field or a firm as often as a number
 AND_AGE = re.compile(r",?\s(?:and\s)?(?:or\s)?")
 ENDS = re.compile(r"\s?[,.;:)]|\s(?:and|were|was|are|is|respectively)\b|$")
 SHARED_OUT = re.compile(
@@ -323,7 +324,8 @@ def _level(
     if moved and (large or is_total or amount.comparator != "eq" or (amount.value or 0) >= 20):
         return from_antecedent(amount, tokens, places, "moved-count")
     digits = text[amount.number_start : amount.number_end]
-    if large and amount.form != "vague" and (amount.comparator != "eq" or amount.has_magnitude or "," in digits):
+    is_written_out = amount.has_magnitude and not LETTERED.fullmatch(digits)
+    if large and amount.form != "vague" and (amount.comparator != "eq" or is_written_out or "," in digits):
         return from_antecedent(amount, tokens, places, "large-count")
     return None
 

@@ -30,6 +30,7 @@ SKIPPED = frozenset(
 TIME_UNITS: Mapping[str, str] = {
     "year": "years", "month": "months", "week": "weeks", "day": "days", "hour": "hours", "minute": "minutes",
     "second": "seconds", "decade": "decades", "century": "centuries",
+    "min": "minutes", "hr": "hours", "sec": "seconds", "wk": "weeks", "yr": "years",
 }  # fmt: skip
 
 
