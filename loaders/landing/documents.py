@@ -28,7 +28,7 @@ from dossier.landing.set_aside import (
     store_rejections,
 )
 from dossier.raw_tables import append_rows, transaction
-from dossier.reading.formats import format_of
+from dossier.reading.formats import read_file
 from dossier.reading.languages import detect_language
 from dossier.reading.records import Document, InputFile, Record, Reference, Rejection, Unreadable, reject_bytes
 
@@ -161,7 +161,7 @@ def read_records(
             if taken:
                 yield taken
             if unread is not None:
-                yield from format_of(unread).read(unread)
+                yield from read_file(unread)
                 ledger.end()
         except OSError as error:
             ledger.drop()

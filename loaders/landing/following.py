@@ -18,7 +18,7 @@ from dossier.landing.documents import LandingSummary, land_records, read_records
 from dossier.landing.fetching import Fetcher, FetchError
 from dossier.landing.file_ledger import FileLedger, Taken
 from dossier.raw_tables import append_rows
-from dossier.reading.formats import format_of
+from dossier.reading.formats import read_file
 from dossier.reading.metadata import metadata_rows
 from dossier.reading.records import Document, InputFile, Record, Rejection, Sidecar, Unreadable, reject_bytes
 
@@ -142,7 +142,7 @@ def _read_address(
         path.write_bytes(answer.content)
         fetched = replace(file, path=path, open=lambda: path.open("rb"))
         count = 0
-        for record in format_of(fetched).read(fetched):
+        for record in read_file(fetched):
             count += isinstance(record, Document)
             yield record
     visits.append(_Visit(feed, "fetched", answer.etag, answer.last_modified, record_count=count))

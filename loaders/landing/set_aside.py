@@ -18,7 +18,7 @@ import duckdb
 import dossier
 from dossier.ids import make_id
 from dossier.raw_tables import append_rows
-from dossier.reading.formats import format_of
+from dossier.reading.formats import read_file
 from dossier.reading.metadata import read_sidecar
 from dossier.reading.records import InputFile, Record, Rejection, Unreadable, reject_bytes
 
@@ -144,7 +144,7 @@ def read_again(aside: SetAside) -> Iterator[Record]:
         try:
             if aside.sidecar is not None:
                 file = replace(file, sidecar=read_sidecar(aside.sidecar))
-            yield from format_of(file).read(file)
+            yield from read_file(file)
         except Unreadable as problem:
             yield reject_bytes(file, aside.content, problem, reader="sidecar", record_key=aside.record_key)
 

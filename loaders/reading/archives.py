@@ -56,7 +56,7 @@ def recognise_archive(file: InputFile) -> bool:
 
 def read_archive(file: InputFile) -> Iterator[Record]:
     """Yield what every member holds, in the order of their names (of a tar: as they come)."""
-    from dossier.reading.formats import format_of  # it knows this module
+    from dossier.reading.formats import read_file  # it knows this module
 
     try:
         if file.depth >= MAX_DEPTH:
@@ -66,7 +66,7 @@ def read_archive(file: InputFile) -> Iterator[Record]:
                 yield member
                 continue
             try:
-                yield from format_of(member).read(member)
+                yield from read_file(member)
             except Unreadable as problem:
                 yield reject_bytes(member, b"", problem, reader=FORMAT.name)
     except Unreadable as problem:

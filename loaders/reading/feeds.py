@@ -102,7 +102,8 @@ def _parse(content: bytes) -> Element | None:
 
 
 def _name(element: Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """The name without namespace, and without a prefix that the feed forgot to declare."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def _text(element: Element, name: str) -> str | None:

@@ -194,6 +194,11 @@ class Unreadable(Exception):
         super().__init__(reason)
         self.reason_code = reason_code
 
+    @classmethod
+    def by_fault(cls, error: Exception) -> Unreadable:
+        """Bytes that a reader fails on: `dossier retry` reads them when it is mended."""
+        return cls("reader-failed", f"its reader failed ({type(error).__name__}: {error})"[:500])
+
 
 def effective_metadata(metadata: tuple[Metadata, ...]) -> dict[str, str]:
     """One value a field: the sidecar's, else the record's, else the page's."""

@@ -82,6 +82,10 @@ def make_document(
             made = make(content, effective_metadata(metadata))
     except BudgetSpent as spent:
         raise Unreadable("over-budget", f"its text could not be made: {spent}") from None
+    except (Unreadable, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of one reader must not cost the other records
+        raise Unreadable.by_fault(error) from error
     if len(made.text) > MAX_DOCUMENT_BYTES:
         raise Unreadable(
             "too-large", f"its text has {len(made.text):,} characters, too many for one document; split it"

@@ -16,7 +16,7 @@ from dossier.landing import documents
 from dossier.landing.documents import land_documents, retry_rejections
 from dossier.landing.readings import read_new_documents
 from dossier.raw_tables import append_rows, create_raw_tables
-from dossier.reading import json_lines, whole_files
+from dossier.reading import feeds, json_lines, whole_files
 from dossier.reading.records import Unreadable
 from tests.integration.conftest import HARBOUR, write_files
 from tests.pages import all_cases
@@ -198,6 +198,24 @@ def test_what_was_set_aside_is_tried_again_from_its_kept_bytes(
     assert connection.execute(ids).fetchall() == fresh.execute(ids).fetchall()
     still = "select record_key from raw.current_rejections"
     assert connection.execute(still).fetchall() == fresh.execute(still).fetchall() == [("void.txt",)]
+
+
+def test_a_fault_of_a_reader_costs_only_what_it_reads(
+    connection: duckdb.DuckDBPyConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = b"<rss><channel><item><title>Snow</title><description>It fell.</description></item></channel></rss>"
+    write_files(tmp_path, {"a.txt": HARBOUR, "b.jsonl": b'{"text": "Snow fell."}', "c.rss": feed, "d.txt": HARBOUR})
+
+    def stumble(*given: object) -> None:
+        raise KeyError("planted")
+
+    monkeypatch.setattr(feeds, "_parse", stumble)
+    monkeypatch.setattr(json_lines, "check_text", stumble)
+    assert land_documents(connection, str(tmp_path)).landed_count == 2
+    assert reasons(connection) == [("b.jsonl", "reader-failed"), ("c.rss", "reader-failed")]
+    monkeypatch.undo()
+    assert retry_rejections(connection).landed_count == 2
+    assert connection.execute("select count(*) from raw.current_rejections").fetchone() == (0,)
 
 
 def test_a_rejection_is_settled_when_its_file_is_read_well_and_open_again_when_it_breaks_again(

@@ -68,6 +68,11 @@ def test_a_feed_in_another_encoding_and_one_that_is_cut_off_are_read() -> None:
     assert cut[0].record_key == "g-1"
 
 
+def test_a_prefix_that_a_feed_forgets_to_declare_is_survived() -> None:
+    content = RSS.replace(' xmlns:dc="http://purl.org/dc/elements/1.1/"', "").encode()
+    assert documents(read_bytes("a.rss", content)[1])[0].field("author") == "Ida Moss"
+
+
 def test_external_entities_are_not_fetched_or_expanded() -> None:
     bomb = (
         '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "&a;&a;">]>'
