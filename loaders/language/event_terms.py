@@ -144,9 +144,13 @@ def _terms(paragraph: Paragraph, report: EventReportRow) -> Iterable[tuple[str, 
             yield numbered, "numbered name"
         elif token.lower_ in FURTHER and _is_said_of(token, trigger_start, trigger_end):
             yield FURTHER[token.lower_], "sequence"
+        elif _counts_on(token, trigger_start, trigger_end):
+            yield "further", "sequence"
         elif trigger_start <= token.idx < trigger_end and token.pos_ in TELLING:
             yield word_stem(token.lemma_.lower()), "trigger"
-            for deed in _deeds_of(token):
+            for deed in _deeds_of(token) | (
+                _deeds_of_disaster(token) if report.rule.endswith("subject=disaster") else set()
+            ):
                 yield deed, "deed"
             introduced = _introduction(token)
             if introduced is not None:
@@ -196,6 +200,13 @@ def _deeds_of(token: Token) -> set[str]:
     return told or _deeds_as(lemma, "verb" if token.pos_ == "VERB" else "noun")
 
 
+def _deeds_of_disaster(verb: Token) -> set[str]:
+    """'An earthquake struck': what struck is the earthquake, which other papers tell by its noun."""
+    doers = [c for c in verb.children if c.dep_ in ("nsubj", "agent")]
+    nouns = [d for d in doers if d.dep_ == "nsubj"] + [n for d in doers if d.dep_ == "agent" for n in d.children]
+    return {deed for noun in nouns for deed in _deeds_as(noun.lemma_.lower(), "noun")}
+
+
 def _deeds_as(lemma: str, part_of_speech: str) -> set[str]:
     return {deed for deed, kind in _deeds().get(lemma, {}).items() if kind in ("", part_of_speech)}
 
@@ -213,6 +224,15 @@ def _is_said_of(word: Token, start: int, end: int) -> bool:
     noun = word.head
     is_time = noun.dep_ == "npadvmod" or noun.ent_type_ in ("DATE", "TIME")
     return word.dep_ in ("amod", "det") and not is_time and any(start <= t.idx < end for t in (noun, noun.head))
+
+
+def _counts_on(more: Token, start: int, end: int) -> bool:
+    """'Four more people were arrested', 'arrested four more': they come on top of those told before."""
+    if more.lower_ != "more" or more.i == 0 or more.nbor(-1).pos_ != "NUM":
+        return False
+    if more.i + 1 < len(more.doc) and more.nbor(1).lower_ == "than":
+        return False
+    return any(start <= word.idx < end for word in list(more.ancestors)[:3])
 
 
 def _introduction(noun: Token) -> str | None:

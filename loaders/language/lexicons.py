@@ -21,6 +21,12 @@ def load_lexicon(name: str) -> tuple[dict[str, str], ...]:
 
 
 @functools.cache
+def speech_words(name: str) -> frozenset[str]:
+    """The words of one list of seeds/vocabulary/speech_word_lists.csv."""
+    return frozenset(row["word"] for row in load_lexicon("vocabulary/speech_word_lists") if row["list_name"] == name)
+
+
+@functools.cache
 def reader_version() -> str:
     """Version of everything a reading depends on: the package version and a hash of reading code and lexicons."""
     digest = hashlib.sha256()

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.language.analysis import Article, Block
-from dossier.language.lexicons import load_lexicon
+from dossier.language.lexicons import load_lexicon, speech_words
 
 LONGEST_LABEL = 110
 MARKS = "*_[]\\ \u00a0"
@@ -32,16 +32,23 @@ TOLD_OF = re.compile(
 )
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 LABEL_LINE = re.compile(
-    r"(?P<label>[^\W\d_][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?:\s*(?:--|—|–)\s*(?P<role>[^.!?:\n]{2,90}))?"
+    r"(?P<label>[^\W\d_][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?:(?:\s*(?:--|—|–)|\s+-)\s+(?P<role>[^.!?:\n]{2,90}))?"
+)
+# Records of parliaments without colons: '§ Mr. Lee (Hull)On a point of order', and 'Mr. Lee' as a line of its own.
+STYLE = r"(?:(?:The )?Rt\.? Hon\.? )?(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Captain|Major)\b"
+RECORDED = re.compile(
+    rf"§ ?(?:\d{{1,3}}\. ?)?(?P<label>(?:Mr|Madam)\.? (?:Deputy )?Speaker|(?:{STYLE}|The)[^()§:\n]{{2,70}}"
+    rf"(?: ?\([^)\n]{{2,60}}\)){{1,2}}|{STYLE}\.? [^()§:\n]{{2,40}}?(?<!Mc)(?<!Mac)(?<=[a-z])(?=[A-Z]))(?P<colon>):?"
+)
+STYLED_LINE = re.compile(
+    rf"(?:{STYLE}|(?:Mr|Madam)\.? (?:Deputy )?Speaker|The)\.?(?: [A-Z][\w.'’-]*){{1,5}}(?: \([^)]{{2,60}}\))?"
 )
 LEFT_OUT = re.compile(r"\s*[,(\[].*$", re.S)
 LETTER = re.compile(r"(?P<label>Q|A)(?P<colon>[.:]?[*_]{0,3})(?=[\s\u00a0]{2,}|(?<=[.:*_])\s)")
-QUESTIONERS = frozenset(
-    "q question questions questioner reporter reporters journalist audience participant speaker unidentified "
-    "unknown moderator operator interviewer press male female".split()
-)
+QUESTIONERS = speech_words("label of a questioner")
 PRESIDING = re.compile(r"(?:Mr|Madam|Mister|The)\.? (?:Deputy |Acting )?(?:Speaker|Moderator)\b", re.IGNORECASE)
-ANSWERERS = frozenset({"a", "answer"})
+UNKNOWN_VOICES = speech_words("label of an unknown voice")  # heard in a clip, or asking
+ANSWERERS = speech_words("label of an answer")
 # 'Remarks by …', 'Press Briefing by …': one label is enough, and what follows it is still talk.
 TALK = re.compile(
     r"\b(?:remarks|transcript|briefing|gaggle|press (?:call|conference|availability)|background call|interview|"
@@ -151,11 +158,16 @@ def _title_words() -> frozenset[str]:
 
 def _label_of(text: str, paragraph: Block) -> _Label | None:
     start = paragraph.start_char
-    found = LETTER.match(text, start) or LABEL.match(text, start, min(paragraph.end_char, start + LONGEST_LABEL + 8))
+    recorded = RECORDED.match(text, start, paragraph.end_char) if text[start : start + 1] == "§" else None
+    found = (
+        recorded
+        or LETTER.match(text, start)
+        or LABEL.match(text, start, min(paragraph.end_char, start + LONGEST_LABEL + 8))
+    )
     if found is None or paragraph.kind in ("headline", "caption", "dateline"):
         return None
     label = found.group("label").strip(MARKS)
-    if not label or label.startswith("http") or not found.group("colon") and label not in ("Q", "A"):
+    if not label or label.startswith("http") or not (found.group("colon") or recorded) and label not in ("Q", "A"):
         return None
     named = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", label)
     letters = [c for c in re.sub(r"\b(?:Mc|Mac|O['’]|de|la|van|von)", "", named) if c.isalpha()]
@@ -172,7 +184,7 @@ def _label_of(text: str, paragraph: Block) -> _Label | None:
     lowered = [w.lower() for w in words]
     if set(lowered) & NO_NAME or len(words) > 4 and lowered[0].endswith("ing"):
         return None
-    personal = key in QUESTIONERS | ANSWERERS or any(w in _title_words() for w in lowered)
+    personal = recorded is not None or key in QUESTIONERS | ANSWERERS or any(w in _title_words() for w in lowered)
     start = found.start("label")
     return _Label(start, start + len(found.group("label").rstrip(MARKS)), rest, key, capital, personal)
 
@@ -191,6 +203,9 @@ def _is_name_like(label: str) -> bool:
 
 def _of_talk(article: _Printed, labels: dict[int, _Label]) -> dict[int, _Label]:
     """The labels that name speakers: printed again, or with a title, and close enough together to be talk."""
+    recorded = {n: k for n, k in labels.items() if article.text[article.blocks[n].start_char] == "§"}
+    if len(recorded) >= FEWEST_ANSWERS:
+        return recorded
     often = _occurrences(article, labels)
     capital = {n: k for n, k in labels.items() if k.is_capital and (k.is_personal or often[k.key] >= 2)}
     if len(capital) >= 2 and any(k.is_personal or len(k.key) > 1 for k in capital.values()):
@@ -215,20 +230,36 @@ def _of_talk(article: _Printed, labels: dict[int, _Label]) -> dict[int, _Label]:
 
 def _label_lines(article: _Printed) -> dict[int, _Label]:
     """Labels that are lines of their own, as in transcripts of calls: 'Ann Lee -- Chief Executive', 'Operator'."""
-    if not is_talk(article):
-        return {}
     lines: dict[int, _Label] = {}
+    is_record = _is_record(article)
+    if not is_talk(article) and not is_record:
+        return {}
     for number, paragraph in enumerate(article.blocks):
         start, end = paragraph.start_char, paragraph.end_char
-        found = LABEL_LINE.fullmatch(article.text, start, end) if end - start <= LONGEST_LABEL else None
+        form = STYLED_LINE if is_record else LABEL_LINE
+        found = form.fullmatch(article.text, start, end) if end - start <= LONGEST_LABEL else None
         if found is None or paragraph.kind == "headline":
             continue
-        stop = found.end("label")
-        key = surname_key(found["label"])
-        lines[number] = _Label(start, stop, end, key, False, found["role"] is not None or key in QUESTIONERS)
+        stop = end if is_record else found.end("label")
+        key = surname_key(article.text[start:stop])
+        is_role = is_record or found["role"] is not None
+        lines[number] = _Label(start, stop, end, key, False, is_role or key in QUESTIONERS)
     often = Counter(label.key for label in lines.values())
     kept = {n: label for n, label in lines.items() if label.is_personal or often[label.key] >= 2}
     return kept if len(kept) >= 3 and len({label.key for label in kept.values()}) >= 2 else {}
+
+
+def _is_record(article: _Printed) -> bool:
+    """Is it the record of a house: names with a style as lines of their own, at least every fourth line?"""
+    last = len(article.blocks) - 1
+    found = [
+        n
+        for n, block in enumerate(article.blocks)
+        if n < last
+        and block.end_char - block.start_char <= LONGEST_LABEL
+        and STYLED_LINE.fullmatch(article.text, block.start_char, block.end_char)
+    ]
+    return len(found) >= FEWEST_ANSWERS and 4 * len(found) >= last and all(n + 1 not in found for n in found)
 
 
 def _occurrences(article: _Printed, labels: dict[int, _Label]) -> Counter[str]:
@@ -282,7 +313,10 @@ def _turns_by_label(article: _Printed, labels: dict[int, _Label]) -> dict[int, T
             continue
         if current is not None and start < end:
             label = (current.start_char, current.end_char)
-            turns[number] = Turn(number, start, end, label, current.key in QUESTIONERS, "label")
+            is_asked = current.key in QUESTIONERS and (
+                current.key not in UNKNOWN_VOICES or words.rstrip().endswith("?")
+            )
+            turns[number] = Turn(number, start, end, label, is_asked, "label")
     return turns
 
 

@@ -46,6 +46,10 @@ READ = [
     ("North Fen Fire and Rescue Service sent crews.", {"North Fen Fire and Rescue Service": STATE}),
     ("The Farmers' Forum for Hills and Dales objected.", {"Farmers' Forum for Hills and Dales": BODY}),
     ("Legal counsel is Dunmore & Pell LLP.", {"Dunmore & Pell LLP": COMPANY}),
+    (
+        "JOAN MARLOW: Will it hold?\nZETTA OKUNDE: It will.\nJOAN MARLOW: For long?\nZETTA OKUNDE: For years.",
+        {"ZETTA OKUNDE": PERSON},
+    ),
     ("Norvex Imaging A/S (CPH: NVX) bought a laboratory.", {"Norvex Imaging A/S": COMPANY}),
     ("The Upper Vale Palike (UVP) met. The UVP Commissioner Ann Lee left.", {"Upper Vale Palike": BODY}),
     ("Ann Lee told The Sun that the pier was shut.", {"The Sun": COMPANY}),
@@ -176,6 +180,7 @@ READ = [
 
 NOT_READ = [
     ("She lives at Maltby Court in Leeds.", ["Maltby Court"]),
+    ("JOAN MARLOW: Hello.\nTICKET PRICES: They rise.\nJOAN MARLOW: Goodbye.", ["TICKET PRICES"]),
     ("Norvex Imaging (NASDAQ: NVX) sells QuickScan®.", ["NASDAQ", "NVX", "QuickScan"]),
     ("Two were hurt near Volta, the Greek fire service says.", ["Volta"]),
     ("The ridges between Iceland and Greenland were mapped.", ["Iceland", "Greenland"]),

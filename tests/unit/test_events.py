@@ -133,7 +133,7 @@ CASES = [
     ("negation", "Police did not arrest anybody on Friday.", None),
     ("negation", "Russia never attacked the village, officials said.", None),
     ("negation", "No agreement was reached between Chad and Niger.", None),
-    ("negation", "The court refused to sentence the man.", None),
+    ("negation", "The court refused to sentence the man.", "reject·reject"),
     ("hypothetical", "If France imposes tariffs, Italy will suffer.", None),
     ("hypothetical", "Germany could ban the chemical.", None),
     ("hypothetical", "Farmers want the government to lift sanctions.", None),

@@ -510,9 +510,24 @@ def test_a_statement_does_not_end_with_a_character_that_separates() -> None:
     assert statement.quote == "41 ships had waited nine days"
 
 
-def test_a_headline_is_nobodys_statement() -> None:
-    article = make_article("Mayor says 'the worst is over for us'", {0: "headline"})
-    assert read_statements(article, ActorIndex(ActorReading([], [], [])), SpanIndex([])) == []
+@pytest.mark.parametrize(
+    ("headline", "speaker", "quote"),
+    [
+        ("Mayor says 'the worst is over for us'", "Mayor", "the worst is over for us"),
+        ("Minister: No harbour will be closed this year", "Minister", "No harbour will be closed this year"),
+        ("Ferry fares will not rise - minister", "minister", "Ferry fares will not rise"),
+        ("Police: two men held over stolen boats", "Police", "two men held over stolen boats"),
+        ("Harbour strike: ferries stopped for a week", None, ""),
+        ("Minister: what we know about the closed harbour", None, ""),
+        ("ICYMI: “Ferry fares are saving the harbour towns”", None, ""),
+        ("Ferry fares have doubled since spring - Harbour Post", None, ""),
+        ("Crew 'armed with three oars' beat the coast guard", None, ""),
+    ],
+)
+def test_a_headline_says_only_what_it_credits_to_somebody(headline: str, speaker: str | None, quote: str) -> None:
+    article = make_article(headline, {0: "headline"})
+    rows = read_statements(article, ActorIndex(ActorReading([], [], [])), SpanIndex([]))
+    assert [(r.speaker_as_written, r.quote) for r in rows] == ([] if speaker is None else [(speaker, quote)])
 
 
 @pytest.mark.parametrize("piece", ["'a ", '"a ', "'s ", "“x” ", "a' ", "\"' ", "“", "``x'' "])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dossier.language.actor_index import ActorReading
-from dossier.language.actors.acting import drop_idle
+from dossier.language.actors.acting import drop_headline_words, drop_idle
+from dossier.language.actors.armed import find_armed
 from dossier.language.actors.bodies import find_bodies
 from dossier.language.actors.body_names import find_police, resolve_generic
 from dossier.language.actors.chains import build_chains
@@ -16,7 +17,7 @@ from dossier.language.actors.organisations import find_organisations
 from dossier.language.actors.people import find_people
 from dossier.language.actors.registered import Setting, defined_acronyms, find_registered
 from dossier.language.actors.roles import find_roles
-from dossier.language.actors.same_bodies import unite_bodies
+from dossier.language.actors.same_bodies import find_aliases, unite_bodies
 from dossier.language.actors.setting import home_country, only_country, place_names
 from dossier.language.actors.shared_bodies import find_coordinated, find_plain, find_shared
 from dossier.language.actors.view import view_paragraph
@@ -42,6 +43,8 @@ def read_actors(article: Article) -> ActorReading:
     find_defined(views, home, acronyms)
     find_firms(views)
     drop_idle(views)
+    drop_headline_words(views)
+    find_aliases(views)
     people = find_people(views)
     find_labels(views, people)
     find_countries(views, home)
@@ -49,6 +52,7 @@ def read_actors(article: Article) -> ActorReading:
     resolve_generic(views, home or only_country([*views, *filed]))
     find_police(views, home)
     unite_bodies(views)
+    find_armed(views)
     roles = find_roles(views, home)
     find_references(views, roles)
     return build_chains(article, views, roles)

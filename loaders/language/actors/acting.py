@@ -18,25 +18,15 @@ from dossier.language.actors.view import Found, View
 
 BODIES = ("organization", "company", "government-body", "group")
 SEEN = 80  # characters that are looked at before a name and behind it
-HELD = (
-    r"(?:director|president|head|chief|chair|chairman|chairwoman|chairperson|manager|member|spokes\w+|executive|CEO|CFO|"
-    r"COO|(?:co-)?founder|partner|associate|attorney|lawyer|analyst|economist|strategist|professor|lecturer|fellow|"
-    r"researcher|scientist|engineer|editor|reporter|correspondent|columnist|journalist|employee|worker|staff|officer|"
-    r"official|agent|leader|coach|captain|player|striker|adviser|advisor|counsel|trustee|secretary|representative|"
-    r"delegate|customer|shareholder|investor|organi[sz]er|activist|campaigner|fighter|militant|gunman|gunmen|owner|boss)"
-)
+HELD = rf"(?:{'|'.join(sorted(word_list('somebody of a body')))})"
+SENT = rf"(?:{'|'.join(sorted(word_list('somebody of a party')))})"
 # 'chief executive of X', 'workers at X', 'a lawyer for X'
 OFFICE_OF = re.compile(rf"\b{HELD}s? (?:[a-z]+ ){{0,2}}?(?:of|at|for|with|from) (?:the )?$", re.I)
-KIND = (
-    r"(?:company|firm|group|agency|club|union|charity|[a-z]*maker|manufacturer|developer|contractor|operator|owner|supplier|"
-    r"retailer|broadcaster|lender|bank|landlord|insurer|publisher|buyer|seller|station|band|team|side|party|chain|brand|"
-    r"start-?up|outlet|pollster|newspaper|website|subsidiary|unit|arm|airline|carmaker|automaker|rival|champion|"
-    r"producer|employer|university|school|hospital|think tank|consultancy|broker|exporter|importer|body)"
-)
+KIND = rf"(?:[a-z]*maker|{'|'.join(sorted(word_list('kind of body'), key=lambda n: (-len(n), n)))})"
 # 'told X', 'a deal with X', 'a subsidiary of X', 'according to X'
 DEALT_WITH = re.compile(
     r"(?:-based|-tier|-division|\b(?:told|tells|sued|suing|accus\w+|fined|fining|asked|urged|joined|joins|joining|acquired|"
-    r"bought|hired|criticis\w+|criticiz\w+|thank(?:ed|s)?|represent(?:s|ing|ed)|according to|"
+    r"bought|hired|criticis\w+|criticiz\w+|thank(?:ed|s)?|represent(?:s|ing|ed)|according to|as per|"
     r"(?:work|teach)(?:es|s|ed|ing)? (?:at|for|with)|stud(?:ied|ies|ying) at|taught at|"
     r"(?:deal|contract|talks|agreement|partnership|merger|interview|meeting|lawsuit|dispute|venture|ties) "
     r"(?:with|against)|"
@@ -53,7 +43,8 @@ DEALT_WITH = re.compile(
 )
 # 'X chief executive Ann Lee', "X's workers", 'X, whose board', 'X, a unit of', 'X Inc'
 HAS_PEOPLE = re.compile(
-    rf"(?:['’]s?)?(?: [a-z-]+){{0,2}} {HELD}s?\b|(?:,| \(|,? and) (?:its|whose|their) (?:[a-z]+ ){{0,2}}{HELD}s?\b|"
+    rf"(?:['’]s?)?(?: [a-z-]+){{0,2}} {HELD}s?\b| {SENT}s?\b|"
+    rf"(?:,| \(|,? and) (?:its|whose|their) (?:[a-z]+ ){{0,2}}{HELD}s?\b|"
     r"(?:['’]s?)? (?:[a-z]+-quarter )?(?:\d{4} )?(?:board|headquarters|shares|stock|profits?|revenues?|sales|lawyers|"
     r"fans|earnings|results)\b|"
     r"['’]s? (?:\w+ )?(?:statement|decision|offices?|plant|factory|factories|stores?|fleet|ground|workforce)\b|"
@@ -111,6 +102,18 @@ def is_coined(name: str) -> bool:
     """Is a name of two words or more led by one that no dictionary knows ('Vantera Shipping')? Slogans are of words."""
     first, _, rest = name.partition(" ")
     return bool(rest) and first.isalpha() and not first.isupper() and not is_dictionary_word(first)
+
+
+def drop_headline_words(views: Sequence[View]) -> None:
+    """Take back bodies that a headline alone makes of common words and a country: 'UK Rail Union Votes to Strike'."""
+    running = "\n".join(v.text for v in views if not v.is_headline)
+    for view in views:
+        for found in [f for f in view.found if view.is_headline and f.rule == "body-noun"]:
+            words = view.text[found.start : found.end]
+            plain = [w for w in words.split() if view.hit_at(["country"], found.start + words.index(w)) is None]
+            is_common = found.identity.actor_type in ("organization", "company") and all(map(is_dictionary_word, plain))
+            if is_common and found.identity.registry_key is None and words not in running:
+                view.remove(found)
 
 
 def drop_idle(views: Sequence[View]) -> None:

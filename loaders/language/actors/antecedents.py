@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.language.actors.countries import country_identity
-from dossier.language.actors.lexicon import word_list
+from dossier.language.actors.lexicon import description_nouns, word_list
 from dossier.language.actors.view import Identity, View
 
 # Trades by which a lone firm is called ('the carrier'); left out are things, places and what else the nouns mean.
@@ -17,6 +17,7 @@ TRADES = word_list("noun for a company") - frozenset(
 )
 # Classes of nouns that are also printed with a capital where they stand for one body: 'the Court', 'the Ministry'.
 OWN_NAMES = frozenset({"court", "same-noun"})
+TITLE_NOUNS = word_list("title that refers back")
 NAMED_AS = frozenset({"government-body", "organization", "company", "group"})
 # Lines that say who wrote, took or owns something: 'By Joan Hale, Valmere Gazette', 'Copyright 2021 The Tarn Courier'.
 CREDIT = re.compile(
@@ -38,9 +39,15 @@ class Named:
     char: int
     identity: Identity
     is_subject: bool
+    is_main: bool  # subject of the sentence itself, not of a clause in it
     is_speaker: bool
     is_plural: bool
     words: str
+
+
+def is_own_name(word: str) -> bool:
+    """May a noun with a capital refer back: 'the Court', 'the Ministry', 'the Minister'?"""
+    return word in TITLE_NOUNS or not OWN_NAMES.isdisjoint(description_nouns().get(word, ()))
 
 
 def apposed(view: View, end: int) -> Identity | None:

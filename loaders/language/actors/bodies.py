@@ -6,16 +6,20 @@ import re
 
 from spacy.tokens import Token
 
+from dossier.language.actors.acting import acts
 from dossier.language.actors.body_doubts import (
     OF_INDIANS,
+    campus_end,
     goes_on_left,
     is_address,
     is_contest,
     is_headline_verb,
     is_kind,
+    is_law,
     is_name_glue,
     is_power,
     is_somebody,
+    list_start,
     looks_named,
     told_type,
 )
@@ -34,7 +38,8 @@ CONTINENTAL = ("North", "South", "Latin", "Central", "Pan", "African", "Asian", 
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 ROOMS = tuple(sorted(word_list("room or house of an office")))
 LEGAL_FORMS = frozenset(
-    "inc corp co ltd llc llp plc ag sa nv n.v s.a gmbh corporation company limited l.l.c bhd oyj oy kft a/s b.v".split()
+    """inc jsc corp co ltd llc llp plc ag sa nv n.v s.a gmbh corporation company limited l.l.c bhd oyj oy kft a/s
+    b.v""".split()
 )
 # 'of Health and Human Services', 'for Security, Strategy, and Technology', 'of the Interior', 'on Human Rights'
 AFTER_HEAD = re.compile(
@@ -93,10 +98,11 @@ def _read_body(view: View, hit: Hit) -> Found | None:
     start, country, owner = _extend_left(view, hit, is_capitalised)
     end = hit.end
     noun = hit.entry.written
+    first_field, start = start, list_start(view, noun, start, end)
     if is_capitalised:
         after = (SHOUTED_AFTER if view.is_shouted else AFTER_HEAD).match(view.text, end)
         if after is not None:
-            end = _trim_right(view, after.end(), end)
+            end = campus_end(view, noun, _trim_right(view, after.end(), end))
     else:
         after = AFTER_LOWER.match(view.text, end)
         if after is not None:
@@ -106,6 +112,8 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         return None
     words = view.text[start:end]
     own = view.text[start : hit.start]
+    if is_law(words, hit.end - start):
+        return None
     if noun == "bureau" and not is_capitalised and re.fullmatch(r"[A-Z]\S+ ", own):
         return None  # a newspaper's 'Jakarta bureau'
     if is_capitalised and country is None and is_somebody(noun, own):
@@ -143,7 +151,7 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         if not has_name and country is None:
             return None
         tagged = any(t.ent_type_ in ("ORG", "FAC", "GPE", "PERSON") for t in view.tokens_in(start, end))
-        if noun in WEAK and not tagged and end == hit.end:
+        if noun in WEAK and not tagged and end == hit.end and not acts(view, start, end):
             return None
         if hit.entry.detail == "company" and end == hit.end and head.i + 1 < len(view.tokens) and head.whitespace_:
             after_head = view.tokens[head.i + 1]
@@ -165,9 +173,8 @@ def _read_body(view: View, hit: Hit) -> Found | None:
         if country is None and owner is None and not has_name and not coordinated:
             return None
         qualified = country is not None and re.search(r"\b[a-z]+ $", own) is not None and noun in QUALIFIED
-        if hit.entry.detail != "government-body" or (
-            noun in WEAK and not qualified and not (noun == "administration" and has_name)
-        ):
+        is_weak = noun in WEAK and not qualified and not (noun == "administration" and has_name)
+        if start == first_field and (hit.entry.detail != "government-body" or is_weak):
             return None
         if noun == "administration" and not qualified and _named_person_before(view, hit.start) is None:
             return None
@@ -240,6 +247,8 @@ def _trim_right(view: View, end: int, head_end: int) -> int:
                 last = token.idx
                 break
     words = view.text[head_end:last].rstrip(" ,")
+    if view.text[last : last + 1] in ("$", "£", "€"):
+        words = words.rpartition(" ")[0]  # 'the Tarn Group for US$3 million'
     words = re.sub(r"(?: of the| of| for the| for| on the| on| against| and| &| the|,)+$", "", words)
     words = re.sub(r"(?<!People)(?<!Women)(?<!Men)(?<!Children)'s .*$", "", words)
     words = re.sub(r"'s?$", "", words)

@@ -33,6 +33,8 @@ OF_STATES = frozenset(
     experts expert consultative steering monitoring development working liaison review policy parliamentary friendship
     quadrilateral trilateral bilateral unified planning negotiating drafting""".split()
 )
+ARMED = word_list("word of an army that no state has")
+CHAMBERS = frozenset({"house", "senate", "parliament", "parliamentary", "congressional", "cabinet"})
 # 'the Bureau of Indian Affairs' is of no foreign country.
 OF_INDIANS = re.compile(
     r"\bIndian (?:Affairs|Health|Education|Country|Child|Gaming|Land|Law|Reservation|Housing|Tribes?)\b"
@@ -86,10 +88,9 @@ PLURAL_NAMES = frozenset("works services affairs reports plans studies trades us
 def is_power(view: View, noun: str, own: str, end: int) -> bool:
     """'Presidential Drawdown Authority', 'a senior administration official', 'the West Bank', 'Big Pharma'."""
     words = own.lower().split()
-    if noun in ("agency", "watchdog") and words[:1] in (["un"], ["u.n."]):
-        return len(words) < 3 and not any(
-            w[0].isupper() for w in own.split()[1:]
-        )  # 'the UN health agency': one of them
+    if noun in ("agency", "watchdog") and (words[:1] in (["un"], ["u.n."]) or words[:2] == ["united", "nations"]):
+        rest = own.removeprefix("United Nations ").split()[0 if own.startswith("United") else 1 :]
+        return len(rest) < 2 and not any(w[0].isupper() for w in rest)  # 'the UN health agency': one of them
     if noun == "authority":
         return words[-1:] != [] and words[-1] in POWERS and words[-2:-1] != ["and"]
     if noun == "administration":
@@ -105,10 +106,15 @@ def told_type(entry: Entry, own: str, tail: str, country: str | None) -> str:
     """
     noun, words = entry.written, own.lower().split()
     is_school = noun in ("institute", "academy", "center", "centre", "laboratory") and entry.detail == "organization"
-    if is_school and country is not None and re.match(r".*'s? [A-Z]", own + "X"):
+    is_state = noun in ("board", "bureau", "commission", "council") and entry.detail == "organization"
+    if (is_school or is_state) and country is not None and re.match(r".*['’]s? [A-Z]", own + "X"):
         return "government-body"  # 'Ukraine's Academy of Sciences'
     if noun == "agency" and words[-1:] == ["news"]:
         return "company"
+    if noun == "army" and not ARMED.isdisjoint(words):
+        return "group"  # 'Norland Liberation Army'
+    if entry.detail == "organization" and not CHAMBERS.isdisjoint(words):
+        return "government-body"  # 'Senate Ethics Panel'
     if noun == "group" and (tail.startswith((" for ", " on ", " of ")) or words and words[-1] in OF_STATES):
         return "organization"
     if noun == "corporation" and tail.startswith(" for "):
@@ -116,6 +122,46 @@ def told_type(entry: Entry, own: str, tail: str, country: str | None) -> str:
     if noun == "bank" and own.startswith("Federal Reserve"):
         return "government-body"
     return entry.detail
+
+
+# 'University of Norland, Tarn', 'University of Norland at Tarn', 'University of Norland-Tarn'
+CAMPUS = re.compile(r"(?:, | at |[-–])((?:St\. )?[A-Z][a-z]+(?: (?:[A-Z][a-z]+)){0,2})(,|(?=[ .;:)]|['’]|$))")
+# 'the Sea, Rail and Transport union': a name that is a list of fields
+LISTED = re.compile(
+    r"\b[Tt]he (?P<list>(?:[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}, ){1,4}"
+    r"(?P<last>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2},? (?:and|&) )?)$"
+)
+OF_FIELDS = frozenset("union ministry department committee commission federation association authority agency".split())
+
+
+def list_start(view: View, noun: str, start: int, end: int) -> int:
+    """Where a body's name begins that is a list of fields before its noun; ``start`` where its last field begins."""
+    if noun.split()[-1] not in OF_FIELDS:
+        return start
+    match = LISTED.search(view.text[max(start - 90, 0) : start])
+    if match is None or match.group("last") is None and " and " not in view.text[start:end]:
+        return start
+    begin = max(start - 90, 0) + match.start("list")
+    named = [h for la in ("country", "registry", "region") for h in view.layer(la) if begin <= h.start < start]
+    return start if named else begin
+
+
+def campus_end(view: View, noun: str, end: int) -> int:
+    """Where a university's name ends that goes on with its town: 'University of Norland, Tarn,', 'at Tarn'."""
+    town = CAMPUS.match(view.text, end) if noun == "university" else None
+    if town is None:
+        return end
+    state = view.hit_at(["region", "country"], town.start(1))
+    return end if state is not None and town.group().startswith(",") and town.group(2) != "," else town.end(1)
+
+
+def is_law(words: str, head: int) -> bool:
+    """'the Office of the Governor Act': does what follows a body's noun, ``head`` characters on, end as a law does?"""
+    tail = words[head:].split()
+    return len(tail) > 1 and tail[-1].lower() in LAWS and tail[-1][0].isupper()
+
+
+LAWS = frozenset({"act", "bill", "treaty", "agreement"})
 
 
 def goes_on_left(view: View, index: int) -> bool:
@@ -134,11 +180,26 @@ def is_name_glue(view: View, index: int) -> bool:
     if view.tokens[index].text.lower() == "of":
         inside = view.tokens[index].ent_type_ and view.tokens[index].ent_iob_ == after.ent_iob_ == "I"
         return both and (view.hit_at(["body"], before.idx) is not None or bool(inside))  # 'Isle of Thorn Trust'
-    opened = index > 1 and view.tokens[index - 2].lower_ == "the" and view.tokens[index - 2].text[0].islower()
-    is_plain = all(view.hit_at(["country", "title"], t.idx) is None for t in (before, after))
-    joined = opened and is_plain and view.is_free(before.idx, before.idx + len(before))
+    first = index - 1
+    while first > max(index - 4, 0) and _is_field(view, view.tokens[first]):
+        first -= 1  # 'Bangladesh's Flood Forecasting and Warning Centre'
+    opener = view.tokens[first]
+    opened = first < index - 1 and (opener.text == "the" or opener.tag_ == "POS")
+    joined = opened and view.hit_at(["country", "title"], after.idx) is None
     inside = view.tokens[index].ent_type_ == "ORG" or view.tokens[index].text == "&"
     return both and (before.ent_type_ == after.ent_type_ == "ORG" and inside or joined)
+
+
+def _is_field(view: View, token: Token) -> bool:
+    """May a word be part of a field in a body's name: a noun with a capital that names nothing by itself?"""
+    layers = ("country", "title", "body", "registry")
+    is_plain = all(view.hit_at([layer], token.idx) is None for layer in layers)
+    return (
+        token.text[0].isupper()
+        and token.pos_ in ("PROPN", "NOUN", "ADJ")
+        and is_plain
+        and view.is_free(token.idx, token.idx + len(token))
+    )
 
 
 def looks_named(token: Token) -> bool:

@@ -82,6 +82,11 @@ def find_police(views: Sequence[View], home: str | None) -> None:
                 continue
             if token.dep_ not in ("nsubj", "agent") and not (token.dep_ == "pobj" and token.head.lower_ == "by"):
                 continue
+            country = _country_behind(view, hit.end)
+            if country is not None:
+                own = body_identity("police", "government-body", country, "police")
+                view.add(Found(hit.start, hit.end, "description", own, "police"))
+                continue
             earlier = [identity for number, start, identity in named if (number, start) < (view.number, hit.start)]
             identity = (
                 earlier[-1]
@@ -98,6 +103,12 @@ def generic_identity(core: str, country: str | None) -> Identity | None:
         return None
     actor = registered_actors()[key]
     return Identity(f"registry:{key}", actor.name, core, actor.actor_type, actor.country_code, key)
+
+
+def _country_behind(view: View, char: int) -> str | None:
+    """The country of 'police in Romania'."""
+    hits = [h for h in view.layer("country") if char < h.start <= char + len(" in the ") and not h.entry.is_ambiguous]
+    return next((h.entry.key for h in hits if view.text[char : h.start].strip().lower() in {"in", "in the"}), None)
 
 
 def _countries_before(view: View, char: int) -> list[str]:

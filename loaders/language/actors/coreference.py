@@ -12,24 +12,22 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dossier.language.actors.antecedents import (
-    OWN_NAMES,
     TRADES,
     Named,
     agency_of_system,
     apposed,
     credited_only,
     firms,
+    is_own_name,
     only_firm,
     state_of,
 )
 from dossier.language.actors.countries import ORGANISED
+from dossier.language.actors.descriptions import YEAR_OLD, ages, description_at, seat_of, subject_ahead
 from dossier.language.actors.lexicon import description_nouns, given_names
 from dossier.language.actors.people import SPEECH
 from dossier.language.actors.references import (
     BOTH,
-    OFFICE_PHRASES,
-    OWNED,
-    RUN_BY,
     TITLE_NOUNS,
     is_idle_it,
     is_of_joined,
@@ -40,7 +38,6 @@ from dossier.language.actors.references import (
     title_gender,
     unnamed_before,
 )
-from dossier.language.actors.registered import is_office
 from dossier.language.actors.roles import Role
 from dossier.language.actors.view import Found, Identity, View
 
@@ -80,6 +77,7 @@ class Resolver:
         self.told: dict[str, Identity] = {}  # by the noun before a name: 'the airline, Norhaven Airways,'
         self.credited = credited_only(views)
         self.firms = firms(views, self.credited)
+        self.ages = ages(views)
         self.has_regions = any(view.layer("region") for view in views)  # one of which 'the state' may be
         for role in roles:
             self.titles[role.holder.key].update(re.findall(r"\w+", role.title.lower()))
@@ -90,6 +88,8 @@ class Resolver:
             for found in view.found:
                 if found.identity.actor_type == "person":
                     self._learn_gender(view, found)
+                    first = found.identity.name.lower().split()[0]
+                    self.titles[found.identity.key].update({first} & TITLE_NOUNS)  # 'Pope Benedict'
 
     def run(self) -> None:
         """Read all paragraphs."""
@@ -135,62 +135,20 @@ class Resolver:
             word = token.lower_
             if word in GENDERS or word in THINGS or word in MANY:
                 references.append((token.idx, token.idx + len(token), "pronoun"))
-            elif token.text[0].islower() or token.is_sent_start or OWN_NAMES & set(description_nouns().get(word, ())):
-                described = self._description(view, token)
+            elif token.text[0].islower() or token.is_sent_start or is_own_name(word):
+                described = description_at(view, token)
                 if described is not None:
                     references.append(described)
         references += [(m.start(), m.end(), "both") for m in BOTH.finditer(view.text)]
+        references += [(m.start(), m.end(), "aged") for m in YEAR_OLD.finditer(view.text)]
         return sorted(references, key=lambda r: (r[0], -r[1]))
-
-    def _description(self, view: View, token: Token) -> tuple[int, int, str] | None:
-        """'the ministry', 'the tech giant', 'the president', 'its officials'."""
-        if token.pos_ not in ("NOUN", "PROPN"):
-            return None
-        noun = token.lower_
-        start = token.i - 1
-        if (
-            start >= 0
-            and view.tokens[start].dep_ == "compound"
-            and view.tokens[start].pos_ in ("NOUN", "PROPN", "ADJ")
-            and view.tokens[start].text[0].islower()
-        ):
-            phrase = f"{view.tokens[start].lower_} {noun}"
-            noun = phrase if phrase in description_nouns() or OFFICE_PHRASES.search(phrase) else noun
-            start -= 1
-        if start > 0 and view.tokens[start].text in ("UN", "U.N.") and noun.endswith(("agency", "watchdog")):
-            start -= 1  # 'the UN health agency'
-        run = RUN_BY.search(view.text, max(0, view.tokens[start].idx - 40), view.tokens[start + 1].idx)
-        if run is not None:  # 'the rebel-run ministry'
-            start = view.token_at(run.start()).i
-        start -= nationality(view, start, noun)[1]
-        if start < 0:
-            return None
-        determiner = view.tokens[start]
-        if determiner.lower_ in ("its", "their") and noun in OWNED:
-            return determiner.idx, token.idx + len(token), "its"
-        if determiner.lower_ != "the" or is_office(view, token.idx):
-            return None  # 'the Secretary of the Treasury'
-        if token.i + 1 < len(view.tokens) and view.tokens[token.i + 1].text in ("of", "-"):
-            return None
-        if token.dep_ == "compound" or (
-            token.i + 1 < len(view.tokens) and view.tokens[token.i + 1].text[0].isupper() and token.whitespace_
-        ):
-            return None
-        last = noun.split()[-1]
-        governed = start > 0 and view.tokens[start - 1].pos_ == "ADP"  # 'the maker of the drug, X,'
-        is_apposed = not governed and apposed(view, token.idx + len(token)) is not None
-        if noun in description_nouns() or noun in ORGANISED or noun in TRADES or is_apposed:
-            return determiner.idx, token.idx + len(token), "description"
-        if last in TITLE_NOUNS:
-            return determiner.idx, token.idx + len(token), "title"
-        return None
 
     def _remember(self, view: View, found: Found, sentences: list[int]) -> None:
         if found.rule in LABELS:
             return  # who speaks does not say 'he' of himself
         token = view.token_at(found.end - 1)
         head = phrase_head(token, view, found)
-        subject = head.dep_ in ("nsubj", "nsubjpass", "csubj") or (
+        subject = head.dep_ in ("nsubj", "nsubjpass", "csubj", "attr") or (
             head.dep_ == "conj" and head.head.dep_ in ("nsubj", "nsubjpass")
         )
         verb = head.head
@@ -204,6 +162,7 @@ class Resolver:
                 found.start,
                 found.identity,
                 subject,
+                subject and verb.dep_ == "ROOT",
                 speaker,
                 found.identity.actor_type == "group"
                 or found.rule == "country-officials"
@@ -217,11 +176,13 @@ class Resolver:
         token = view.token_at(start)
         if kind == "both":
             return self._both(view.number)
+        if kind == "aged":
+            return self._aged(view, word)
         if kind == "its":
             owner = self._thing(view, token, sentence)
             return [owner] if owner is not None and owner.actor_type in BODIES else []
         if kind in ("description", "title"):
-            identity = self._described(view, end, word.removeprefix("the "), kind)
+            identity = self._described(view, end, word.removeprefix("the "), kind, sentence)
             return [identity] if identity is not None else []
         if inside:
             return []
@@ -246,6 +207,9 @@ class Resolver:
         """The person that he or she means: a subject or speaker nearby, of a gender that fits."""
         if unnamed_before(view, token):
             return None
+        ahead = subject_ahead(view, token)
+        if ahead is not None and self.genders.get(ahead.key) in (None, gender):
+            return ahead
         people = self._fitting(self._near(view, sentence, 2), gender)
         if not people:
             people = self._fitting([n for n in self.history[::-1] if n.paragraph >= view.number - 2], gender)[:1]
@@ -258,12 +222,12 @@ class Resolver:
         if not people:
             return None
         same = [n for n in people if n.paragraph == view.number and n.sentence == sentence]
-        if not speaks and same:
+        if same and (not speaks or token.head.dep_ in ("relcl", "advcl", "acl")):
             people = same
 
         def weight(named: Named) -> int:
             known = self.genders.get(named.identity.key) == gender
-            return 2 * known + named.is_subject + (2 if speaks and named.is_speaker else 0)
+            return 2 * known + named.is_subject + named.is_main + (2 if speaks and named.is_speaker else 0)
 
         chosen = max(people, key=weight).identity  # the nearest of equals: people stand nearest first
         if len({n.identity.key for n in people}) == 1 and self.genders.get(chosen.key) is None:
@@ -315,7 +279,7 @@ class Resolver:
         near = [n for n in self._near(view, sentence) if n.is_subject]
         return near[0].identity if near and near[0].is_plural else None
 
-    def _described(self, view: View, end: int, noun: str, kind: str) -> Identity | None:
+    def _described(self, view: View, end: int, noun: str, kind: str, sentence: int) -> Identity | None:
         """The last named actor that a noun can stand for."""
         told = [n for n in self.history[::-1] if n.identity.key not in self.credited]
         earlier = [n for n in told if n.paragraph >= view.number - WINDOW]
@@ -326,7 +290,10 @@ class Resolver:
                 for n in earlier
                 if n.identity.actor_type == "person" and words <= self.titles[n.identity.key]
             ]
-            return holders[0] if holders else None
+            every = {
+                n.identity for n in told if n.identity.actor_type == "person" and words <= self.titles[n.identity.key]
+            }
+            return holders[0] if holders else every.pop() if len(every) == 1 else None
         if noun in ORGANISED:
             last_noun = noun.split()[-1]
             return next(
@@ -337,10 +304,10 @@ class Resolver:
                 ),
                 None,
             )
-        if noun.startswith(("un ", "u.n. ")):
+        if noun.startswith(("un ", "u.n. ", "united nations ")):
             return agency_of_system(told)
         last = noun.split()[-1]
-        code = nationality(view, view.token_at(end - 1).i - 1, last)[0]
+        code = nationality(view, view.token_at(end - 1).i - 1, last)[0] or seat_of(view, end - len(noun), end)
         if code is not None:  # 'the Danish brewer'
             told, earlier = ([n for n in each if n.identity.country_code in (None, code)] for each in (told, earlier))
             noun = last
@@ -351,6 +318,10 @@ class Resolver:
         kinds = description_nouns().get(noun) or description_nouns().get(last, frozenset())
         if not kinds:  # a trade
             return self.told.get(last) or (only_firm(told, self.firms) if noun in TRADES else None)
+        here = {n.identity for n in earlier if (n.paragraph, n.sentence) == (view.number, sentence)}
+        beside = [identity for identity in here if identity.actor_type in ("company", "organization")]
+        if kinds & {"company", "organization"} and len(beside) == 1:  # 'Shares of Vantis fell after the company …'
+            return beside[0]
         if last == "administration":  # a leader's before an agency that has the word in its name
             earlier = sorted(earlier, key=lambda n: not n.identity.name.endswith(" administration"))
         for n in earlier:
@@ -372,10 +343,22 @@ class Resolver:
                 and n.is_subject
             ):
                 return n.identity
+        if "same-noun" in kinds:  # further back, where only one body has the noun in its name
+            alike = (
+                {n.identity for n in told if re.search(rf"\b{noun}\b", n.identity.name.lower())}
+                if " " in noun
+                else set()
+            )
+            bodies_alike = {i for i in alike if i.actor_type in BODIES and i.actor_type != "country"}
+            if len(bodies_alike) == 1:
+                return bodies_alike.pop()
         if "government-body" in kinds:
-            bodies = [n.identity for n in earlier[:8] if n.identity.actor_type == "government-body"]
+            bodies = [n for n in earlier[:8] if n.identity.actor_type == "government-body"]
             if bodies and last in ("agency", "regulator", "body", "lab", "laboratory"):
-                return bodies[0]
+                told_last = [n for n in bodies if n.paragraph == bodies[0].paragraph]
+                return next((n.identity for n in told_last if n.is_speaker), bodies[0].identity)
+        if last == "agency":
+            return agency_of_system(told)
         if "court" in kinds:  # 'the Bench'
             courts = (n.identity for n in earlier if n.identity.actor_type == "government-body")
             return next((c for c in courts if re.search(r"\b(?:court|tribunal)\b", c.name_key)), None)
@@ -385,6 +368,17 @@ class Resolver:
             companies = {n.identity.key: n.identity for n in earlier if n.identity.actor_type == "company"}
             return next(iter(companies.values())) if len(companies) == 1 else only_firm(told, self.firms)
         return None
+
+    def _aged(self, view: View, words: str) -> list[Identity]:
+        """The person of an age that is printed beside a name, else the only one that is named close by."""
+        age = re.findall(r"\d+", words)[0]
+        if age in self.ages:
+            return [self.ages[age]]
+        near = {
+            n.identity for n in self.history if n.paragraph >= view.number - 1 and n.identity.actor_type == "person"
+        }
+        aged = {identity.key for identity in self.ages.values()}
+        return list(near) if len(near) == 1 and not aged & {identity.key for identity in near} else []
 
     def _both(self, paragraph: int) -> list[Identity]:
         """The two countries named last, where exactly two are in play."""

@@ -59,7 +59,8 @@ MOTION = re.compile(
     r"trips?|visits?|flights?|flew|fly|flies|flying|fled|moved?|moving|services?|routes?|tours?|tourists?|tourism|"
     r"immigrat\w+|emigrat\w+|migrat\w+|ambassador|Plenipotentiary) (?:[a-z]+ )?to (?:the )?$|"
     r"\b(?:com(?:e|es|ing)|came|smuggl\w+|traffick\w+|import(?:ing|s)) (?:\w+ ){0,3}to (?:the )?$|"
-    r"\b(?:migration|migrants?|refugees?|immigrants?|mov(?:e|es|ed|ing) (?:its |their )?(?:\w+ )?production) "
+    r"\b(?:tours?|trips?|journeys?|flights?|flew|drove|migration|migrants?|refugees?|immigrants?|"
+    r"mov(?:e|es|ed|ing) (?:its |their )?(?:\w+ )?production) "
     r"from (?:the )?$|"
     r"\b(?:pull\w*|mov\w+|ship\w*|fl[eo]w|flown|"
     r"smuggl\w+|driven|drove|forced|kicked|thrown|deported) out of (?:the )?$|"
@@ -322,6 +323,10 @@ def _is_place(view: View, hit: Hit) -> bool:
         token, preposition = preposition.head, preposition.head.head  # 'to countries such as Oman'
         if token.dep_ == "pobj" and preposition.lower_ in ("to", "from"):
             return True
+    if token.dep_ == "dobj" and token.head.lemma_ in ("flee", "cross", "reach") and token.head.pos_ == "VERB":
+        return True
+    if re.fullmatch(r"From (?:the )?", view.text[: hit.start]) and view.text[hit.end : hit.end + 1] == ":":
+        return True  # 'From Norland: …'
     if token.dep_ != "pobj" or preposition.lower_ not in PLACE_PREPOSITIONS or preposition.is_sent_start:
         return False  # 'In X, …': what the sentence tells is told of the country
     return preposition.head.lemma_ not in TRUSTED and view.hit_at(["people"], preposition.head.idx) is None

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.language.actors.lexicon import given_names, is_dictionary_word, word_list
+from dossier.language.actors.lexicon import given_names, is_dictionary_word, registered_actors, word_list
 from dossier.language.actors.organisations import organisation_identity
 from dossier.language.actors.person_evidence import CALENDAR, STOP_FIRST
+from dossier.language.actors.registered import registered_identity
 from dossier.language.actors.view import Found, Identity, View
 from dossier.language.parts.roles import fold_outlet, press_names
 from dossier.language.prefilter import Prefilter
@@ -51,7 +52,13 @@ LISTED = re.compile(
     r"\((?:NYSE|NASDAQ|Nasdaq|[A-Z]{2,8}): ?[A-Z]"
 )
 LEGAL = re.compile(
-    rf"\b({NAME}),? (?:Inc\.|Incorporated|Corp\.|Ltd\b|Limited\b|A/S\b|LLC\b|LLP\b|PLC\b|GmbH\b|Pty\b|S\.p\.A\.)"
+    rf"\b({NAME}),? (?:Inc\.|Incorporated|Corp\.|Ltd\b|Limited\b|A/S\b|LLC\b|LLP\b|PLC\b|GmbH\b|Pty\b|Pvt\b|JSC\b|"
+    r"PJSC\b|Tbk\b|Bhd\b|S\.p\.A\.)"
+)
+# 'Hale and Sons', 'Tarn Brothers', 'Ortiz & Co': firms by the name of who founded them
+FAMILY = re.compile(
+    r"(?<![\w&-] )\b([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} (?:and|&) "
+    r"(?:Sons?|Daughters?|Brothers|Partners|Associates|Co)\b)"
 )
 HOLDING = re.compile(rf"\b({NAME})'s? (?:shares|stock|share price|chief executive|CEO|revenues?|shareholders)\b")
 # 'Flyvantis chief executive Ann Lee', 'Vantis boss Ann Lee': whose office a person is said to hold
@@ -59,6 +66,16 @@ LED = re.compile(
     rf"\b({NAME})(?:'s)? (?:co-)?(?:chief (?:executive|financial|operating|commercial|technology)(?: officer)?|"
     r"CEO|CFO|COO|founder|managing director|general manager|boss|(?:group |board )?chair(?:man|woman|person)?) "
     r"(?=(?:(?:Mr|Ms|Mrs|Dr|Sir|Sheikh)\.? )?[A-Z][\w'-]+ [A-Z])"
+)
+# "Vantis's $2.1 billion bid"
+BIDDING = re.compile(rf"\b({NAME})['’]s? (?:[A-Z]{{1,3}})?[$£€]\d[\d.,]*[ -]?(?:billion|million|bn|m|trillion)\b")
+MONEY = r"(?:US|A|C|NZ|HK|S)?[$£€₦₹¥]\d"
+# 'Vantis was founded', 'Vantis raised $3 million', 'a round led by Vantis and Tarn', 'an investment in Vantis'
+FUNDED = (
+    re.compile(rf"\b({NAME}) (?:was|is) (?:founded|headquartered|incorporated|listed on)\b"),
+    re.compile(rf"\b({NAME}) (?:has |had |have )?(?:raise[sd]|secure[sd]|close[sd]|bag(?:s|ged)) (?:an? )?{MONEY}"),
+    re.compile(rf"\b(?:round|funding|financing|investment) (?:was )?(?:co-)?led by ({NAME})(?:,? and ({NAME}))?"),
+    re.compile(rf"\b(?:investments?|invest(?:s|ed|ing)?|backers?|investors?) in ({NAME})"),
 )
 AIRED = re.compile(
     r"\b([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) (?:ha(?:s|ve) (?:exclusively )?learn(?:t|ed)|can (?:exclusively )?reveal)\b|"
@@ -80,6 +97,8 @@ WORKING = re.compile(
     r"specialist|scholar|adviser|advisor) (?:at|with) (?:the )?"
     rf"((?:[A-Z][\w&-]*\w)(?: (?:(?:of|for|de|da|do) )?{WORD}){{0,4}})"
 )
+PARTICLE = re.compile(r"\b[A-Z]\w+ (?:no|de|da|do|dos|del|di|van|von|al|el|la|le) $")
+NAMED = re.compile(r"\b([A-Z][\w-]+) (?=([A-Z][\w-]+)\b)")
 PREPOSITION = re.compile(r"\b(?:for|of|at|with|from|to|by|in) $")
 # 'the Northern Star party', 'the Rossi cartel': the noun behind the name is part of it.
 CALLED = re.compile(
@@ -103,6 +122,7 @@ class Definition:
 def find_defined(views: Sequence[View], home: str | None, acronyms: Mapping[str, str]) -> None:
     """Add the names that are defined, wherever the article prints them."""
     known: dict[str, Identity] = {}
+    surnames = {last for v in views for first, last in NAMED.findall(v.text) if first in given_names()}
     claimed = set(acronyms)
     for view in views:
         if view.is_shouted or view.is_headline:
@@ -115,12 +135,14 @@ def find_defined(views: Sequence[View], home: str | None, acronyms: Mapping[str,
                 country = _country(view, definition, home)
                 if definition.noun == "agency" and country is None:
                     kind = "organization"
-                identity = organisation_identity(words, kind)
-                known[words] = Identity(identity.key, words, identity.name_key, kind, country)
+                identity = registered_firm(words) or organisation_identity(words, kind)
+                known[words] = identity
+                if identity.registry_key is None:
+                    known[words] = Identity(identity.key, words, identity.name_key, kind, country)
         for start, end in _companies(view):
             words = view.text[start:end]
-            if words not in known and words not in claimed and _is_nameable(view, start, end):
-                known[words] = organisation_identity(words, "company")
+            if words not in surnames and words not in known and words not in claimed and _is_nameable(view, start, end):
+                known[words] = registered_firm(words) or organisation_identity(words, "company")
         for match in WORKING.finditer(view.text):
             words = match.group(1)
             if words not in known and words not in claimed and _is_nameable(view, *match.span(1)):
@@ -140,6 +162,26 @@ def find_defined(views: Sequence[View], home: str | None, acronyms: Mapping[str,
         for match in pattern.finditer(view.text):
             if view.is_free(match.start(), match.end()) and not _is_surname(view, match.start(), match.end()):
                 view.add(Found(match.start(), match.end(), "name", known[match.group(1)], "defined"))
+
+
+@functools.cache
+def _short_firms() -> Mapping[str, str]:
+    """Keys of registered companies by their name without its last word, where only one has it: 'Amazon', 'Arm'."""
+    found: dict[str, set[str]] = {}
+    for actor in registered_actors().values():
+        first, _, last = actor.name.replace(".com", " com").rpartition(" ")
+        if actor.actor_type == "company" and first and " " not in first and last.lower() in LAST_OF_FIRM:
+            found.setdefault(first, set()).add(actor.actor_key)
+    return {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1}
+
+
+LAST_OF_FIRM = word_list("word that a body's short name lacks") | {"com"}
+
+
+def registered_firm(words: str) -> Identity | None:
+    """The registered company that a name means where the article says that it is a firm: 'Amazon', 'Arm'."""
+    key = _short_firms().get(words)
+    return registered_identity(key) if key is not None else None
 
 
 def _is_surname(view: View, start: int, end: int) -> bool:
@@ -179,7 +221,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<first>{NAME})(?P<rest>(?:, {NAME})*,? and {NAME})?"
         ),
         re.compile(
-            rf"\b(?P<first>{NAME})(?:, | \(| [–—-]{{1,2}} )(?P<phrase>{OWNER} {INNER}"
+            rf"\b(?P<first>{NAME})(?: \([^()]{{2,40}}\))?(?:, | \(| [–—-]{{1,2}} )(?P<phrase>{OWNER} {INNER}"
             rf"(?:(?P<one>{one})|(?P<many>{many})))(?=[,.;:)]|$| (?P<next>[\w'-]+))"
         ),
         re.compile(rf"\b(?P<phrase>{OWNER} {INNER}(?P<one>{one})), (?P<first>{NAME})(?=(?P<stop>,|\.$|\. ))"),
@@ -234,6 +276,8 @@ def _definitions(view: View) -> Iterator[Definition]:
                 yield Definition(at + part.start(), at + part.end(), noun, phrase)
     behind = [match.span("phrase") for match in enclosed]
     for match in after:
+        if PARTICLE.search(view.text[max(match.start() - 24, 0) : match.start()]):
+            continue  # the end of 'Tomin no Kai (…), a party'
         if match.span("phrase") in behind:
             continue  # 'in degrees Kelvin, the weather agency, X, said': the name that follows is meant
         if match.group("many") and not match.group("phrase").lower().startswith("one of"):
@@ -274,7 +318,7 @@ def _companies(view: View) -> Iterator[tuple[int, int]]:
     for match in LED.finditer(view.text):
         if " " in match.group(1) or not is_dictionary_word(match.group(1)):  # 'Company boss Ann Lee'
             yield match.span(1)
-    for pattern in (TRADED, HOLDING, AIRED, HEADED, LISTED, LEGAL):
+    for pattern in (TRADED, HOLDING, AIRED, HEADED, LISTED, LEGAL, FAMILY, BIDDING, *FUNDED):
         for match in pattern.finditer(view.text):
             yield from (match.span(n) for n in range(1, pattern.groups + 1) if match.group(n))
     for match in TOLD_TO.finditer(view.text):
@@ -297,7 +341,7 @@ def _is_nameable(view: View, start: int, end: int) -> bool:
         return False
     if first in given_names() and " " in words or view.token_at(start).pos_ in ("PRON", "DET", "ADP", "ADV", "SCONJ"):
         return False
-    if " " not in words and re.match(r" (?:for|of) (?:the )?[A-Z]", view.text[end : end + 10]):
+    if " " not in words and re.match(r" (?:for|of) (?:the )?[A-Z](?![A-Z]?[$£€])", view.text[end : end + 10]):
         return False  # 'the non-profit Partnership for …'
     return view.hit_at(["title"], end - 1) is None and words not in ("X", "CEO", "GDP", "AI")
 

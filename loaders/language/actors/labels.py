@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from dossier.language.actors.lexicon import given_names, titles
@@ -33,10 +34,15 @@ NOBODY = re.compile(
 
 
 def find_labels(views: Sequence[View], people: list[Person]) -> None:
-    """Tie the labels of a transcript to the people they name; a label with a style or a first name makes a person."""
+    """Tie the labels of a transcript to the people they name.
+
+    A label with a style, with a first name, or printed again among those of others makes a person.
+    """
     labels = [(v, m) for v in views if (m := LABEL.match(v.text)) is not None]
     if len(labels) < 2:
         return
+    printed = Counter(match["words"] for _, match in labels)
+    takes_turns = len(printed) > 1
     for view, match in labels:
         words = match["words"]
         alone = OFFICE_ALONE.fullmatch(words)
@@ -53,7 +59,8 @@ def find_labels(views: Sequence[View], people: list[Person]) -> None:
         name = view.text[start:end]
         if not name or not view.is_free(start, end):
             continue
-        person = _named(people, name) or _new(name, style is not None, (view.number, start))
+        is_marked = style is not None or takes_turns and printed[words] > 1 and len(words.split()) in (2, 3)
+        person = _named(people, name) or _new(name, is_marked, (view.number, start))
         if person is not None:
             if person not in people:
                 people.append(person)
@@ -71,9 +78,9 @@ def _named(people: Sequence[Person], name: str) -> Person | None:
     return choices[0] if choices and len({p.identity.key for p in choices}) == 1 else None
 
 
-def _new(name: str, styled: bool, position: tuple[int, int]) -> Person | None:
+def _new(name: str, is_marked: bool, position: tuple[int, int]) -> Person | None:
     words = [w if len(w) == 1 else w[0] + w[1:].lower() for w in name.split()]
-    if not styled and not (2 <= len(words) <= 4 and words[0] in given_names()):
+    if not is_marked and not (2 <= len(words) <= 4 and words[0] in given_names()):
         return None
     if " ".join(words).lower() in titles():
         return None

@@ -10,7 +10,8 @@ from dossier.language.lexicons import load_lexicon
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = frozenset(
-    "de da do dos das del della di du la le van von der den ter ten el al bin ibn ben abu bint st st. san".split()
+    """de da do dos das del della di du la le van von der den ter ten el al bin binti binte ibn ben abu bint ould zu zur
+    af st st. san""".split()
 )
 SYLLABLE = re.compile(
     r"(?:zh|ch|sh|hs|ts|tz|[bpmfdtnlgkhjqxrzcsyw])?"

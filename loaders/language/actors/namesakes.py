@@ -25,7 +25,9 @@ BEARERS = (
 NAMED_AFTER = re.compile(rf"(?:,? {BETWEEN}(?:(?: and| &| of| for)? {BETWEEN}){{0,4}}(?: and)?)? {BEARERS}\b")
 LABELLED = re.compile(
     r"\b(?:Operation|Exercise|Project|(?:Tropical )?Storm|Hurricane|Typhoon|Cyclone|Mount|Mt\.?|Lake|Fort|Camp|Cape|"
-    r"Port|Point|USS|USNS|HMS|HMCS|HMAS|RMS|MV|Schedule|Annex|Phase) $"
+    r"Port|Point|"
+    r"(?:Order|Medal|Statue|Church|Cathedral|Tomb|House|Battle|Treaty|Feast|Shrine|Mosque) of(?: the)?|"
+    r"USS|USNS|HMS|HMCS|HMAS|RMS|MV|Schedule|Annex|Phase) $"
 )
 NUMBERED = re.compile(
     r"(?:Schedule|Annex|Title|Part|Phase|Chapter|Article|Class|Type|Category|Tier|Section|Appendix|Group|War|Level|Stage|"

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Span
 
 from dossier.language.actors.acting import COMMON, act_somewhere, is_coined
-from dossier.language.actors.body_doubts import is_contest
-from dossier.language.actors.lexicon import given_names, word_list
+from dossier.language.actors.lexicon import word_list
 from dossier.language.actors.names import body_words
-from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE, STOP_FIRST, begins_as_body, is_firm_ending
-from dossier.language.actors.registered import is_medium, is_office, plain_acronyms
+from dossier.language.actors.organisation_doubts import (
+    ACRONYM_NOISE,
+    MEMBER,
+    REGIONS,
+    THINGS,
+    is_good,
+    is_listed_place,
+    is_plausible,
+)
+from dossier.language.actors.person_evidence import NOT_PEOPLE, begins_as_body, is_firm_ending
+from dossier.language.actors.registered import plain_acronyms
 from dossier.language.actors.setting import is_listed_site, is_place
 from dossier.language.actors.view import Found, Identity, View
-from dossier.language.items import find_items
 
-# Last words of names that tell a law, a work, an event or a thing, never somebody who acts.
-THINGS = word_list("no organisation at the end")
 COMPANY_ENDING = re.compile(r"(?:banco|bank|corp|tech|soft|pharma|motors|airways|airlines)$")
-MEASURED = re.compile(
-    r"\b(?:kilos?|kilogram(?:me)?s?|kg|grams?|g|mg|tonnes?|tons?|pounds?|doses?|traces?|pills?|tablets?|capsules?|"
-    r"lit(?:er|re)s?|drops|batch(?:es)?|precursors?|levels|chemicals?|drugs?|substances?|compounds?|isotopes?|ingredients?|"
-    r"production|manufacture|synthesis|smuggling|use|stockpiles?) (?:of |such as |like |called |known as )(?:the )?$"
-)
-CHANNEL = re.compile(r"\b(?:wrote|posted|said|video|message|post|statement|account|channel|page)? ?on (?:the )?$")
 FIRM_AFTER = re.compile(
     r",? (?:Inc|Ltd|LLC|Corp|Co|GmbH|plc|PLC|& Co)\b| (?:have|are|were|plan|cancel|say|want|play) |"
     r"'s? (?:shares|stock|album|songs?|earnings|revenues?|customers|app|software|stores?)\b| (?:shares|stores|album) "
 )
-REGIONS = word_list("region of the world")
 # Words that many names begin with: no short form of one of them.
 FIRST_OF_MANY = frozenset(
     """National International American European African Asian Global World Royal General United First Central North
@@ -46,25 +44,8 @@ FIRST_OF_MANY = frozenset(
 )
 # 'the AGRA Implementation Act': what the capitals stand for is a law or a treaty.
 LAW = re.compile(r"\b([A-Z]{3,})(?: [A-Z]\w+){0,2} (?:Act|Agreement|Treaty|Convention|Protocol)\b")
-EXCHANGE = re.compile(r"(?:[A-Z]{2,8}|Nasdaq)(?=: ?[A-Z0-9.]{1,8}[);,])")
-ROOMS = word_list("room or house of an office")
-# Things that also stand behind the name of who makes, says or has them.
-FIRMS_HAVE = frozenset(
-    """report reports statement deal deals plan plans platform app apps building phone phones car card loan loans tax
-    shareholder meeting memo letter email emails election vote votes hearing ship ships jet jets drone drones aircraft
-    vessel policy index note notes bond bonds law laws research paper papers series season summit trial verdict appeal
-    test tests day week month night year rule rules missile missiles agreement partnership budget laptop""".split()
-)
-WORKS = "|".join(sorted(word_list("noun of a product or work")))
-# 'the Safe Walks NSW app': a product whose name goes on behind what the tagger took for a body
-SEAT = re.compile(
-    r"\b(?:MS?P|TD|MEP|ML[AC]|MNA|[Mm]ember|[Cc]andidate|[Cc]ouncillor) (?:of Parliament )?for (?:the )?$"
-)
-NAMED_WORK = re.compile(r"(?: [A-Z][\w'-]*){1,3} (?:app|album|film|novel|podcast|documentary|game|software)\b")
-MADE = re.compile(rf"\b(?:{WORKS})s?,? (?:called |named |known as |dubbed |titled |entitled )?$")
 OF_REGION = re.compile(r" of ((?:[A-Z][\w-]+ ?){1,3})(?<! )(?= [a-z])")
 BRACKETED = re.compile(r" \(([A-Z][A-Za-z]{1,9})\)")
-ACRONYM_NOISE = word_list("no acronym of an actor")
 SPEECH = word_list("verb of speech")
 
 
@@ -76,30 +57,79 @@ def find_organisations(views: Sequence[View], acronyms: Mapping[str, str], place
     plain = plain_acronyms(views)
     seen: dict[str, list[tuple[View, int, int]]] = defaultdict(list)
     for view in views:
-        for entity in view.paragraph.words.ents:
-            if not view.is_shouted and (entity.label_ == "ORG" or entity.label_ == "PERSON" and _is_firm(view, entity)):
-                for span in _halves(view, _clean(view, entity)):
-                    if not view.is_free(*span) or not _is_plausible(view, *span, printed_lower, running):
-                        continue
-                    words = view.text[span[0] : span[1]]
-                    if view.is_headline and words not in running:
-                        continue
-                    if is_place(words, places) or is_listed_site(view, span[0]) or _is_listed_place(view, *span):
-                        continue
-                    if _is_good(view, *span):
-                        continue
-                    if _names_thing(acronyms.get(words, words)) or words in laws | plain:
-                        continue
-                    seen[words].append((view, *span))
+        for span in _candidates(view):
+            if not view.is_free(*span) or not is_plausible(view, *span, printed_lower, running):
+                continue
+            words = view.text[span[0] : span[1]]
+            if view.is_headline and words not in running:
+                continue
+            if is_place(words, places) or is_listed_site(view, span[0]) or is_listed_place(view, *span):
+                continue
+            if is_good(view, *span):
+                continue
+            if _names_thing(acronyms.get(words, words)) or words in laws | plain:
+                continue
+            seen[words].append((view, *span))
     for words, held in seen.items():
         is_firm = is_firm_ending(words) and words.rpartition(" ")[2].lower() not in COMMON
         named = is_firm or begins_as_body(*held[0]) or is_coined(words)
         if named or _act_by_any_name(held, seen):
+            is_company = _is_beside_firm(held) or _is_traded(held)
+            identity = organisation_identity(words, "company" if is_company else "organization")
             for view, start, end in held:
                 if view.is_free(start, end):
-                    view.add(Found(start, end, "name", organisation_identity(words), "tagged"))
+                    view.add(Found(start, end, "name", identity, "tagged"))
     _find_introduced(views, acronyms)
     _propagate(views)
+
+
+def _candidates(view: View) -> Iterator[tuple[int, int]]:
+    """Stretches that the tagger takes for organisations, and acronyms that it leaves alone where one is a subject."""
+    if view.is_shouted:
+        return
+    for entity in view.paragraph.words.ents:
+        if entity.label_ == "ORG" or entity.label_ == "PERSON" and _is_firm(view, entity):
+            yield from _halves(view, _clean(view, entity))
+    for token in view.tokens:
+        if token.like_url and token.text[0].isupper() and not token.ent_type_:
+            yield token.idx, token.idx + len(token)  # 'Bishopwatch.org'
+        is_acronym = token.text.isupper() and token.text.isalpha() and len(token) > 2 and not token.ent_type_
+        if is_acronym and token.pos_ == "PROPN" and not view.is_headline:
+            member = MEMBER.match(view.text, token.idx + len(token))
+            if token.dep_ in ("nsubj", "nsubjpass") or member is not None:
+                yield token.idx, token.idx + len(token)
+
+
+# 'Vantis shareholders', "Vantis's takeover", 'the acquisition of Vantis'
+HAS_OWNERS = re.compile(
+    r"(?:['’]s?)? (?:shareholders|shares|stock|share price|takeover|stake|IPO|profits?|revenues?|earnings)\b"
+)
+BOUGHT = re.compile(
+    r"\b(?:(?:shares|takeover|acquisition|purchase|buyout|shareholders|stake|stock) (?:of|in)|bid for|buy|acquires?|"
+    r"acquired|acquiring|buying|takes over) (?:the )?$"
+)
+
+
+def _is_traded(held: Sequence[tuple[View, int, int]]) -> bool:
+    """Has a name shares or owners somewhere, as only a company has?"""
+    return any(
+        HAS_OWNERS.match(view.text, end) or BOUGHT.search(view.text[max(start - 40, 0) : start])
+        for view, start, end in held
+    )
+
+
+def _is_beside_firm(held: Sequence[tuple[View, int, int]]) -> bool:
+    """Does 'and' join a name to that of a company somewhere? Lists are of one kind."""
+    for view, _, end in held:
+        token = view.token_at(end - 1)
+        joined = [c for c in token.children if c.dep_ == "conj"] + ([token.head] if token.dep_ == "conj" else [])
+        beside = (view.found_over(t.idx, t.idx + len(t)) for t in joined)
+        if any(f is not None and f.identity.actor_type == "company" for f in beside):
+            return True
+    return False
+
+
+LED = re.compile(r"(?:['’]s)? (?:leaders?|members?|fighters|forces|spokes\w+|chair\w*|supporters|rebels|activists)\b")
 
 
 def _act_by_any_name(
@@ -121,7 +151,8 @@ def _names_thing(name: str) -> bool:
 def _find_introduced(views: Sequence[View], acronyms: Mapping[str, str]) -> None:
     """Add 'the Palike of Ten Wards (PTW)' where the article goes on to have the PTW act, speak or employ somebody."""
     acting = {t.text for v in views for t in v.tokens if t.text in acronyms and _acts(v, t.i)}
-    names = {acronym: name for acronym, name in acronyms.items() if acronym in acting and _is_introduced(acronym, name)}
+    led = {t.text for v in views for t in v.tokens if t.text in acting and LED.match(v.text, t.idx + len(t))}
+    names = {a: name for a, name in acronyms.items() if a in acting and _is_introduced(a, name, a in led)}
     for view in views if names else ():
         for match in BRACKETED.finditer(view.text):
             name = names.get(match.group(1))
@@ -135,10 +166,15 @@ def _find_introduced(views: Sequence[View], acronyms: Mapping[str, str]) -> None
                 view.add(Found(start, end, "name", organisation_identity(name), "defined"))
 
 
-def _is_introduced(acronym: str, name: str) -> bool:
-    """Are the words that an acronym stands for the name of somebody who acts?"""
+def _is_introduced(acronym: str, name: str, is_led: bool) -> bool:
+    """Are the words that an acronym stands for somebody's name? ``is_led``: it has a leader or members."""
     words = name.split()
-    if len(words) < 2 or acronym in ACRONYM_NOISE or _names_thing(name) or words[-1].lower() in NOT_PEOPLE:
+    if (
+        len(words) < 2
+        or acronym in ACRONYM_NOISE
+        or (_names_thing(name) and not is_led)
+        or words[-1].lower() in NOT_PEOPLE
+    ):
         return False
     return all(w[0].isupper() or w in ("of", "and", "for", "the", "on", "&") for w in words)
 
@@ -178,25 +214,6 @@ def _halves(view: View, span: tuple[int, int] | None) -> list[tuple[int, int]]:
     return [(span[0], joint), (joint + 5, span[1])]
 
 
-def _is_listed_place(view: View, start: int, end: int) -> bool:
-    """Is it 'X and Y' behind a preposition of place: two towns, never one body?"""
-    words = view.text[start:end].split()
-    if len(words) != 3 or words[1] not in ("and", "or") or words[0].isupper() or words[2].isupper():
-        return False
-    before = view.text[max(start - 9, 0) : start]
-    return re.search(r"\b(?:in|at|on|to|from|between|near|around|for|towards?) $", before) is not None
-
-
-def _is_good(view: View, start: int, end: int) -> bool:
-    """Is it a substance or a product: one of the item lists, or measured, dosed or traded like one?"""
-    at = max(start - 40, 0)
-    if any(s + at <= start and end <= e + at for s, e, _ in find_items(view.text[at : end + 40])):
-        return True
-    return MEASURED.search(view.text[max(start - 40, 0) : start]) is not None or (
-        CHANNEL.search(view.text[max(start - 12, 0) : start]) is not None and " " not in view.text[start:end]
-    )
-
-
 def organisation_identity(words: str, actor_type: str = "organization") -> Identity:
     """Identity of an organisation by its name alone."""
     key = " ".join(body_words(re.sub(r"(?<=[A-Z]{3}) (?=\d+$)", "", words)))  # 'FOX 35', 'FOX35'
@@ -220,112 +237,6 @@ def _clean(view: View, entity: Span) -> tuple[int, int] | None:
         if office is not None and office.start == region.end() + 1:
             end = region.end()  # 'United Growers of Victoria president Ann Lee'
     return tokens[0].idx, end
-
-
-def _is_plausible(view: View, start: int, end: int, printed_lower: set[str], running: str) -> bool:
-    words = view.text[start:end].split()
-    last = words[-1].lower()
-    if last in THINGS or last.rstrip("s") in THINGS or any(w.lower() in CALENDAR for w in words) or len(words) > 8:
-        return False
-    if last == "court" or is_contest(last, " ".join(words[:-1])):
-        return False  # a court is told by its noun; what is left is a street or house
-    if not all(
-        w[0].isupper()
-        or w[0].isdigit()
-        or w in ("of", "and", "&", "for", "the", "in", "on", "de", "la", "du", "des", "y", "e")
-        for w in words
-    ):
-        return False
-    if (
-        re.search(r"\d(?!\w*ers\b)", view.text[start:end])
-        and not re.fullmatch(r"(?:[A-Z]\w+ )*\d\d?ers", view.text[start:end])
-        or words[0].lower() in STOP_FIRST
-        or words[0] in ("Operation", "Project", "Hurricane", "Typhoon", "Cyclone")
-        or "/" in view.text[start:end]
-        or "*" in view.text[start:end]
-    ):
-        return False
-    place = next(
-        (h for h in (view.hit_at([layer], start) for layer in ("country", "region", "title")) if h is not None), None
-    )
-    if place is not None and (place.end >= end or (place.entry.layer == "country" and len(words) > 3)):
-        return False
-    if re.search(r"\b(?:our|this|that|an?|my|your|every|each|any|no) $", view.text[max(start - 6, 0) : start]):
-        return False
-    before, behind = view.text[max(start - 40, 0) : start], re.match(r" ([a-z]+)\b", view.text[end : end + 20])
-    if is_office(view, start) or is_medium(view, start, end) or MADE.search(before):
-        return False
-    rest = re.match(r"(?: (?:of|for|on|to|the|in|and|&|[A-Z][\w'-]+)\b){1,6}", view.text[end : end + 90])
-    if rest is not None and any(w[0].isupper() and w.lower() in THINGS for w in rest.group().split()):
-        return False  # the beginning of the name of a law or a plan
-    office = view.hit_at(["title"], start)
-    if office is not None and office.entry.detail == "office" and office.end < end - 1 and office.end > start:
-        return False  # 'Defense Ministers Hale and Ortiz'
-    owned = re.match(r"['’]s? ([A-Z][\w-]+)", view.text[end : end + 24])
-    if owned is not None and owned.group(1).lower() in THINGS | NOT_PEOPLE:
-        return False  # 'Martyrs' Square'
-    if re.search(r"-(?:[a-z]+ed|born|made|era)$", view.text[start:end]):
-        return False  # 'Canada-donated'
-    if start == 0 and view.text[end : end + 1] == ":":
-        return False  # the heading of an item of a list
-    if view.text[end : end + 1] in ("®", "™") or is_ticker(view, start, end):
-        return False  # a product, or a share: '(NASDAQ: ABCD)'
-    if view.text[end : end + 1] == "/" or before.endswith("/") or words[0] in REGIONS and len(words) == 1:
-        return False
-    noun = behind.group(1) if behind is not None else ""
-    if noun not in FIRMS_HAVE and (noun in THINGS or noun.removesuffix("s") in THINGS):
-        return False  # 'the Clean Rivers programme'
-    if NAMED_WORK.match(view.text, end) is not None or SEAT.search(before) is not None:
-        return False
-    if before[-1:] in ('"', "“", "‘") and view.text[end : end + 1] in ('"', "”", "’", ","):
-        return False  # the title of a work
-    if any(view.text[start:end].lower().endswith(room) for room in ROOMS):
-        return False
-    if view.hit_at(["title", "people", "act"], end - 1) is not None:
-        return False
-    tokens = view.tokens_in(start, end)
-    if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("compound", "amod", "nmod") for t in tokens) or not (
-        words[-1][0].isupper() or words[-1][0].isdigit()
-    ):
-        return False
-    if len(words) == 1:
-        word = words[0]
-        if word in given_names():
-            return False
-        if word.isupper() and re.search(r"\d $", view.text[max(start - 2, 0) : start]):
-            return False
-        if (
-            word in ACRONYM_NOISE
-            or word.lower() in printed_lower
-            or len(word) < 2
-            or view.hit_at(["body", "act"], start) is not None
-        ):
-            return False
-        token = view.token_at(start)
-        if not word.isupper() and token.is_sent_start and token.pos_ != "PROPN":
-            return False
-        if token.pos_ != "PROPN":
-            return False
-        if (
-            sum(c.isupper() for c in word) >= 2
-            or running.count(word) > 1
-            or token.dep_ in ("nsubj", "nsubjpass", "poss")
-        ):
-            return True
-        return token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "from", "at", "for", "to")
-    return not all(w.lower() in printed_lower for w in words)
-
-
-def is_ticker(view: View, start: int, end: int) -> bool:
-    """'(NYSE: ABCD)', 'LSE: XYZ': a stock exchange before a colon, or what a share is called there."""
-    exchange = EXCHANGE.match(view.text, start)
-    if (
-        exchange is not None
-        and exchange.end() >= end
-        and view.text[max(start - 2, 0) : start].strip() in ("(", ";", ",")
-    ):
-        return True
-    return re.search(r"(?:\(|; ?|, ?)[A-Z]{2,8}: ?$", view.text[max(start - 12, 0) : start]) is not None
 
 
 def _propagate(views: Sequence[View]) -> None:

@@ -14,6 +14,7 @@ from dossier.language.actors.names import person_key, short_names
 from dossier.language.actors.namesakes import is_namesake, own_words
 from dossier.language.actors.person_evidence import CALENDAR, KIN_NAMED, NOT_PEOPLE, WORD_NAMES, behind_field
 from dossier.language.actors.person_names import AFTER_OFFICE, find_names
+from dossier.language.actors.setting import named_regions
 from dossier.language.actors.view import Found, Identity, View
 
 ORGANISED = re.compile(r" (?:party|movement|militia|cartel|gang|union|alliance|coalition|group|bloc|caucus|clan)\b")
@@ -41,6 +42,8 @@ def find_people(views: Sequence[View]) -> list[Person]:
     ]
     running = "\n".join(v.text for v in views if not v.is_headline)
     candidates = [c for c in candidates if not _is_shout(c[0].text[c[1] : c[2]], running)]
+    regions = named_regions(views)
+    candidates = [c for c in candidates if c[3] or c[0].text[c[1] : c[2]] not in regions]
     people = _registered_people(views)
     by_key = {p.identity.name_key: p for p in people}
     single: list[tuple[View, int, int, bool]] = []

@@ -20,8 +20,11 @@ from dossier.language.actors.person_evidence import (
     is_firm_ending,
     is_plausible,
 )
+from dossier.language.actors.titled_names import listed_names, named_behind_field, named_by_trade
 from dossier.language.actors.view import View
 
+# 'Anwar-ul-Haq', 'Shafiq-ur-Rehman Khan'
+JOINED = re.compile(r"\b(?:[A-Z][a-z]+ )?[A-Z][a-z]+-(?:ul|ur|ud|uz|us|un)-[A-Z][a-z]+(?: [A-Z][a-z]+)?\b")
 HYPHENATED_GIVEN = re.compile(r"\b([A-Z][a-z]{1,6}) [A-Z][a-z]{1,5}-[a-z]{2,6}\b")  # Kim Dae-ho, Tsai Ing-wen
 # Offices after which even a word that the tagger takes for a body or a place is a surname.
 SURE_OFFICES = frozenset(
@@ -49,14 +52,6 @@ NAMED = re.compile(
 )
 # 'Szabó Katalin, an analyst', as Hungarian names are printed
 SURNAME_FIRST = re.compile(r"\b[A-Z][\w-]+ ([A-Z][\w-]+), (?:an?|the|who|\d\d,) ")
-MANY_TITLED = re.compile(
-    r"\b(?:[Ss]enators|[Rr]epresentatives|Sens\.|Reps\.|[Cc]ongressmen|[Cc]ongresswomen|[Pp]residents|[Mm]inisters|"
-    r"[Gg]overnors|[Jj]udges|[Jj]ustices|[Gg]enerals|[Pp]rofessors|[Cc]ommissioners|[Cc]ouncill?ors|[Mm]ayors|"
-    r"[Aa]mbassadors|[Ss]ecretaries|[Aa]dvis[eo]rs|[Ll]eaders|[Dd]irectors|[Cc]hairs|[Dd]octors|Drs\.?|Messrs\.?|"
-    r"[Mm]embers|[Cc]hancellors|[Cc]onstables|[Ss]ergeants|[Ii]nspectors|[Oo]fficers|[Dd]eputies|[Ss]oldiers|"
-    r"[Cc]aptains|[Cc]olonels|[Ll]awyers|[Aa]ttorneys|[Aa]dvocates|[Jj]ournalists|[Rr]eporters|[Bb]rothers|[Ss]isters) "
-    r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:(?:, and |, | and )[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,2})*)"
-)
 
 
 def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool]]:
@@ -85,13 +80,15 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
                 and view.hit_at(["registry"], token.idx) is None
             ):
                 spans.setdefault(span, False)
-    for match in MANY_TITLED.finditer(view.text):
-        spans.update(dict.fromkeys(_listed(view, *match.span(1)), True))
+    spans.update(dict.fromkeys([*listed_names(view), *named_by_trade(view)], True))
+    spans.update({span: True for hit in view.layer("title") for span in named_behind_field(view, hit)})
     for match in (*NAMED.finditer(view.text), *KIN_NAMED.finditer(view.text)):
         spans.setdefault(match.span(1), True)
     for match in AGED.finditer(view.text):
         if view.is_free(*match.span(1)) and _is_word_named(view, *match.span(1)):
             spans.setdefault(match.span(1), True)
+    for match in JOINED.finditer(view.text):
+        spans.setdefault(match.span(), " " not in match.group())
     for match in WORD_NAMED.finditer(view.text):
         if (match.group("cue") or match.group("after")) and _is_word_named(view, *match.span("name")):
             spans[match.span("name")] = True
@@ -135,22 +132,6 @@ def _is_word_named(view: View, start: int, end: int) -> bool:
     return all(view.hit_at([layer], at) is None for layer in layers for at in (start, end - 1))
 
 
-def _listed(view: View, start: int, end: int) -> list[tuple[int, int]]:
-    """The names of a list behind a plural title: 'Senators Hale, Ortiz and Ann Lee'."""
-    found = []
-    for name in re.finditer(r"[A-Z][\w.'’-]*\w(?: [A-Z][\w.'’-]*\w)*(?: [A-Z]\b(?!\.))?", view.text[start:end]):
-        left, right = start + name.start(), start + name.end()
-        first, _, others = name.group().partition(" ")
-        if first.lower().removesuffix("s") in titles():
-            left = right - len(others)  # 'Senators Hale and Lee, Representatives Ortiz and …'
-        if left == right:
-            continue
-        clear = all(view.hit_at([layer], left) is None for layer in ("country", "region", "body", "title", "registry"))
-        if clear and view.is_free(left, right) and view.token_at(left).pos_ == "PROPN":
-            found.append((left, right))
-    return found
-
-
 def _acts_like_person(view: View, start: int, end: int) -> bool:
     """Is an entity of another label followed by ', a senior …' or preceded by a title, as only people are?"""
     words = view.text[start:end]
@@ -164,7 +145,9 @@ def _acts_like_person(view: View, start: int, end: int) -> bool:
     if not 1 <= words.count(" ") <= 3 or _has_title_before(view, start):
         return _has_title_before(view, start) and words.count(" ") <= 3
     after = re.match(r"(?:'s)?, (?:an?|the|who|whose|former|then|\d\d,)(?: |\b)", view.text[end : end + 12])
-    if after is None:
+    office = view.hit_at(["title"], end + 2)
+    is_holder = office is not None and office.start == end + 2 and view.text[end : end + 2] == ", "
+    if after is None and not is_holder:
         return False
     if re.match(r"(?:'s)?, (?:aged )?\d\d,", view.text[end : end + 14]) and unclaimed:
         return True  # 'Ann Lee, 43,'
@@ -188,7 +171,7 @@ def _is_name_token(token: Token, view: View) -> bool:
             return True  # 'chief executive Per Almgren', 'Mayor May Britt'
     if text.lower() in CALENDAR:
         return False
-    if len(text) > 3 and text.isupper() and not view.text.isupper():
+    if len(text) > 3 and text.isupper() and "." not in text and not view.text.isupper():  # but 'S.M.' of 'S.M. Lee'
         return False
     return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ", "NUM") or token.ent_type_ == "PERSON"
 
@@ -283,7 +266,8 @@ def _name_after_comma(view: View, hit: Hit) -> tuple[int, int] | None:
 def _starts_other(view: View, token: Token, words: list[Token]) -> bool:
     """Is the token the beginning of something else: a country, a body, a title?"""
     country = view.hit_at(["country"], token.idx)
-    if country is not None and not country.entry.is_ambiguous and (not words or country.entry.detail != "capital"):
+    is_named = country is not None and country.entry.detail == "capital" and (words or token.ent_type_ == "PERSON")
+    if country is not None and not country.entry.is_ambiguous and not is_named:  # 'Majority Leader Aden Hale'
         return True
     return view.hit_at(["body"], token.idx) is not None and not words and token.ent_type_ != "PERSON"
 

@@ -22,6 +22,7 @@ OFFICE = re.compile(
 )
 OF_SYSTEM = re.compile(r" (?:[a-z']+ )?(?:agency|watchdog)\b")
 DRIVEN = re.compile(r"\b(?:driving|drove|drives|in|by|into|rode|riding) (?:an?|his|her|their) (?:[a-z]+ )?$")
+UNIT = re.compile(r" (?:Health|Hospitals?|Medical Cent(?:er|re)|Medicine|Press|Law School|Children's)\b")
 JOINED_NAME = re.compile(
     r"-[A-Z][\w-]+(?:'s?)?(?: [A-Z][\w']+)*(?:'s?)? (?:Union|Association|Group|Bank|Foundation|Alliance|Institute)\b"
 )
@@ -30,6 +31,7 @@ MEDIA = word_list("social medium")
 ACTED_ON = word_list("noun that acts on a firm")
 PRODUCTS = word_list("noun of a vehicle or device")
 THINGS = word_list("no organisation at the end")
+STAFF = word_list("somebody of a body") | word_list("noun for an outlet")
 OF_MANY = word_list("word of a party or body of many countries")
 
 
@@ -69,8 +71,12 @@ def find_registered(view: View, setting: Setting) -> None:
             continue  # 'the Samsung-Hansung Workers' Union'
         if " " not in words and re.match(r" (?:Sports?|News|TV|Radio)\b", view.text[hit.end : hit.end + 7]):
             continue  # the channel of a company
+        if UNIT.match(view.text, hit.end) and hit.entry.detail == "organization":
+            continue  # 'UC Tarn Health'
         if words.startswith("The ") and re.match(r" [A-Z][a-z]", view.text[hit.end : hit.end + 3]):
             continue  # 'The Independent Commission' is not the newspaper
+        if _is_article_before_noun(view, hit, words):
+            continue
         if words in defined and lower(defined[words]) not in names_of(hit.entry.key):
             continue
         if (
@@ -82,7 +88,7 @@ def find_registered(view: View, setting: Setting) -> None:
         meanings = {h.entry.key for h in view.layer("registry") if (h.start, h.end) == (hit.start, hit.end)}
         if len(meanings) > 1 and words not in defined:
             continue
-        if words in ("UN", "U.N.") and OF_SYSTEM.match(view.text, hit.end):
+        if words in ("UN", "U.N.", "United Nations") and OF_SYSTEM.match(view.text, hit.end):
             continue  # 'the UN health agency' is one of its agencies
         if re.search(r"\b[A-Z]{3,}-$", view.text[max(hit.start - 9, 0) : hit.start]) and words.isupper():
             continue  # the end of a double acronym
@@ -95,6 +101,16 @@ def find_registered(view: View, setting: Setting) -> None:
             continue  # 'the Emirates' are the country
         if view.is_free(hit.start, hit.end) and not is_part_of_name(view, hit.start, hit.end):
             view.add(Found(hit.start, hit.end, "name", registered_identity(hit.entry.key), "registry"))
+
+
+def _is_article_before_noun(view: View, hit: Hit, words: str) -> bool:
+    """'The Australian government': is what looks like an outlet's name only an article and an adjective?"""
+    token = view.token_at(hit.end - 1)
+    if not words.startswith("The ") or " " in words[4:] or not view.token_at(hit.start).is_sent_start:
+        return False
+    head = token.head
+    is_led = token.dep_ in ("amod", "compound", "nmod") and head.i > token.i and token.whitespace_ != ""
+    return is_led and head.text[0].islower() and head.lemma_.lower() not in STAFF
 
 
 def _is_product(view: View, hit: Hit) -> bool:

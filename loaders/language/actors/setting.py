@@ -24,6 +24,11 @@ LOCATED = re.compile(
 DESCRIBED = re.compile(
     rf"\b({NAME}), (?:home to|(?:an?|the)(?: [\w'’-]+){{0,4}}? (?:{PLACE_NOUNS})\b(?! (?:of [a-z]|[a-z]+'s)))"
 )
+# 'Harn Valle province', 'Tolm and Harn Valle counties'
+REGIONAL = re.compile(
+    rf"\b({NAME}(?:(?:, and |, | and ){NAME})*)(?:['’]s?)? "
+    rf"(?:{PLACE_NOUNS}|provinces|districts|counties|regions|states|prefectures)\b"
+)
 # 'in Alton, Illinois, on Monday', 'the Alton, Illinois, woman'
 OF_STATE = re.compile(rf"(?<![\w.'’-] )\b({NAME}), (?=[A-Z])")
 # 'all three airports -- Marlow, Ann Lee and Kerr Field --'
@@ -43,7 +48,8 @@ def home_country(views: Sequence[View]) -> str | None:
         factor = 5 if view.paragraph.block.kind in ("headline", "dateline") else 2 if number <= LEAD else 1
         for layer in ("country", "region"):
             for hit in view.layer(layer):
-                if not hit.entry.is_ambiguous:
+                is_language = view.paragraph.block.kind == "dateline" and hit.entry.detail == "adjective"
+                if not hit.entry.is_ambiguous and not is_language:  # 'LIMA (Press Spanish)'
                     weight[hit.entry.key] += factor
     leading = sorted(weight.items(), key=lambda w: (-w[1], w[0]))[:2]
     if not leading or leading[0][1] < FEWEST:
@@ -72,7 +78,14 @@ def place_names(views: Sequence[View]) -> frozenset[str]:
             if state is not None and view.text[state.end : state.end + 1] in (",", ".", "", ")", ";"):
                 found.add(match.group(1))
         found.update(e.text for e in view.paragraph.words.ents if e.label_ in ("GPE", "LOC") and not e.text.isupper())
+    found |= named_regions(views)
     return frozenset(name for name in found if not name.isupper())
+
+
+def named_regions(views: Sequence[View]) -> frozenset[str]:
+    """Names that the article prints before a common noun of a region: 'Harn Valle province'."""
+    lists = (match.group(1) for view in views for match in REGIONAL.finditer(view.text))
+    return frozenset(name for names in lists for name in SPLIT.split(names))
 
 
 def is_listed_site(view: View, start: int) -> bool:

@@ -8,37 +8,27 @@ from collections.abc import Set as AbstractSet
 from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph
-from dossier.language.events.concrete import is_concrete
+from dossier.language.events.concrete import is_business, is_concrete
 from dossier.language.events.grammar import agents_of, is_passive, is_told_passive, prepositional
+from dossier.language.events.lexicon import word_list
 from dossier.language.events.matching import FALLBACK, Candidate, is_cause_of_harm
-from dossier.language.events.occurrences import JUDGING, is_cause, is_given, is_of_something
+from dossier.language.events.occurrences import is_cause, is_given, is_of_something, is_where_one_was
 from dossier.language.events.plans import is_particular_plan
 from dossier.language.events.reality import ALLEGED, LASTING, OCCURRED
 from dossier.language.events.roles import RoleFinder
-from dossier.language.events.signs import is_back_reference, is_counted, is_purpose, kinds
+from dossier.language.events.signs import is_back_reference, is_counted, is_person, is_purpose, kinds
 
 DONE_TO = frozenset({"coerce", "aid", "assault"})
 RESCUING = frozenset({"rescue", "evacuate", "airlift", "save"})
-STANDING_BODIES = frozenset({"dialogue", "forum", "conference", "council", "consultation", "mechanism"})
+STANDING_BODIES = word_list("body that meets by its name")
 UNILATERAL = frozenset({"pledge", "vow", "promise", "commit"})
 BACKGROUND = frozenset({"after", "following", "despite", "before", "since", "during", "amid"})
-SIDES = frozenset(
-    "side country nation leader group delegation committee commission panel team party government state "
-    "minister lawmaker official rebel "
-    "militant troop soldier union company firm protester demonstrator envoy negotiator counterpart council army "
-    "militia force mediator mediation bloc alliance mechanism regime junta opposition latter former shareholder "
-    "investor worker pilot nurse teacher".split()
-)
+SIDES = word_list("noun for a side")
 MAIN = frozenset({"ROOT", "conj", "ccomp"})
 SITES = frozenset({"GPE", "LOC", "FAC"})
 HEADLINES = frozenset({"headline", "heading", "caption"})
 # Verbs that only carry an event noun: 'held talks', 'carried out an attack', 'suffered a defeat'.
-CARRYING = frozenset(
-    "hold have take make conduct carry stage host attend give issue launch begin start open end conclude "
-    "continue resume follow undergo "
-    "remain persist plan schedule suffer face mount deliver announce order sign reach pay commit cause report happen "
-    "occur come kill hit strike rock meet discuss witness tell address".split()
-)
+CARRYING = word_list("verb that carries a noun of an event")
 
 
 def is_done_to_known(candidate: Candidate) -> bool:
@@ -47,6 +37,16 @@ def is_done_to_known(candidate: Candidate) -> bool:
         return False
     told = any(c.dep_ == "auxpass" for c in candidate.head.children)
     return told and any(is_counted(p) or p.ent_type_ == "PERSON" for p in candidate.patients)
+
+
+def is_being_in(noun: Token) -> bool:
+    """'is in talks with several banks'."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be"
+
+
+def is_one_of(noun: Token) -> bool:
+    """'a 36-year-old man', 'the driver': one person."""
+    return is_person(noun) and noun.tag_ == "NN" and any(c.dep_ == "det" for c in noun.children)
 
 
 class Anchoring:
@@ -75,8 +75,7 @@ class Anchoring:
         if trigger.needs == "official":
             return self._roles.is_official(paragraph, candidate.agents)
         sideways = candidate.head.dep_ == "pcomp" and candidate.head.head.lower_ not in BACKGROUND
-        judged = {a.lemma_.lower() for a in list(candidate.head.ancestors)[:4]}  # 'found guilty of taking bribes'
-        if sideways and status != ALLEGED and not judged & JUDGING and not self.is_somebody(candidate.agents):
+        if sideways and status != ALLEGED and not self.is_somebody(candidate.agents):
             return False  # 'efforts at banning …': nobody does it
         if trigger.event_subtype == "working-group" and not is_passive(candidate.head):
             return len(self._roles.participants(paragraph, candidate)) > 1 or self._roles.is_official(
@@ -91,12 +90,14 @@ class Anchoring:
         if (trigger.needs == "actor" or trigger is FALLBACK) and trigger.frame != "undergo":
             if trigger is FALLBACK and any(map(is_concrete, candidate.agents)):
                 return True
-            if trigger.event_type in DONE_TO and any(map(is_counted, candidate.patients)):
+            if trigger.event_type in DONE_TO and any(is_counted(p) or is_one_of(p) for p in candidate.patients):
                 if not candidate.agents and is_passive(candidate.head) and candidate.head.lemma_.lower() in RESCUING:
                     return True  # 'all 40 passengers were rescued'
                 return any(map(is_concrete, candidate.agents))  # 'helicopters rescued 300 people'
             pact = bool(trigger.object_classes) or trigger.event_type == "agree"
             passive = trigger.frame == "symmetric" and pact and is_passive(candidate.head)
+            if trigger.event_type == "agree" and any(a.lower_ == "they" for a in candidate.agents):
+                return status == OCCURRED and candidate.head.tag_ == "VBD"  # 'They agreed to meet again'
             return self.is_somebody(
                 [*candidate.agents, *(candidate.patients if trigger.frame == "symmetric" else ())]
             ) or (passive and (self._has_time(candidate) or status == OCCURRED and is_told_passive(candidate.head)))
@@ -105,7 +106,8 @@ class Anchoring:
         if trigger.event_type == "other":
             named = any(a.ent_type_ == "PERSON" for a in candidate.agents) or self._paragraph.block.kind in HEADLINES
             if status not in {OCCURRED, ALLEGED} and not self._has_time(candidate) and not named:
-                return is_particular_plan(candidate, self._roles.has_actor(paragraph, candidate.agents))
+                doers = candidate.agents or (candidate.patients if is_passive(candidate.head) else ())
+                return is_particular_plan(candidate, self._roles.has_actor(paragraph, doers))
             return bool(candidate.agents or candidate.patients) or self._paragraph.block.kind in HEADLINES
         return True
 
@@ -149,7 +151,7 @@ class Anchoring:
             return True
         if is_cause_of_harm(head) and candidate.trigger.event_type in {"assault", "other"}:
             return True
-        if dated or (carried or is_purpose(head)) and self._has_time(candidate):
+        if dated or (carried or is_purpose(head) or is_where_one_was(head)) and self._has_time(candidate):
             return True
         if background:
             return True
@@ -184,6 +186,8 @@ class Anchoring:
         compounds = [c for c in head.children if c.dep_ in {"compound", "amod"}]
         if definite and self._roles.has_actor(paragraph, compounds):
             return True
+        if candidate.trigger.event_subtype == "meeting" and is_being_in(head):
+            return self.is_somebody(agents_of(head.head.head))
         if support is not None and carried and support.lemma_.lower() in CARRYING:
             if support.lemma_.lower() in LASTING:
                 return True
@@ -193,7 +197,7 @@ class Anchoring:
     def is_somebody(self, nouns: Sequence[Token]) -> bool:
         """Whether one of the nouns is an actor, named or not: 'the two sides', 'a delegation'."""
         return (
-            any(n.lemma_.lower() in SIDES for n in nouns)
+            any(n.lemma_.lower() in SIDES or is_business(n) for n in nouns)
             or self._paragraph.block.kind in HEADLINES
             and any(n.pos_ == "PROPN" for n in nouns)  # 'SL inks trade deal'
             or self._roles.has_actor(self._paragraph, nouns)

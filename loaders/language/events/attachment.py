@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.events.grammar import is_verb
-from dossier.language.events.lexicon import load_noun_classes, load_triggers
+from dossier.language.events.lexicon import load_noun_classes, load_triggers, word_list
 
-YEARLY = frozenset({"target", "goal", "plan", "budget", "edition", "ban"})
+YEARLY = word_list("noun that a year is the name of")
 COMPARING = frozenset({"compared", "than", "versus", "vs", "vs."})
 CITING = frozenset({"under", "to", "with", "per"})
 LONGEST_DATE = 6  # tokens
@@ -23,12 +23,26 @@ def dates_the_deed(token: Token, verdict: Token) -> bool:
         if (
             word.dep_ in {"nummod", "compound", "nmod", "amod", "poss"}
             and word.head.pos_ == "NOUN"
+            and word.head.ent_type_ != "DATE"
             and word.i < word.head.i
         ):
             return word.head.lemma_.lower() not in {"hearing", "trial", "session", "verdict", "ruling", "court"}
         if word.dep_ == "pcomp" and is_verb(word):
             return True
     return False
+
+
+def is_day_of_saying(token: Token, verb: Token) -> bool:
+    """'said on Thursday it had seized …': a day between the saying and the subject of what is said, whatever the
+    parser hangs it on."""
+    clause = verb
+    while clause.dep_ in {"conj", "xcomp"} and is_verb(clause.head):
+        clause = clause.head
+    saying = clause.head
+    if clause.dep_ != "ccomp" or not is_verb(saying) or not saying.i < token.i < clause.i:
+        return False
+    subjects = [c.left_edge.i for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}]
+    return bool(subjects) and token.i < min(subjects)
 
 
 def is_yardstick(token: Token, focus: Token) -> bool:
@@ -43,7 +57,7 @@ def is_yardstick(token: Token, focus: Token) -> bool:
         return False
     if "since" not in prepositions and not any(t.lemma_.lower() in LONG for t in path):
         return False
-    before = token.doc[max(token.sent.start, token.i - 9) : token.i]
+    before = token.doc[max(token.sent.start, token.i - 14) : token.i]
     return any(t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "only"} for t in before)
 
 
@@ -94,6 +108,17 @@ def is_age_of_thing(token: Token) -> bool:
     if any(c.dep_ == "acl" and c.tag_ == "VB" for c in above.children):
         return False  # 'the 2019 move to ban it': the year of the ban
     return before and above.lemma_.lower() not in load_triggers().nouns
+
+
+def is_day_of_noun_before(token: Token, focus: Token) -> bool:
+    """'42 died in the largest tremor since the quake on 25 April': a day right behind the noun of another event."""
+    while token.i > token.sent.start and token.head.ent_type_ == "DATE" and token.nbor(-1).ent_type_ == "DATE":
+        token = token.nbor(-1)
+    if token.i < token.sent.start + 2 or token.nbor(-1).lower_ not in {"on", "in"}:
+        return False
+    noun = token.nbor(-2)
+    known = any(c.lower_ in {"the", "that"} for c in noun.lefts) and noun.lemma_.lower() in load_triggers().nouns
+    return known and noun != focus and noun.dep_ == "pobj" and noun.head.head != focus
 
 
 def is_of_another_event(token: Token, verb: Token) -> bool:

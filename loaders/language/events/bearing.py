@@ -5,15 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.events.grammar import is_passive
+from dossier.language.events.lexicon import word_list
 from dossier.language.events.matching import Candidate
 
 # What follows these with 'to' or 'with' is somebody else's doing.
-ANSWERING = frozenset("respond react reply reference refer object contribute reject deny dismiss refute rebut".split())
+ANSWERING = word_list("verb of answering")
 # 'has a conviction', 'faces charges', 'received a sentence': what a court did to the subject.
-BEARING = frozenset({"have", "face", "receive", "get", "await", "serve", "avoid"})
-TALKING = frozenset({"discuss", "say", "tell", "speak", "talk", "announce", "confer"})
+BEARING = word_list("verb whose subject is dealt with")
+TALKING = word_list("verb of talking")
 # 'the ministry confirms 37 dead': who tells of the dead is not dead.
-COUNTING = frozenset("confirm report count say announce find record register list claim leave kill see mourn".split())
+COUNTING = word_list("verb of who counts the dead")
 
 
 def bears(candidate: Candidate) -> bool:

@@ -12,15 +12,16 @@ from dossier.language.events.attachment import (
     dates_the_deed,
     is_age_of_thing,
     is_day_of_cited_paper,
+    is_day_of_noun_before,
     is_inside_description,
     is_of_another_event,
     is_yardstick,
     is_year_of_paper,
     participle_behind,
 )
-from dossier.language.events.grammar import clause_tokens, is_passive, is_verb, prepositional
+from dossier.language.events.grammar import agents_of, clause_tokens, is_passive, is_verb, prepositional
 from dossier.language.events.granted import is_presupposed
-from dossier.language.events.lexicon import load_nationalities, load_triggers
+from dossier.language.events.lexicon import load_nationalities, load_triggers, word_list
 from dossier.language.events.matching import Candidate, phrase_words
 from dossier.language.events.quotes import is_epithet, is_rate, span_of, stating_tokens
 from dossier.language.rows import TimeExpressionRow
@@ -46,7 +47,7 @@ PUNISHING = frozenset({"accusation", "arrest", "designation", "prosecution", "se
 CHARGING = frozenset({"of", "for", "over", "with"})
 NEAR_STEPS = frozenset({"minutes", "hours", "hour", "day", "days"})
 LISTING = frozenset({"include", "involve", "comprise", "entail"})
-STRETCH_ENDS = frozenset({"start", "beginning", "outset", "onset", "outbreak", "end", "height", "launch"})
+STRETCH_ENDS = word_list("end of a stretch of time")
 YEARS_ON_END = re.compile(r"(?i)^(?!.*\bago\b).*\b(?:years|decades|generations|centuries|times|days)$")
 LAW_BEHIND = re.compile(r"\s+(?:Act|Law|Code|Convention|Constitution|Protocol|Regulations?)\b")
 LAW_BEFORE = re.compile(r"\b(?:Act|Law|Code|Convention|Constitution|Protocol|Regulations?)\s+of\s+$")
@@ -69,6 +70,7 @@ class Circumstances:
         self._paragraph = paragraph
         here = times.overlapping(paragraph.start_char, paragraph.end_char)
         self._times = [t for t in here if t.time_kind in DATING_KINDS and not _is_of_a_law(article.text, t)]
+        self._steps = [t for t in here if t.time_kind == "duration" and t.text.lower().endswith(" after")]
         self._sets = [t for t in here if t.time_kind == "set" and not t.text.lower().endswith(" time")]
 
     def quote_of(self, candidate: Candidate) -> tuple[int, int] | None:
@@ -104,6 +106,22 @@ class Circumstances:
                 is_near = bool(steps & NEAR_STEPS) and time.time_kind in {"month", "year"}
                 return time, "on" if is_near else "before"
         return None
+
+    def step_back_of(self, candidate: Candidate) -> tuple[TimeExpressionRow, str] | None:
+        """'Floods hit the coast, two weeks after a storm killed 40': so long before the day of the news."""
+        head = candidate.head if candidate.trigger.part_of_speech != "noun" else None
+        marks = (
+            [c for c in head.children if c.dep_ in {"mark", "prep"} and c.lower_ == "after"] if head is not None else []
+        )
+        if candidate.head.dep_ in {"pobj", "pcomp"}:
+            marks.append(candidate.head.head)
+        sentence = candidate.head.sent
+        start, end = self._paragraph.char_of(sentence[0]), self._paragraph.end_of(sentence[-1])
+        if any(t.time_kind in {"month", "year", "interval"} and start <= t.start_char < end for t in self._times):
+            return None  # 'In 2010, two years after …'
+        places = [self._paragraph.char_of(m) for m in marks]
+        found = next((t for t in self._steps for at in places if t.start_char <= at < t.end_char), None)
+        return None if found is None else (found, "ago")
 
     def _is_of_the_deed(self, candidate: Candidate, time: TimeExpressionRow) -> bool:
         """'convicted of taking bribes between 1992 and 2020': a stretch behind the charge dates the deed."""
@@ -182,6 +200,9 @@ class Circumstances:
         if found is None and own_clause:  # 'releasing a paper outlining its aims in March'
             nested = [t for t in clause_tokens(verb) if is_inside_description(t, verb)]
             found = self._time_among(nested, verb)
+        if found is None and own_clause and verb.dep_ == "relcl" and verb.head.lemma_.lower() in load_triggers().nouns:
+            named = [t for t in phrase_words(verb.head) if t.i < verb.left_edge.i]  # 'the April quake, which killed 40'
+            found = self._time_among(named, verb) if verb.head in agents_of(verb) else None
         found = found or self._time_of_when(verb)
         if found is None and verb.dep_ == "acl":  # 'the 2019 move to ban …'
             found = self._time_among(
@@ -202,7 +223,8 @@ class Circumstances:
             found = self._time_of_listing(verb) or (self._time_of_start(verb) if own_clause else None)
         if found is None:
             for other in self._companions(verb):
-                found = self._time_beside(other)
+                before = [t for t in clause_tokens(other) if t.i < other.i and t.head in {other, t}]
+                found = self._time_beside(other) or (self._time_among(before, other) if other.i < verb.i else None)
                 if found is not None:
                     break
         return found
@@ -217,6 +239,8 @@ class Circumstances:
             if is_verb(ancestor):
                 between.append(ancestor)
         typed = load_triggers().verbs
+        if any(0 < token.i - v.i < 3 and v.tag_ == "VBN" for v in between):
+            return False  # 'died of an injury sustained on Wednesday'
         return bool(between) and all(
             v.tag_ in {"VBG", "VBN"}
             and v.dep_ in {"acl", "pcomp", "advcl"}
@@ -318,7 +342,7 @@ class Circumstances:
                     continue
                 if time.time_kind in {"year", "interval"} and is_age_of_thing(token):
                     continue
-                if is_day_of_cited_paper(token, focus):
+                if is_day_of_cited_paper(token, focus) or is_day_of_noun_before(token, focus):
                     continue
                 # 'last fall' is a time and no fall.
                 if focus.pos_ in {"NOUN", "PROPN"} and time.start_char <= paragraph.char_of(focus) < time.end_char:

@@ -7,12 +7,12 @@ import functools
 from spacy.tokens import Token
 
 from dossier.language.events.grammar import resolve_relative, unpack
-from dossier.language.events.lexicon import load_noun_classes
+from dossier.language.events.lexicon import load_noun_classes, word_list
 
 NAMED = frozenset("PERSON ORG GPE LOC FAC NORP PRODUCT MONEY QUANTITY CARDINAL PERCENT WORK_OF_ART EVENT".split())
 THIRD_PERSONS = frozenset({"he", "she", "they", "him", "her", "them"})
 SPEAKERS = frozenset({"i", "we", "you", "us", "me"})
-STORMS = frozenset("hurricane typhoon cyclone storm tornado".split())
+STORMS = word_list("storm")
 OWNERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 CLASSES = tuple(
     "people troops firm group prisoner delegation court body weapon contraband substance craft premises thing remains "
@@ -26,6 +26,8 @@ UNDERTAKINGS = tuple(
 
 def is_concrete(noun: Token) -> bool:
     """Whether a noun names or counts somebody or something in the world."""
+    if noun.pos_ == "NUM":
+        return True  # '31 of the injured'
     noun = unpack(resolve_relative(noun))
     if noun.pos_ == "PRON":
         return noun.lower_ in THIRD_PERSONS
@@ -46,8 +48,22 @@ def _nouns_of(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*(classes[name] for name in names))
 
 
+def is_business(noun: Token) -> bool:
+    """'the carmaker', 'a club', 'its bank': a firm or a body that no name is given of."""
+    return unpack(noun).lemma_.lower() in _nouns_of(("firm", "body"))
+
+
+def is_talks(noun: Token) -> bool:
+    """'talks', 'discussions': said of no particular ones."""
+    bare = not any(c.dep_ in {"det", "poss"} for c in noun.children)
+    return bare and noun.lemma_.lower() in load_noun_classes()["talks"]
+
+
 def is_disaster(noun: Token) -> bool:
     """'the storm', 'Cyclone Idai', 'which' of either."""
     noun = resolve_relative(noun)
     named = any(c.dep_ == "compound" and c.lower_ in STORMS for c in noun.lefts)
-    return named or noun.lemma_.lower() in load_noun_classes()["disaster"]
+    lemma = noun.lemma_.lower()  # 'Landslides' begin a sentence, and the tagger takes them for a name
+    if noun.tag_ == "NNPS" or noun.pos_ == "PROPN" and noun.i == noun.sent.start:
+        lemma = lemma.removesuffix("s")
+    return named or lemma in load_noun_classes()["disaster"]

@@ -9,28 +9,20 @@ from spacy.tokens import Span, Token
 from dossier.language.analysis import Article, Paragraph, SpanIndex
 from dossier.language.events.circumstances import DATING_KINDS
 from dossier.language.events.grammar import agents_of, is_passive, is_verb
+from dossier.language.events.lexicon import word_list
 from dossier.language.events.matching import FALLBACK, Candidate
 from dossier.language.events.reality import OCCURRED
 from dossier.language.rows import TimeExpressionRow
 
 Timed = tuple[TimeExpressionRow, str]
-OCCASIONS = frozenset(
-    "trip visit tour stay call meeting summit session conference event occasion speech address interview hearing "
-    "raid operation attack incident ceremony match race game debate briefing".split()
-)
+OCCASIONS = word_list("occasion that a deed falls on")
 OCCASION_PREPOSITIONS = frozenset({"during", "on", "in", "at", "from"})
 # Words that take a clause out of the order in which a story is told.
-ASIDES = frozenset(
-    "earlier previously once originally formerly ago before later last since already first until eventually initially "
-    "historically traditionally then".split()
-)
-TOLL = frozenset(
-    "kill wound injure hurt die drown arrest detain hospitalise hospitalize rescue evacuate displace trap miss burn "
-    "destroy damage".split()
-)
+ASIDES = word_list("word that leaves the order of a story")
+TOLL = word_list("verb of a toll")
 REACH = 600  # code points back in which 'the same trip' finds its date
 LONGEST_SPAN = 14  # days; 'a 30-day truce' and 'a 90-day pause' are terms, not days that an event takes
-ENDING = frozenset({"end", "conclude", "finish", "wrap", "complete", "close", "adjourn"})
+ENDING = word_list("verb of ending")
 LONGEST_CARRY = 2  # sentences in a row that take over a date
 
 
@@ -112,8 +104,11 @@ class Chronicle:
 
     def _printed_before(self, char: int) -> TimeExpressionRow | None:
         """The last date printed in the sentences before an offset."""
+        return next(iter(reversed(self._dates_before(char))), None)
+
+    def _dates_before(self, char: int) -> list[TimeExpressionRow]:
         near = self._times.within(max(0, char - REACH), char)
-        return next((t for t in reversed(near) if t.time_kind in DATING_KINDS - {"vague", "time"}), None)
+        return [t for t in near if t.time_kind in DATING_KINDS - {"vague", "time"}]
 
     def _continued(
         self, paragraph: Paragraph, candidate: Candidate, verb: Token, chains: frozenset[str]
@@ -141,7 +136,10 @@ class Chronicle:
         start, end = paragraph.char_of(sentence[0]), paragraph.end_of(sentence[-1])
         if any(t.time_kind in DATING_KINDS - {"time"} for t in self._times.overlapping(start, end)):
             return None
-        last = self._printed_before(start)
+        # The news goes by weekdays where it names one; a day of a month is then that of something earlier.
+        weekdays = [t for t in self._times.within(0, start) if t.rule == "weekday"]
+        days = weekdays or [t for t in self._dates_before(start) if not _is_name_of_day(self._article, t)]
+        last = next(iter(reversed(days)), None)
         return last if last is not None and last.time_kind == "day" else None
 
     def day_of_market(self, paragraph: Paragraph, candidate: Candidate) -> Timed | None:
@@ -155,6 +153,13 @@ class Chronicle:
         if any(t.time_kind in DATING_KINDS for t in here) or len({t.text.lower() for t in days}) != 1:
             return None
         return days[0], "on"
+
+
+def _is_name_of_day(article: Article, time: TimeExpressionRow) -> bool:
+    """'The April 25 quake': a day that only says which event is meant is not the day that the story goes on with."""
+    before = article.text[max(0, time.start_char - 4) : time.start_char].lower()
+    behind = article.text[time.end_char : time.end_char + 2]
+    return before.endswith("the ") and behind[:1] == " " and behind[1:].isalpha()
 
 
 def _is_toll(candidate: Candidate) -> bool:

@@ -8,19 +8,22 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from dossier.language.events.charges import is_charged
 from dossier.language.events.concrete import is_concrete, is_disaster
 from dossier.language.events.grammar import is_verb, prepositional, resolve_relative
-from dossier.language.events.matching import CRIME, Candidate
+from dossier.language.events.lexicon import load_noun_classes, word_list
+from dossier.language.events.matching import Candidate
 from dossier.language.events.reality import REPELLING
 
 # What follows from an attack or an accident rather than being one.
-CONSEQUENCES = frozenset("kill injure wound hurt maim displace trap strand damage destroy claim".split())
-DYING = frozenset("die kill injure hurt wound perish".split())
+CONSEQUENCES = word_list("verb of what an attack or accident did")
+DYING = word_list("verb of dying or being hurt")
 WHEN = frozenset({"when", "as", "after"})
-DEADLY = frozenset({"kill", "injure", "claim", "wound", "hurt"})
+DEADLY = word_list("verb of killing or hurting")
 ECHOING = frozenset({"in", "by", "from", "with", "to", "on", "for", "of"})
+HITTING = frozenset({"hit", "strike"})  # 'opened fire, hitting two', 'returned fire and struck the man'
 ENTERING = frozenset({"enter", "engage", "participate", "come"})
-WEAK = frozenset({"discuss", "talk", "consult", "greet", "confer", "negotiate"})
+WEAK = word_list("verb of talks")
 
 
 @dataclass(frozen=True)
@@ -52,12 +55,17 @@ def without_doubles(selected: Sequence[Selected]) -> list[Selected]:
     for one in selected:
         candidate = one.candidate
         if candidate.trigger.part_of_speech == "noun":
-            covering = next((v for v in verbs.values() if _states_same(v.candidate, candidate)), None)
+            same = (v for v in verbs.values() if _states_same(v.candidate, candidate))
+            covering = next((v for v in same if not is_charged(candidate) or is_charged(v.candidate)), None)
             if covering is not None:
                 continue
         kept.append(one)
     breaks = {s.candidate.head for s in kept if s.candidate.trigger.event_type in {"reject", "cooperate"}}
     kept = [s for s in kept if not _is_what_stops(s.candidate, breaks)]
+    played = {s.candidate.head for s in kept if s.candidate.trigger.part_of_speech == "verb"}
+    kept = [s for s in kept if not _is_arena(s.candidate, played)]
+    told = {t for s in kept if s.candidate.trigger.part_of_speech == "verb" for t in s.candidate.words}
+    kept = [s for s in kept if s.candidate.trigger.part_of_speech != "adjective" or not told & set(s.candidate.words)]
     leaving = {s.candidate.head for s in kept if "casualty" in s.candidate.trigger.object_classes}
     leaving |= {v.candidate.head for v in kept if v.candidate.trigger.event_type == "assault"}  # 'was shot dead'
     kept = [s for s in kept if s.candidate.trigger.part_of_speech != "adjective" or s.candidate.head not in leaving]
@@ -74,10 +82,26 @@ def without_doubles(selected: Sequence[Selected]) -> list[Selected]:
     return [replace(s, part_of=_whole(s, kept)) for s in kept]
 
 
+def _is_arena(candidate: Candidate, verbs: AbstractSet[Token]) -> bool:
+    """'won gold at the championships', 'set a record in a road race': where it was done, told with the deed."""
+    noun = candidate.head
+    if candidate.trigger.event_type != "other" or noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "at"}:
+        return False
+    if noun.lemma_.lower().removesuffix("s") not in load_noun_classes()["competition"]:
+        return False
+    return next((a for a in noun.head.ancestors if is_verb(a)), noun) in verbs
+
+
 def _of_one_deed(one: Selected, verbs: Mapping[int, Selected]) -> Selected:
     """'four were killed and ten injured when …': who kills also injures, in an attack."""
     head = one.candidate.head
     first = verbs.get(head.head.i) if head.dep_ == "conj" else None
+    if head.lemma_.lower() in HITTING:
+        first = first or verbs.get(head.head.i)
+        violent = first is not None and first.candidate.trigger.event_type == "assault"
+        if first is None or not violent or one.candidate.trigger.event_type != "other" or not one.candidate.patients:
+            return one
+        return replace(one, candidate=replace(one.candidate, trigger=first.candidate.trigger))
     if first is None or head.lemma_.lower() not in DYING or first.candidate.head.lemma_.lower() not in DYING:
         return one
     if one.candidate.trigger.event_type != "other" or first.candidate.trigger.event_type != "assault":
@@ -151,7 +175,7 @@ def _is_echo(candidate: Candidate, heads: AbstractSet[Token]) -> bool:
     """A noun of no particular type inside the clause of a verb that is told already: 'died in an outbreak'."""
     if candidate.trigger.part_of_speech != "noun" or candidate.trigger.event_type != "other":
         return False
-    if candidate.trigger is CRIME:
+    if is_charged(candidate):
         return False
     verb, noun = candidate.support, candidate.head
     if verb is None or verb not in heads:

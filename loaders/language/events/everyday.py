@@ -5,18 +5,19 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.events.grammar import is_passive, is_verb, prepositional
-from dossier.language.events.lexicon import load_noun_classes
+from dossier.language.events.lexicon import load_noun_classes, word_list
 from dossier.language.events.matching import Candidate
 
-DAYTIMES = frozenset("night darkness dusk dawn day morning evening sun twilight nightfall silence".split())
-COMING = frozenset("fall break come set rise dawn descend".split())
-TIMES = frozenset("second minute hour day night week weekend month year decade time morning life lot century".split())
+DAYTIMES = word_list("time of day")
+COMING = word_list("verb of coming about")
+TIMES = word_list("stretch of time that one spends")
 SUMMING = frozenset({"sum"})
-JOURNEYS = frozenset("arrive depart leave fly travel drive come go board return walk ride commute stay".split())
-SAYING = frozenset("say tell add recall explain write".split())
+JOURNEYS = word_list("verb of a private journey")
+SAYING = word_list("verb of saying, of a person")
 CHOICES = frozenset({"choice", "option", "alternative"})
-NOTING = frozenset({"publish", "update", "post", "modify", "revise"})
+NOTING = word_list("verb of a page's note about itself")
 SHORT_LINE = 14  # words
+AHEAD = frozenset({"will", "would", "'ll", "’ll", "to"})
 THIRD_PERSONS = frozenset({"he", "she", "they"})
 
 
@@ -58,6 +59,8 @@ def is_private_doing(candidate: Candidate) -> bool:
         return True
     if head.lemma_.lower() not in JOURNEYS or not any(c.lower_ in THIRD_PERSONS for c in subjects):
         return False
+    if any(c.dep_ == "aux" and c.lower_ in AHEAD for c in head.children):
+        return False  # 'the president said he would fly to the town'
     above = [a for a in head.ancestors if is_verb(a)][:2]
     return head.dep_ in {"ccomp", "advcl"} and any(a.lemma_.lower() in SAYING for a in above)
 
@@ -103,7 +106,4 @@ def _is_thing(noun: Token) -> bool:
     return noun.lemma_.lower() in THINGS or noun.lemma_.lower() in load_noun_classes()["thing"]
 
 
-THINGS = frozenset(
-    "road street phone line battery telephone radio engine network town city mall market office station screen "
-    "talk deal idea plan bill party centre center night place web link".split()
-)
+THINGS = word_list("thing that is only figuratively dead")

@@ -7,45 +7,30 @@ from spacy.tokens import Token
 from dossier.language.events.concrete import is_concrete, is_undertaking
 from dossier.language.events.everyday import is_private_doing
 from dossier.language.events.grammar import is_passive, is_verb, patients_of, prepositional
-from dossier.language.events.lexicon import load_noun_classes, load_status_cues
+from dossier.language.events.lexicon import load_noun_classes, load_status_cues, word_list
 from dossier.language.events.matching import FALLBACK, Candidate
 from dossier.language.events.reality import LASTING, OCCURRED, ONGOING, SCHEDULED
 from dossier.language.events.records import is_boast, is_in_capital_label, is_of_a_record
 
 # Who binds himself to do something some day has not yet set about it.
-RESOLVING = frozenset("intend commit pledge promise vow aim undertake aspire resolve commitment intention".split())
-PLANNING = RESOLVING | frozenset("plan hope seek prepare pledge promise vow goal effort work".split())
+RESOLVING = word_list("word of resolving")
 # 'tariffs imposed pursuant to …', 'the duties set forth in …': the paper that something rests on.
 RESTING = frozenset({"pursuant", "under", "forth", "through", "per", "by"})
-PAPERS = frozenset("proclamation order section annex clause act law article paragraph statute subsection title".split())
+PAPERS = word_list("part of a law or paper")
 ON_PAPER = frozenset({"sanction", "regulate", "agree", "demand", "coerce", "aid", "assault", "accuse", "reject"})
 # What goes on without a day is the standing of things; what one keeps doing by office is no event.
 # What a state keeps doing is its policy; who keeps shelling a town shells it.
 KEPT_UP = frozenset({"sanction", "regulate", "aid", "agree", "demand", "support", "cooperate"})
-DOING = frozenset("announce send give donate deliver release free provide grant pledge".split())
+DOING = word_list("verb of doing at one time")
 STANDING = frozenset({"cooperate", "support", "yield", "agree", "aid"})
 # Words for being of use or working together, which tell of a deed only where it is one deed on somebody.
-WEAK = frozenset(
-    "help assist equip fund subsidize subsidise shelter resettle lend coordinate collaborate cooperate co-operate "
-    "partner support back defend reinforce dismantle disarm silence suppress repress oppose object prosecute "
-    "defy".split()
-)
+WEAK = word_list("verb of being of use")
 IDEA_ENDINGS = tuple("logy tion sion ment ity ness ism ance ence ency ancy ship hood dom racy".split())
-IDEAS = frozenset(
-    "growth market hope life future era age way path spirit power strength culture trust wealth value progress success "
-    "boom resource tape barrier loophole gap standard effort thing trend change faith dream love mind heart pride tone "
-    "phase chapter period tie bond relation standing view stage foundation door world nation economy sector "
-    "industry potential risk support surge boom wave renaissance revolution comeback resurgence".split()
-)
-ARRANGED = frozenset(
-    "expect schedule set due slate plan announce be agree decide order ready poise vote deal agreement decision bid "
-    "offer book tell say confirm date".split()
-)
-FINDING = frozenset(
-    "find show claim argue believe suggest think insist contend conclude mean prove demonstrate".split()
-)
+IDEAS = word_list("noun of an idea")
+ARRANGED = word_list("word of what is arranged")
+FINDING = word_list("verb of finding")
 SOMEBODY = frozenset({"NUM", "PROPN", "PRON"})
-SETTING_ABOUT = frozenset({"begin", "start", "stop", "cease", "resume"})
+SETTING_ABOUT = word_list("verb of setting about")
 GENERAL_PERFECT = frozenset({"coerce", "assault", "aid", "accuse", "threaten", "sanction"})
 REASONING = frozenset({"for", "of", "about", "on", "at", "in"})
 

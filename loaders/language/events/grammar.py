@@ -9,35 +9,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dossier.language.events.lexicon import word_list
+
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 OBJECTS = frozenset({"dobj", "pobj"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 # Words that only measure or package what follows 'of': 'a number of', 'tons of', 'a series of'.
-PACKAGING = frozenset(
-    "number series range raft round string set kind type class form ton tonne kilogram kilo kg gram pound "
-    "gallon barrel lot variety host "
-    "spate wave package batch piece slew dozen hundred thousand million billion majority handful group "
-    "array bulk total cache quantity dose dos bag box crate litre liter packet "
-    "day week month hour minute bout spell "
-    "amount list pair couple rest part share some one any all most many several two three more".split()
-)
+PACKAGING = word_list("noun that packs another")
 # 'was arrested and extradited': the tagger takes the second participle for a past tense.
-COURT_STEPS = frozenset(
-    "arrest charge convict deport detain expel extradite fine hospitalise hospitalize imprison indict jail release "
-    "sentence suspend transfer treat".split()
-)
-URGING = frozenset("urge call demand accuse warn condemn reject threaten ask appeal denounce blame vow deny".split())
+COURT_STEPS = word_list("step of police, court or hospital")
+URGING = word_list("verb of urging or blaming")
 OPENINGS = frozenset({"starting", "beginning", "effective", "commencing"})
-BLAMING = frozenset(
-    "fine jail convict sentence arrest charge ban suspend accuse blame criticise criticize praise thank sack dismiss "
-    "punish sue prosecute rebuke reprimand sanction".split()
-)
-JUDGING = frozenset({"find", "rule", "sentence", "fine", "order", "declare"})
-SAYING = frozenset({"say", "announce", "confirm", "report", "disclose", "state", "add", "reveal", "admit"})
-PAPERS = frozenset({"statement", "letter", "communique", "note", "article", "post", "tweet", "message", "video"})
-STRETCHES = frozenset(
-    "day week month year term career morning evening night afternoon tenure speech time visit trip campaign".split()
-)
+BLAMING = word_list("verb of blame, praise or punishment")
+JUDGING = word_list("verb of a ruling")
+SAYING = word_list("verb of saying, of a body")
+PAPERS = word_list("paper in which one speaks")
+STRETCHES = word_list("stretch of time that a deed falls in")
 
 
 def is_verb(token: Token) -> bool:
@@ -90,6 +77,11 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in {"acl", "advcl", "relcl", "ROOT", "amod"} and not any(
         child.dep_ in {"dobj", "nsubj"} for child in verb.children
     )
+
+
+def is_perfect(verb: Token) -> bool:
+    """'has removed', 'had removed'."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def is_headline_plan(verb: Token) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dossier.language.events.grammar import prepositional
+from dossier.language.events.lexicon import word_list
 
 # Who does this to an event grants that it took place: 'will challenge the suspension', 'may appeal against the ruling'.
-PRESUPPOSING = frozenset(
-    "challenge appeal contest condemn criticise criticize regret mourn protest investigate probe survive escape "
-    "commemorate overturn quash uphold".split()
-)
-FULFILLING = frozenset({"carry", "fulfil", "fulfill", "honour", "honor", "make", "follow", "execute"})
-FULFILLED = frozenset("threat pledge promise plan vow order warning decision commitment".split())
+PRESUPPOSING = word_list("verb that grants its object")
+FULFILLING = word_list("verb of fulfilling")
+FULFILLED = word_list("noun of what is fulfilled")
 KNOWN = frozenset({"the", "this", "his", "her", "their", "its"})
+ABOUT = frozenset({"over", "about", "regarding", "concerning"})
+JUDGING = word_list("word of accusing or judging")
 POSSIBLE = frozenset({"should", "could", "may", "might", "can", "must"})
 
 
@@ -30,11 +30,21 @@ def is_known_step(noun: Token) -> bool:
 def is_presupposed(noun: Token) -> bool:
     """'would challenge the suspension in court', 'appealed against his conviction': a fact to whoever does it."""
     determiners = [c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_.lower() == "responsibility":
+        return not {"any", "no"} & set(determiners)  # 'claimed responsibility for an attack on Thursday'
     definite = noun.tag_ == "NN" and not {"a", "an", "any", "no", "another"} & set(determiners)  # bare in headlines
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"against", "into", "over"} else noun.head
     if verb.lemma_.lower() == "protest" and verb.pos_ == "NOUN" and not determiners:
         return False  # 'a protest against crime'
     return definite and noun.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in PRESUPPOSING
+
+
+def is_matter(noun: Token) -> bool:
+    """'filed charges on Friday over the sinking', 'jailed on Monday for the killing': what it is about came first."""
+    if noun.dep_ != "pobj":
+        return False
+    word = noun.head.lower_
+    return word in ABOUT or word == "for" and any(a.lemma_.lower() in JUDGING for a in noun.head.ancestors)
 
 
 def is_fulfilled(verb: Token) -> bool:

@@ -102,6 +102,12 @@ def load_status_cues() -> Mapping[tuple[str, str], str]:
 
 
 @functools.cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of one list of seeds/vocabulary/event_word_lists.csv."""
+    return frozenset(row["word"] for row in load_lexicon("vocabulary/event_word_lists") if row["list_name"] == name)
+
+
+@functools.cache
 def load_plain_verbs() -> frozenset[str]:
     """Verbs of being, saying, thinking and having, which denote no occurrence of their own."""
     return frozenset(row["lemma"] for row in load_lexicon("vocabulary/event_plain_verbs"))

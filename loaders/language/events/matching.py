@@ -14,6 +14,7 @@ from dossier.language.events.grammar import (
     agents_of,
     is_headline_verb,
     is_passive,
+    is_perfect,
     is_swallowed_verb,
     is_verb,
     meanings,
@@ -29,26 +30,20 @@ from dossier.language.events.lexicon import (
     load_noun_classes,
     load_plain_verbs,
     load_triggers,
+    word_list,
 )
 from dossier.language.rows import ItemMentionRow, TimeExpressionRow
 
 # Nouns that carry another noun's meaning when it stands before them: 'tariff rates', 'a sanctions regime'.
-CARRIERS = frozenset(
-    "rate level regime measure package hike increase rise policy exemption cut reduction rule list barrier deal "
-    "plan round".split()
-)
-HARMING = frozenset("kill leave injure wound claim hurt hit strike destroy trap".split())
-TRAVELLERS = frozenset(
-    "delegation team envoy minister president official leader group side premier chancellor ambassador lawmaker king "
-    "queen prince pope secretary diplomat inspector mission governor mayor senator chief pm fm monarch taoiseach "
-    "dignitary speaker".split()
-)
+CARRIERS = word_list("noun that carries the noun before it")
+HARMING = word_list("verb of harm")
+TRAVELLERS = word_list("noun for who travels for a state")
 NO_COUNT = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL"})
 ITEM_CLASSES = frozenset({"substance", "contraband"})
 NO_VERBS = frozenset({"aux", "amod", "compound"})
-CARRIED = frozenset("talks visit call speech sentence notice protest arrest charge".split())
-TITLED = frozenset({"person_post", "emissary"})
-CRIME = Trigger("noun|crime", (), "noun", (), (), "", "", "other", "other", "act", "charge", frozenset())
+DONE_TO_SOMEBODY = word_list("verb that needs an object")
+CARRIED = word_list("noun that a verb carries")
+TITLED = frozenset({"person_post", "emissary", "court"})
 FALLBACK = Trigger("verb|dated", (), "verb", (), (), "", "", "other", "other", "act", "dated", frozenset())
 
 
@@ -82,10 +77,15 @@ class Matcher:
         for token in paragraph.doc:
             lemma = base_form(token, lexicon)
             candidate = None
-            if is_verb(token) and (token.dep_ not in NO_VERBS or is_headline_verb(token) or is_swallowed_verb(token)):
+            if token.tag_ == "VBG" and token.lower_ in lexicon.phrases and not patients_of(token):
+                candidate = self._phrase_candidate(token, lexicon.phrases[token.lower_])  # '23 more are missing'
+            elif is_verb(token) and (token.dep_ not in NO_VERBS or is_headline_verb(token) or is_swallowed_verb(token)):
                 candidate = self._verb_candidate(paragraph, token, lexicon.verbs.get(lemma, ()))
                 if candidate is None:
                     candidate = self._dated_candidate(paragraph, token, lemma)
+            elif is_verb_read_as_noun(token, lexicon):
+                doers = (token.nbor(-1),)
+                candidate = Candidate(lexicon.verbs[token.lemma_.lower()][-1], token, (token,), agents=doers)
             elif token.pos_ in {"NOUN", "PROPN"} and not is_name_part(token):
                 candidate = self._noun_candidate(paragraph, token, lexicon.nouns.get(lemma, ()))
             if candidate is None and lemma in lexicon.phrases:
@@ -98,6 +98,8 @@ class Matcher:
         if not triggers:
             return None
         agents, patients = speakers_or(verb, agents_of(verb)), patients_of(verb)
+        if _has_lost_auxiliary(verb, agents, patients):
+            agents, patients = [], agents
         for trigger in triggers:
             rest = _rest_of_phrase(verb, trigger.words)
             if rest is None:
@@ -147,6 +149,7 @@ class Matcher:
         dated = any(self._times.overlapping(paragraph.char_of(t), paragraph.end_of(t)) for t in near)
         placed = any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in near)
         told = agents != own and bool(patients)  # 'the firm said it had withdrawn the noodles'
+        told = told or bool(agents and patients) and verb.dep_ == "ROOT" and is_perfect(verb)
         if not dated and not placed and not told and (verb.tag_ != "VBD" or not agents or not patients):
             return None
         named = any(self._actors.mention_of_token(paragraph, t) or is_concrete(t) for t in (*agents, *patients))
@@ -171,8 +174,9 @@ class Matcher:
             words = tuple(noun.doc[start : noun.i + 1]) if before else (noun,)
             agents, patients = self._noun_roles(noun)
             if trigger.event_type == "coerce" and trigger.event_subtype in {"arrest", "sentencing", "prosecution"}:
-                owners = tuple(a for a in agents if a.dep_ == "poss")  # 'his conviction' befell him
-                agents, patients = tuple(a for a in agents if a.dep_ != "poss"), owners
+                own = not any(p in {"on", "against"} for p, _ in prepositional(noun))  # 'Chad's fine on the firm'
+                owners = tuple(a for a in agents if own and a.dep_ == "poss")  # 'his conviction' befell him
+                agents, patients = tuple(a for a in agents if a not in owners), owners
             return Candidate(trigger, noun, words, agents, patients, support=_support(noun))
         return None
 
@@ -240,6 +244,8 @@ class Matcher:
         known = load_noun_classes()
         if noun.lower_ == "targets" and not any(c.dep_ == "poss" or c.tag_ in {"PRP$", "CD"} for c in noun.children):
             return False  # 'struck targets in the north'; those that one sets oneself are one's own
+        if noun.lemma_.lower() in known["weapon"] | known["craft"]:
+            return False  # 'shot down a drone', though drones are goods
         return noun.lemma_.lower() in known["abstract"] - known["premises"] or bool(
             self._items.overlapping(paragraph.char_of(noun), paragraph.end_of(noun))
         )
@@ -286,6 +292,26 @@ def base_form(token: Token, lexicon: TriggerLexicon) -> str:
     guesses = [printed[:-1], printed[:-2]] if printed.endswith("ed") else []
     guesses += [printed[:-3], printed[:-3] + "e"] if printed.endswith("ing") else []
     return next((g for g in guesses if g in lexicon.verbs), lemma)
+
+
+def is_verb_read_as_noun(token: Token, lexicon: TriggerLexicon) -> bool:
+    """'Passenger train derails': a line without another finite verb, whose head the tagger takes for a plural."""
+    lemma = token.lemma_.lower()
+    if token.tag_ != "NNS" or token.dep_ != "ROOT" or token.i == 0 or token.nbor(-1).dep_ != "compound":
+        return False
+    plain = [t for t in lexicon.verbs.get(lemma, ()) if not t.object_classes and not t.preposition]
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in token.sent)
+    return bool(plain) and lemma not in lexicon.nouns and not finite and lexicon.verbs[lemma][-1] in plain
+
+
+def _has_lost_auxiliary(verb: Token, agents: Sequence[Token], patients: Sequence[Token]) -> bool:
+    """'Driver killed in crash', 'Two arrested after raid': what one does to somebody, with nobody to do it to."""
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head):
+        return bool(agents) and not patients and agents[0].head == verb  # 'ten were killed and 300 others displaced'
+    is_past = verb.tag_ == "VBD" or verb.tag_ == "VBP" and verb.lower_ != verb.lemma_.lower()
+    if not is_past or patients or verb.lemma_.lower() not in DONE_TO_SOMEBODY or not agents:
+        return False
+    return not any(c.dep_ in {"ccomp", "xcomp", "aux"} for c in verb.children) and agents[0].head == verb
 
 
 def _names_titled(noun: Token, titles: frozenset[str]) -> bool:

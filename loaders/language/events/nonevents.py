@@ -8,43 +8,37 @@ from spacy.tokens import Token
 
 from dossier.language.events.everyday import is_commonplace
 from dossier.language.events.grammar import is_verb, prepositional, resolve_relative
-from dossier.language.events.lexicon import load_nationalities, load_noun_classes, load_offices, load_triggers
-from dossier.language.events.matching import Candidate, base_form
+from dossier.language.events.lexicon import (
+    load_nationalities,
+    load_noun_classes,
+    load_offices,
+    word_list,
+)
+from dossier.language.events.matching import Candidate
 
 OMITTING = frozenset({"fail", "neglect", "omit", "refuse"})
-NAMING = frozenset({"call", "describe", "dub", "term", "label", "brand", "characterise", "characterize"})
+NAMING = word_list("verb of naming")
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "whomever"})
 ALL = frozenset({"everyone", "everybody", "anything", "whatever"})
 ANY = frozenset({"any", "every", "each", "whichever"})
-THOSE = frozenset(
-    "those people persons individuals entities companies firms drivers employers owners residents nationals applicants "
-    "travellers travelers importers".split()
-)
+THOSE = word_list("noun for people of a kind")
 BARE = frozenset({"companies", "firms", "residents"})  # 'companies hit by the storm will be paid': certain ones
 SUPPOSING = frozenset({"will", "would", "could", "can", "may", "might", "must", "should", "shall", "'ll", "’ll"})
-COURTESIES = frozenset({"apologise", "apologize", "thank", "congratulate", "condolence", "sympathy"})
-COURTESY_NOUNS = frozenset(
-    {"condolence", "sympathy", "apology", "thanks", "thank", "gratitude", "regret", "prayer", "sorrow", "grief"}
-)
-WISHES = frozenset("willingness readiness interest intent intention desire hope wish commitment".split())
-CALAMITIES = frozenset("disaster catastrophe earthquake storm explosion tsunami collapse meltdown war battle".split())
-CONFLICTS = frozenset({"clash", "war", "battle", "fight", "attack"})
-HOSTING = frozenset({"hold", "host", "throw", "attend", "crash", "leave", "organise", "organize"})
-OCCASIONS = frozenset(
-    "birthday garden dinner farewell christmas street wedding house launch victory leaving pool beach hen stag "
-    "office graduation tea".split()
-)
-UNARMED = frozenset("trade price tariff bidding currency turf culture economic fare streaming talent".split())
-FIGURATIVE = frozenset("economic fiscal political moral diplomatic electoral cultural social perfect".split())
-COMERS = frozenset("immigrant migrant alien tourist visitor shopper insect locust mosquito pest".split())
+COURTESIES = word_list("courtesy")
+COURTESY_NOUNS = word_list("noun of a courtesy")
+WISHES = word_list("noun of a wish")
+CALAMITIES = word_list("calamity also meant figuratively")
+CONFLICTS = word_list("conflict also without arms")
+HOSTING = word_list("verb of a host or guest")
+OCCASIONS = word_list("occasion of a party")
+UNARMED = word_list("matter of a conflict without arms")
+FIGURATIVE = word_list("adjective of a calamity that is none")
+COMERS = word_list("who comes in floods")
 THANKING = frozenset({"thank", "congratulate"})
-HELPING = frozenset({"help", "assist", "support", "protect", "benefit", "aid"})
-RULERS = frozenset(
-    "president premier minister chancellor king queen emperor government counterpart ambassador parliament".split()
-)
-RAISING = frozenset({"raise", "bring", "generate", "yield", "collect"})
+HELPING = word_list("verb of helping")
+RULERS = word_list("noun for a ruler")
+RAISING = word_list("verb of bringing in money")
 STANDING = frozenset({"accuse", "threaten", "demand", "support", "cooperate", "regulate", "reject"})
-JUDGED = frozenset("fine jail convict sentence charge try sue arrest imprison acquit clear hold guilty trial".split())
 ClassTest = Callable[[Token, tuple[str, ...]], bool]
 
 
@@ -58,7 +52,7 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
         tests = (is_metaphor, is_political_party, is_named_so, is_belief, is_news_of, is_flood_of_people)
         if candidate.trigger.event_type in STANDING and is_standing(head):
             return True
-        return courtesy or is_what_one_is_tried_for(candidate) or any(test(head) for test in tests)
+        return courtesy or any(test(head) for test in tests)
     lemma = head.lemma_.lower()
     if lemma in OMITTING and head.tag_ == "VBG" and head.dep_ == "pcomp" and head.head.lower_ in {"for", "of"}:
         return True  # 'fined for failing to provide …'
@@ -155,17 +149,6 @@ def is_named_so(noun: Token) -> bool:
     return any(
         c.dep_ in {"oprd", "ccomp", "xcomp", "acomp"} or c.dep_ == "prep" and c.lower_ == "as" for c in verb.children
     )
-
-
-def is_what_one_is_tried_for(candidate: Candidate) -> bool:
-    """'fined over a deckhand's death', 'guilty of a boy's killing': told by what the court did about it."""
-    noun = candidate.head
-    if noun.lemma_.lower() not in {"death", "killing", "murder", "slaying"} or noun.dep_ != "pobj":
-        return False
-    if noun.head.lower_ not in {"over", "of", "for"} or not any(c.dep_ == "poss" for c in noun.children):
-        return False
-    above = noun.head.head
-    return any(base_form(v, load_triggers()) in JUDGED for v in (above, above.head))
 
 
 def is_about_anyone(verb: Token, candidate: Candidate) -> bool:

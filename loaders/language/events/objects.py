@@ -7,24 +7,21 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dossier.language.events.grammar import is_passive, prepositional
-from dossier.language.events.lexicon import Trigger, load_noun_classes
+from dossier.language.events.lexicon import Trigger, load_noun_classes, word_list
 from dossier.language.events.matching import Candidate
 
-LAWS = frozenset({"Act", "Law", "Bill", "Resolution", "Proclamation", "Order", "H.R.", "S."})
+LAWS = word_list("word in the name of a law")
 THEM = frozenset({"him", "her", "them"})
 # What one is designated 'as' by way of sanction; all else is an honour, a use or a rank.
-STIGMA = frozenset(
-    "terrorist organization organisation group entity sponsor trafficker kingpin national threat manipulator adversary "
-    "criminal network cartel haven jurisdiction concern violator gang militia person country foreign".split()
-)
-HONOURS = frozenset("beneficiary ally partner site park heritage day week month area zone leader chair".split())
-GRANTED = frozenset("access entry path visa bail permission request asylum application parole service".split())
-DRAFTS = frozenset("bill plan proposal amendment budget resolution motion draft legislation rule".split())
-PAPERS = frozenset(
-    "vote ballot document file record evidence letter e-mail email tape recording datum data photo photograph image "
-    "receipt phone message archive paper form passport".split()
-)
-WINNING = frozenset("reach win beat defeat secure qualify score clinch lift earn finish draw climb advance".split())
+STIGMA = word_list("word of what one is blacklisted as")
+HONOURS = word_list("noun of an honour")
+GRANTED = word_list("noun of what is granted or denied")
+DRAFTS = word_list("noun of a draft")
+PAPERS = word_list("noun of papers and evidence")
+WINNING = word_list("verb of winning")
+DEFENCE = Trigger("verb|intercept|drone", (), "verb", (), (), "", "", "assault", "assault", "act", "", frozenset())
+FILMS = word_list("medium on which one is captured")
+BARRING = frozenset({"block", "blockade", "barricade", "obstruct"})
 PLAIN = Trigger("verb|plain", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset())
 DECREE = Trigger(
     "verb|sign|decree", (), "verb", (), (), "", "", "regulate", "law-enacted", "act", "", frozenset({"on"})
@@ -82,10 +79,21 @@ def refine_by_object(candidate: Candidate) -> Candidate | None:
         return replace(candidate, trigger=CLAIM)  # '…, the ministry charged'
     if lemma in {"help", "assist"} and is_in_a_game(verb):
         return None
+    behind_on = {n.lemma_.lower() for p, n in prepositional(verb) if p == "on"}
+    if trigger.event_subtype == "arrest" and behind_on & FILMS:
+        return None  # 'was captured on camera'
+    if lemma == "concede" and any(c.dep_ == "ccomp" for c in verb.children):
+        return None  # 'conceding that he knew of it'
+    if trigger.event_type == "protest" and lemma in BARRING and is_by_things(candidate):
+        return replace(candidate, trigger=PLAIN)  # 'the trailers came loose, blocking the road'
     if trigger.event_subtype == "meeting" and is_by_telephone(candidate):
         return replace(candidate, trigger=CALL)  # 'held a telephone conversation with …'
     if lemma == "speak" and trigger.event_type == "other" and is_talk_of_two(candidate):
         return replace(candidate, trigger=TALK)
+    if lemma == "intercept" and any(p.lemma_.lower() in load_noun_classes()["projectile"] for p in candidate.patients):
+        return replace(candidate, trigger=DEFENCE)  # 'intercepted 16 drones'
+    if trigger.event_type == "assault" and trigger.object_classes == ("attack",) and is_police_operation(candidate):
+        return replace(candidate, trigger=PLAIN)
     if lemma == "sign" and trigger.event_type == "other" and is_of_a_law(candidate):
         return replace(candidate, trigger=DECREE)
     if lemma == "designate" and verb.dep_ in {"acl", "amod"} and any(p == "for" for p, _ in prepositional(verb)):
@@ -114,6 +122,20 @@ def refine_by_object(candidate: Candidate) -> Candidate | None:
     if lemma == "negotiate" and trigger.event_subtype == "meeting" and candidate.patients and not is_passive(verb):
         return replace(candidate, trigger=PACT)  # 'negotiated their release'
     return candidate
+
+
+def is_police_operation(candidate: Candidate) -> bool:
+    """'customs officers mounted an operation': a search or a rescue, and no attack."""
+    police = load_noun_classes()["police"]
+    around = [w for a in candidate.agents for w in (a, *a.lefts)]
+    called = bool(candidate.patients) and all(p.lemma_.lower() == "operation" for p in candidate.patients)
+    return called and any(w.lemma_.lower() in police for w in around)
+
+
+def is_by_things(candidate: Candidate) -> bool:
+    classes = load_noun_classes()
+    things = classes["craft"] | classes["disaster"] | classes["thing"] | classes["premises"]
+    return bool(candidate.agents) and all(a.lemma_.lower() in things for a in candidate.agents)
 
 
 def is_by_telephone(candidate: Candidate) -> bool:

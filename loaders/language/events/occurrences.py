@@ -6,26 +6,33 @@ from spacy.tokens import Token
 
 from dossier.language.events.concrete import SPEAKERS, THIRD_PERSONS, is_concrete, is_undertaking
 from dossier.language.events.generality import has_named_doer, is_idea, is_of_a_kind
-from dossier.language.events.grammar import is_first_of_row, is_passive, is_swallowed_verb, is_verb, prepositional
+from dossier.language.events.grammar import (
+    is_first_of_row,
+    is_passive,
+    is_perfect,
+    is_swallowed_verb,
+    is_verb,
+    prepositional,
+)
 from dossier.language.events.granted import is_presupposed
-from dossier.language.events.lexicon import load_status_cues
+from dossier.language.events.lexicon import load_status_cues, word_list
 from dossier.language.events.matching import FALLBACK, Candidate, is_cause_of_harm
 from dossier.language.events.plans import is_particular_plan
 from dossier.language.events.reality import REPELLING
 
-# Who is tried for an act has done it by the court's finding: 'convicted of taking bribes'.
-JUDGING = frozenset("convict sentence jail imprison guilty find fine".split())
 LATER = frozenset({"after", "before", "following", "since"})
 TELLING = frozenset({"after", "before", "following", "while", "by", "for", "when"})
-SAYING = frozenset("say tell report confirm announce add reveal state find learn understand note explain".split())
+SAYING = word_list("verb of telling as fact")
 WHILE = frozenset({"after", "when", "while", "before", "as", "since", "until", "because", "where"})
 MEASURED = frozenset({"GPE", "LOC", "FAC", "MONEY", "QUANTITY", "PERCENT"})
 WAYS = frozenset("into to from off onto through across against past out towards toward over".split())
-PACTS = frozenset({"agreement", "deal", "plan", "offer", "bid", "contract"})
+PACTS = word_list("noun of a pact or plan")
 CAUSES = frozenset("in after by from during of over for with".split())
 OWN = frozenset({"it", "they"})
-BEFALLING = frozenset("die kill injure hurt wound perish drown suffer destroy damage lose trap strand rescue".split())
+BEFALLING = word_list("verb of what befalls people")
 BEGINNING = frozenset({"begin", "start", "commence"})
+BEING_IN = word_list("verb of being in an event")
+SEVERAL = word_list("word of several")
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 
 
@@ -42,12 +49,12 @@ def is_occurrence(candidate: Candidate, status: str, has_time: bool, has_own_tim
         return False
     auxiliaries = _auxiliaries(verb)
     is_particular = candidate.trigger.needs == "" and candidate.trigger is not FALLBACK
-    is_told_of = has_actor or _is_done_by_the_concrete(candidate)
+    is_told_of = has_actor or is_fitted(candidate) or _is_done_by_the_concrete(candidate)
     if not auxiliaries and verb.tag_ in {"VBG", "VBN", "VB"} and not _has_lost_tense(verb):
         if _bare_form_occurs(candidate, has_time):
             return True
-        is_judged = bool(JUDGING & {a.lemma_.lower() for a in list(verb.ancestors)[:4]})
-        kind = bool(candidate.patients) and not is_judged and all(map(is_of_a_kind, candidate.patients))
+        done_to = candidate.patients or [n for p, n in prepositional(verb) if p in {"on", "against", "at"}]
+        kind = bool(done_to) and all(map(is_of_a_kind, done_to))
         if candidate.trigger is not FALLBACK and is_told_of and not kind and _tells_on(verb):
             return True
         if candidate.trigger is not FALLBACK and _is_next_step(candidate):
@@ -69,13 +76,32 @@ def is_occurrence(candidate: Candidate, status: str, has_time: bool, has_own_tim
     if _is_plain_news(candidate, perfect):
         return True
     if perfect and candidate.trigger is FALLBACK:
-        return False
+        return has_time and any(c.lower_ == "had" for c in auxiliaries)  # 'had flown over the town on 18 June'
     infinitive = any(c.lower_ == "to" for c in auxiliaries)
     if infinitive and is_particular and is_told_of and verb.dep_ == "xcomp":
         return True  # 'managed to escape', 'is known to have died'
     if perfect or infinitive or verb.dep_ == "relcl" or candidate.trigger.needs == "dated":
         return has_time
     return has_time or has_actor or candidate.trigger.frame == "undergo"
+
+
+def is_lead_news(candidate: Candidate, status: str) -> bool:
+    """'A festival in Cork has dropped a film': what the first paragraphs tell in the perfect is the page's news."""
+    verb = candidate.head
+    if status != "occurred" or verb.dep_ != "ROOT" or not is_perfect(verb):
+        return False
+    if not candidate.agents or not _is_done_by_the_concrete(candidate):
+        return False
+    if any(a.pos_ == "PRON" for a in candidate.agents) or any(c.lower_ == "since" for c in verb.children):
+        return False  # 'has sent 10 million kits since 2020': a sum of deeds
+    return any((is_concrete(p) or is_undertaking(p)) and not is_of_a_kind(p) for p in candidate.patients)
+
+
+def is_fitted(candidate: Candidate) -> bool:
+    """'a virus crossed into …', 'the sentence was suspended': the very thing that its trigger asks for."""
+    trigger, verb = candidate.trigger, candidate.head
+    asked = trigger.subject_classes or (trigger.object_classes if is_passive(verb) else ())
+    return bool(asked) and not {"any", "none", "actor", "people"} & set(asked)
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
@@ -95,6 +121,8 @@ def _has_lost_tense(verb: Token) -> bool:
 def _is_done_by_the_concrete(candidate: Candidate) -> bool:
     """Whether a clause tells of somebody or something in the world, and the writer is not speaking of himself."""
     around = candidate.agents or candidate.patients
+    if candidate.patients and all(a.lower_ in OWN for a in around):
+        around = candidate.patients  # 'as it cut 300 jobs'
     if any(a.lower_ in SPEAKERS for a in (*candidate.agents, *candidate.patients)):
         return False
     return any(map(is_concrete, around))
@@ -103,7 +131,9 @@ def _is_done_by_the_concrete(candidate: Candidate) -> bool:
 def _is_plain_news(candidate: Candidate, perfect: bool) -> bool:
     """'The museum bought two paintings': a main clause in the past with somebody concrete at both ends, or a place."""
     verb = candidate.head
-    own = perfect and any(c.lower_ in OWN and c.dep_ == "nsubj" for c in verb.children)  # 'said it had withdrawn …'
+    own = (
+        perfect and verb.dep_ != "ROOT" and any(c.lower_ in OWN and c.dep_ == "nsubj" for c in verb.children)
+    )  # 'said it had withdrawn …'
     if not _is_done_by_the_concrete(candidate) or perfect and candidate.trigger is FALLBACK and not own:
         return False
     if not _is_told(verb, perfect):
@@ -133,8 +163,10 @@ def _is_done_by_name(candidate: Candidate) -> bool:
 def _is_result(candidate: Candidate) -> bool:
     """'…, killing at least 23 people', '…, leaving three men missing': what a mishap told before came to."""
     verb = candidate.head
-    if verb.tag_ != "VBG" or candidate.trigger.frame != "undergo" or not any(map(is_concrete, candidate.patients)):
-        return False
+    counted = any(c.dep_ == "nummod" for p in candidate.patients for c in p.children)
+    is_mishap = candidate.trigger.frame == "undergo" or counted and candidate.trigger.needs == ""
+    if verb.tag_ != "VBG" or not is_mishap or not any(map(is_concrete, candidate.patients)):
+        return False  # '…, recovering 16 bodies' counts what was done
     while verb.dep_ == "conj" and verb.head.tag_ == "VBG":
         verb = verb.head
     if verb.dep_ not in {"advcl", "acl"} or verb.i == 0 or verb.nbor(-1).text != ",":
@@ -173,7 +205,10 @@ def _condition_occurs(candidate: Candidate, has_time: bool) -> bool:
     if word.dep_ == "amod" or any(c.dep_ == "det" and c.lower_ == "the" for c in word.children):
         return word.dep_ != "amod" and word.head.i < word.i and word.head.pos_ == "NUM"  # 'the dead', 'a dead whale'
     people = [*candidate.patients, *candidate.agents, word.head]
-    counted = any(n.pos_ == "NUM" or any(c.dep_ == "nummod" for c in n.children) for n in (word, *people))
+    counted = any(
+        n.pos_ == "NUM" or n.lower_ in SEVERAL or any(c.dep_ == "nummod" or c.lower_ in SEVERAL for c in n.children)
+        for n in (word, *people)
+    )
     if word.i > 0 and word.nbor(-1).pos_ == "NUM":
         counted = True
     verb = candidate.head
@@ -185,14 +220,17 @@ def _condition_occurs(candidate: Candidate, has_time: bool) -> bool:
 def _bare_form_occurs(candidate: Candidate, has_time: bool) -> bool:
     """Participles tell what another clause is about; only a dated one, or a crime found by a court, stands alone."""
     verb = candidate.head
-    if candidate.trigger.object_classes and verb.dep_ == "pcomp":
-        judged = [a.lemma_.lower() for a in verb.ancestors]
-        return bool(JUDGING & set(judged[:3]))
-    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in BEGINNING and has_time:
-        return verb.head.tag_ == "VBD"  # 'began cutting output on Monday'
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "with" and candidate.trigger is not FALLBACK:
-        main = verb.head.head
-        return main.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in verb.children)  # '…, with police closing roads'
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in BEGINNING:
+        if verb.head.tag_ == "VBD" and has_time:
+            return True  # 'began cutting output on Monday'
+        return is_perfect(verb.head) and candidate.trigger.needs == "" and bool(candidate.patients)
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == "VBG":
+        first = first.head
+    if first.dep_ == "pcomp" and first.head.lower_ == "with" and candidate.trigger is not FALLBACK:
+        main = first.head.head
+        told = main.tag_ == "VBD" or is_perfect(main)
+        return told and any(c.dep_ == "nsubj" for c in verb.children)  # '…, with police closing roads'
     if verb.dep_ == "ROOT":
         return True  # a headline, a clause whose auxiliary the parser lost
     if verb.dep_ == "conj" and verb.tag_ == "VBN":
@@ -226,7 +264,8 @@ def _tells_on(verb: Token) -> bool:
     above = verb
     while above.dep_ == "conj" and is_verb(above.head):
         above = above.head
-    if above.tag_ != "VBG":
+    being = above.tag_ == "VBN" and any(c.lower_ == "being" for c in above.children)  # 'before being sold'
+    if above.tag_ != "VBG" and not being:
         return False
     if above.dep_ == "pcomp" and above.head.lower_ in TELLING:
         main = above.head.head
@@ -247,6 +286,7 @@ def _noun_occurs(candidate: Candidate, has_time: bool, has_own_time: bool) -> bo
         return has_own_time
     determined = any(c.dep_ in {"det", "poss", "nummod", "compound"} for c in noun.children)
     carried = support is not None and noun.head == support and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+    carried = carried or is_where_one_was(noun)
     if has_own_time or carried and has_time:
         return True
     if candidate.trigger.frame == "undergo" and is_cause(noun):
@@ -259,6 +299,14 @@ def _noun_occurs(candidate: Candidate, has_time: bool, has_own_time: bool) -> bo
         return support is not None and support.tag_ in {"VBD", "VBN"}  # 'was caught after a chase'
     past = support is not None and (support.tag_ == "VBD" or is_passive(support))
     return carried and past or candidate.trigger.frame == "undergo" and determined and noun.dep_ != "pobj"
+
+
+def is_where_one_was(noun: Token) -> bool:
+    """'was involved in a crash', 'was caught in a raid', 'took part in a march': somebody was in it."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.tag_ == "NNS":
+        return False
+    verb = noun.head.head
+    return (verb.head if verb.dep_ == "dobj" else verb).lemma_.lower() in BEING_IN
 
 
 def is_given(noun: Token) -> bool:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dossier.language.events.concrete import is_undertaking
+from dossier.language.events.concrete import is_business, is_undertaking
+from dossier.language.events.generality import is_of_a_kind
+from dossier.language.events.lexicon import word_list
 from dossier.language.events.matching import FALLBACK, Candidate
 
 PLACES = frozenset({"GPE", "LOC", "NORP", "ORG"})
-TIMETABLED = frozenset({"begin", "start", "open", "resume", "expire", "kick", "commence"})
+TIMETABLED = word_list("verb in a timetable")
 INTO_FORCE = frozenset({"effect", "force", "ahead"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll"})
-DECIDING = frozenset({"decide", "vote", "opt", "elect", "resolve"})
-ARRANGED = frozenset({"set", "due", "slated", "scheduled", "poised"})
+TELLING = word_list("verb of announcing")
+DECIDING = word_list("verb of deciding")
+ARRANGED = word_list("adjective of what is arranged")
 # What is done at one stroke: who 'is stepping down' has said so and will.
-AT_ONCE = frozenset(
-    "resign retire quit leave step stand sell buy acquire merge close shut cut lay axe slash hire launch join release "
-    "recall open move scrap cancel suspend appoint replace end pull withdraw raise lower sue appeal list spin "
-    "relocate drop shed".split()
-)
+AT_ONCE = word_list("verb of what is done at one stroke")
 
 
 def is_particular_plan(candidate: Candidate, has_actor: bool) -> bool:
@@ -28,8 +27,12 @@ def is_particular_plan(candidate: Candidate, has_actor: bool) -> bool:
     if candidate.trigger is FALLBACK:
         return False
     has_actor = has_actor or any(a.pos_ == "PROPN" for a in candidate.agents)
+    if verb.lemma_.lower() == "appeal" and is_under_way(verb):
+        return bool(candidate.agents)  # 'its European arm is appealing the ruling'
     if has_actor and (is_decided(verb) or is_under_way(verb)):
         return True
+    if is_announced_step(candidate):
+        return has_actor or any(map(is_business, candidate.agents))
     if not any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children):
         return False
     if verb.lemma_.lower() == "appeal":
@@ -42,6 +45,11 @@ def is_particular_plan(candidate: Candidate, has_actor: bool) -> bool:
     return any(is_undertaking(p) or p.tag_ in {"NNP", "NNPS"} and p.ent_type_ not in PLACES for p in one)
 
 
+def is_voted(verb: Token) -> bool:
+    """'Nurses voted to strike': what a vote has decided is still to come."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "vote" and verb.tag_ == "VB"
+
+
 def is_decided(verb: Token) -> bool:
     """'decided to lower its rates', 'is set to open a plant': a step that has been settled."""
     if verb.dep_ != "xcomp" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
@@ -50,6 +58,16 @@ def is_decided(verb: Token) -> bool:
     if above.lower_ in ARRANGED:
         return True
     return above.lemma_.lower() in DECIDING and above.tag_ in {"VBD", "VBN", "VBZ"}
+
+
+def is_announced_step(candidate: Candidate) -> bool:
+    """'The brewer said it would close its plant in Hull': a stroke to come, told by who will do it."""
+    verb = candidate.head
+    if verb.dep_ != "ccomp" or verb.lemma_.lower() not in AT_ONCE or verb.head.lemma_.lower() not in TELLING:
+        return False
+    own = any(c.dep_ == "nsubj" and c.lower_ in {"it", "they", "he", "she"} for c in verb.children)
+    ahead = any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children)
+    return own and ahead and bool(candidate.patients) and not all(map(is_of_a_kind, candidate.patients))
 
 
 def is_under_way(verb: Token) -> bool:

@@ -13,12 +13,13 @@ from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article, Paragraph, SpanIndex
+from dossier.language.events.charges import is_charged
 from dossier.language.events.circumstances import Circumstances
 from dossier.language.events.dating import Chronicle
 from dossier.language.events.demands import read_spoken_demands
 from dossier.language.events.doubles import Selected
 from dossier.language.events.grammar import is_verb
-from dossier.language.events.granted import is_presupposed
+from dossier.language.events.granted import is_matter, is_presupposed
 from dossier.language.events.inheritance import Context
 from dossier.language.events.matching import FALLBACK, Candidate, Matcher
 from dossier.language.events.refinements import refine
@@ -27,6 +28,7 @@ from dossier.language.events.same_event import date_by_context, told_before
 from dossier.language.events.selection import Selector
 from dossier.language.events.signs import is_answered
 from dossier.language.events.titles import in_plain_case
+from dossier.language.events.tolls import type_tolls
 from dossier.language.rows import (
     EventItemRow,
     EventParticipantRow,
@@ -98,7 +100,7 @@ def read_events(
     """Read the events that an article reports."""
     matcher, roles = Matcher(actors, items, times), RoleFinder(actors)
     drafts: list[Draft] = []
-    told_so_far = 0
+    told_so_far, was_heading = 0, False
     chronicle, told = Chronicle(article, times), set[str]()
     # Bylines and credits (kind `other`) tell who wrote, not what happened.
     for paragraph in (in_plain_case(p, actors) for p in article.narrative if p.block.kind != "other"):
@@ -106,6 +108,7 @@ def read_events(
             continue
         circumstances = Circumstances(article, paragraph, times)
         told_so_far += paragraph.block.kind == "paragraph"
+        opens_item, was_heading = was_heading, paragraph.block.kind == "heading"  # an item of a round-up
         selector = Selector(
             paragraph,
             roles,
@@ -113,7 +116,7 @@ def read_events(
             circumstances.has_own_time,
             circumstances.repeats,
             told,
-            told_so_far <= LEAD_PARAGRAPHS,
+            told_so_far <= LEAD_PARAGRAPHS or opens_item,
         )
         in_classes = functools.partial(matcher.in_classes, paragraph)
         refined = [refine(candidate, in_classes) for candidate in matcher.candidates(paragraph)]
@@ -122,7 +125,8 @@ def read_events(
         for selected in chosen:
             if not _is_undated_talk(paragraph, selected.candidate, circumstances, statements):
                 whole = None if selected.part_of is None else starts[selected.part_of]
-                read = _draft(paragraph, selected, roles, circumstances, chronicle)
+                is_opening = told_so_far <= LEAD_PARAGRAPHS
+                read = _draft(paragraph, selected, roles, circumstances, chronicle, is_opening)
                 drafts += [d if whole is None else replace(d, twin_start_char=whole) for d in read]
         drafts += [
             Draft(
@@ -143,7 +147,8 @@ def read_events(
             for d in read_spoken_demands(paragraph, circumstances, actors, roles, statements)
         ]
     context = Context(actors, statements)
-    completed = [replace(d, participants=context.complete(d)) for d in sorted(drafts, key=lambda d: d.order)]
+    ordered = type_tolls(sorted(drafts, key=lambda d: d.order))
+    completed = [replace(d, participants=context.complete(d)) for d in ordered]
     return _rows(article, date_by_context(article, told_before(completed), actors), statements, items)
 
 
@@ -187,6 +192,7 @@ def _draft(
     roles: RoleFinder,
     circumstances: Circumstances,
     chronicle: Chronicle,
+    is_opening: bool,
 ) -> Iterable[Draft]:
     candidate = selected.candidate
     quote = circumstances.quote_of(candidate)
@@ -199,8 +205,9 @@ def _draft(
     timed = circumstances.time_of(candidate)
     if selected.status == "ongoing" and timed is not None and not _touches(timed[0], quote):
         timed = None  # the day of a deed told in another clause dates nothing that still goes on
-    is_granted = candidate.trigger.part_of_speech == "noun" and (
-        is_presupposed(candidate.head) or is_answered(candidate.head)
+    is_granted = is_charged(candidate) or (
+        candidate.trigger.part_of_speech == "noun"
+        and (is_presupposed(candidate.head) or is_answered(candidate.head) or is_matter(candidate.head))
     )
     if timed is not None and _is_day_of_another(paragraph, candidate, timed[0]):
         timed = None
@@ -210,9 +217,12 @@ def _draft(
         day = chronicle.day_of_clock(paragraph, candidate)
         timed = timed if day is None else (day, "on")
     timed = timed or chronicle.day_of_market(paragraph, candidate)
+    step = circumstances.step_back_of(candidate) if is_opening and timed is None else None
     participants = tuple(roles.participants(paragraph, candidate))
     chains = frozenset(p.chain_id for p in participants)
-    if timed is None and not is_granted:
+    if step is not None:
+        timed = step
+    elif timed is None and not is_granted:
         timed = chronicle.time_of(paragraph, candidate, selected.status, chains)
     chronicle.note(paragraph, candidate, timed, chains)
     place, code = circumstances.place_of(candidate)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dossier.language.events.concrete import is_talks
 from dossier.language.events.grammar import is_passive, is_verb, saying_above
 from dossier.language.events.granted import is_fulfilled, is_known_step, is_presupposed
-from dossier.language.events.lexicon import load_status_cues
+from dossier.language.events.lexicon import load_status_cues, word_list
 
 # Readings besides the statuses of events: what is 'unreal' or 'negated' is no event, 'present' is a habit or a state.
 UNREAL = "hypothetical"
@@ -14,33 +15,24 @@ NEGATED = "negated"
 PRESENT = "present"
 OCCURRED, SCHEDULED, ONGOING, ALLEGED, DENIED = "occurred", "scheduled", "ongoing", "alleged", "denied"
 THREATENED = "threatened"
-RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
-LASTING = frozenset({"remain", "continue", "persist", "keep", "stay"})
-ANNOUNCING = frozenset(
-    "say announce tell confirm add state report declare note point reveal disclose stress indicate inform write post "
-    "tweet".split()
-)
+RANKS = word_list("rank")
+LASTING = word_list("verb of lasting")
+ANNOUNCING = word_list("verb of announcing")
 # What is wanted, allowed or bidden has not come about by that.
-WANTING = frozenset(
-    "want seek demand urge propose consider hope wish threaten call request push expect fear support oppose "
-    "favor need advocate mull prevent avert mandate require allow permit authorize authorise enable encourage "
-    "prohibit forbid ensure".split()
-)
-THREATENING = frozenset({"say", "warn", "threaten", "announce", "vow", "tell", "declare"})
+WANTING = word_list("verb of wanting or allowing")
+THREATENING = word_list("verb before a threat")
 WITNESSING = frozenset({"see", "watch", "hear", "witness"})
 # Verbs whose subject takes place: 'the talks will begin', 'the strike will last'.
-TAKING_PLACE = frozenset(
-    "be begin start open take go occur happen resume continue last end conclude follow proceed convene hold run close "
-    "focus include involve feature come".split()
-)
+TAKING_PLACE = word_list("verb of taking place")
 # What is wanted of these is not what they govern: 'warned that it had failed', 'knew that it had failed'.
-TOLD_AS_FACT = frozenset({"warn", "argue", "insist", "tell", "know", "predict", "suggest"})
-KNOWING = frozenset({"know", "confirm", "find", "prove", "show", "establish"})
-MEANS = frozenset("means way aim goal purpose objective task job step idea plan solution intent answer".split())
-SUFFERING = frozenset("miss face appear undergo stand be sit".split())
-REPELLING = frozenset("foil thwart repel repulse fend ward beat withstand survive".split())
-TIDINGS = frozenset({"statement", "announcement", "report", "news", "word", "decision"})
-GOING = frozenset("travel fly arrive gather visit meet come go convene return".split())
+TOLD_AS_FACT = word_list("verb that tells as fact")
+KNOWING = word_list("verb of knowing")
+MEANS = word_list("noun of means and aims")
+SUFFERING = word_list("verb of what one is to face")
+REPELLING = word_list("verb of repelling")
+STOPPING = word_list("verb of stopping")
+TIDINGS = word_list("noun of tidings")
+GOING = word_list("verb of going somewhere")
 PAST_PREPOSITIONS = frozenset(
     "after following since during despite amid before ahead until over at in by because".split()
 )
@@ -208,10 +200,14 @@ def _complement(verb: Token, own: str, bare: bool, depth: int) -> str:
     above = reading_of_verb(head, depth + 1) if is_verb(head) or head.pos_ == "AUX" else PRESENT
     if not is_verb(head) and head.pos_ in {"NOUN", "PROPN"} and _is_denied_noun(head):
         return NEGATED
+    if own == "infinitive" and head.lemma_.lower() == "able" and head.head.lemma_ == "be" and head.head.tag_ == "VBD":
+        return NEGATED if any(c.dep_ == "neg" for c in head.head.children) else OCCURRED  # 'were able to escape'
     if own == "infinitive" and is_passive(head) and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
         return OCCURRED if head.lemma_.lower() in KNOWING else ALLEGED  # 'are known to have died'
     if own == "base" and head.lemma_.lower() in WITNESSING:
         return above  # 'saw the tower collapse'
+    if own == "infinitive" and head.lemma_.lower() == "have" and head.tag_ == "VBD":
+        return above  # 'had to call off the launch'
     if own == "infinitive" and _is_due(verb):
         return SCHEDULED
     if bare:
@@ -232,7 +228,8 @@ def _complement(verb: Token, own: str, bare: bool, depth: int) -> str:
         return cue
     if verb.dep_ == "ccomp" and verb.i < head.i and own in {OCCURRED, PRESENT} and above != NEGATED:
         return own  # 'Vaccine recalled, probe ordered'
-    if cue == UNREAL and verb.dep_ == "ccomp" and (own == SCHEDULED or head.lemma_.lower() not in TOLD_AS_FACT):
+    is_told = head.lemma_.lower() in TOLD_AS_FACT and (own != SCHEDULED or head.lemma_.lower() in ANNOUNCING)
+    if cue == UNREAL and verb.dep_ == "ccomp" and not is_told:
         return UNREAL
     return own
 
@@ -280,7 +277,7 @@ def _after_preposition(verb: Token, depth: int) -> str:
     cues = load_status_cues()
     if cues.get(("preposition", preposition.lower_)) or any(
         ("preposition", " ".join(t.lower_ for t in verb.doc[max(0, preposition.i - back) : preposition.i + 1])) in cues
-        for back in (1, 2, 3)
+        for back in (1, 2, 3, 4)
     ):
         return UNREAL
     governor = preposition.head
@@ -295,6 +292,8 @@ def _after_preposition(verb: Token, depth: int) -> str:
         return ALLEGED  # 'accused the rebels of firing rockets'
     if is_verb(governor):
         above = reading_of_verb(governor, depth + 1)
+        if above == SCHEDULED and preposition.lower_ == "after" and _is_future_in_the_past(governor):
+            return OCCURRED  # 'said it would resume exports after reaching a deal'
         if above == SCHEDULED and preposition.lower_ == "after" and governor.lemma_.lower() in SUFFERING:
             return OCCURRED  # 'will miss the final after tearing a muscle'
         if above == NEGATED and preposition.lower_ in {"after", "since", "following", "despite"}:
@@ -338,6 +337,8 @@ def reading_of_noun(noun: Token, depth: int = 0) -> str:
         governor = head.head
         if head.lower_ in PAST_PREPOSITIONS and not (head.lower_ in {"in", "at", "by"} and governor.pos_ == "NOUN"):
             above = reading_of_verb(governor, depth + 1) if is_verb(governor) else OCCURRED
+            if above == PRESENT and head.lower_ == "in" and governor.lemma_ == "be" and is_talks(noun):
+                return ONGOING  # 'is in talks'
             if above == PRESENT and head.dep_ == "agent":
                 return PRESENT  # 'steps are met by sanctions'
             if above == SCHEDULED and governor.dep_ == "acl":
@@ -376,6 +377,8 @@ def _under_verb(noun: Token, verb: Token, depth: int) -> str:
         return OCCURRED  # 'the suspension of the talks should not deter …'
     if noun.dep_ == "dobj" and above == SCHEDULED and verb.lemma_.lower() in WANTING:
         return UNREAL  # 'will seek re-election'
+    if noun.dep_ == "dobj" and above == SCHEDULED and verb.lemma_.lower() in STOPPING:
+        return UNREAL  # 'promised to end the abductions'
     if above in {UNREAL, NEGATED, SCHEDULED}:
         return above if noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"} else OCCURRED
     if noun.dep_ == "nsubjpass" and cue == SCHEDULED:

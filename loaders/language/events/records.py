@@ -9,37 +9,26 @@ from spacy.tokens import Token
 from dossier.language.analysis import text_of
 from dossier.language.events.concrete import is_concrete, is_undertaking
 from dossier.language.events.grammar import is_passive, is_verb, prepositional
+from dossier.language.events.lexicon import word_list
 from dossier.language.events.matching import FALLBACK, Candidate
 
 SPEAKERS = frozenset({"we", "i"})
-MANY = frozenset("many more fewer countless numerous innumerable most".split())
+MANY = word_list("word of many")
 LONG = frozenset({"decade", "generation", "century"})
-COUNTING = frozenset(
-    "number rate level total count decline drop decrease reduction fall rise increase surge spike jump percentage "
-    "share figure statistic datum proportion incidence half quarter majority".split()
-)
-DECLINES = frozenset("decline drop decrease reduction fall rise increase surge spike jump rate number".split())
-ADDING = frozenset({"submit", "record", "log", "count", "track", "tally", "compile", "list"})
-SHOWING = frozenset(
-    "show reveal prove confirm find identify suggest signal indicate demonstrate reflect underline underscore "
-    "highlight illustrate mark mean represent".split()
-)
-TELLING = frozenset(
-    "data datum figure report survey poll study analysis review number statistic reading result record chart index "
-    "evidence estimate".split()
-)
+COUNTING = word_list("noun of counting")
+DECLINES = word_list("noun of a change in number")
+ADDING = word_list("verb of counting")
+SHOWING = word_list("verb of showing")
+TELLING = word_list("noun of what shows")
 CAPITAL_LABEL = re.compile(r"[^a-z:]{4,60}:(?=\s)")
 # 'murders down 19%', 'imports up 3 points', 'robberies fell'
 DOWN = frozenset({"down", "up"})
-YIELDING = frozenset("import export produce consume average total generate number".split())
-SHARES = frozenset("half third quarter percent % majority most two-thirds cent".split())
+YIELDING = word_list("verb of yield and use")
+SHARES = word_list("word of a share")
 TOLLS = frozenset({"toll", "tally"})
 BALLOTS = frozenset({"vote", "ballot", "poll"})
-CHOOSING = frozenset("vote back support choose elect approve reject".split())
-CHANGING = frozenset(
-    "drop fall rise decline decrease increase plunge plummet surge soar climb double triple halve grow jump tumble "
-    "slump dip skyrocket".split()
-)
+CHOOSING = word_list("verb of choosing")
+CHANGING = word_list("verb of a change in number")
 ANCHORING = frozenset({"since", "after", "before", "until", "when"})
 
 
@@ -50,6 +39,8 @@ def is_of_a_record(candidate: Candidate, is_ahead: bool, has_time: bool) -> bool
         return is_counted_off(head)
     if not is_verb(head):
         return False
+    if head.dep_ == "acl" and any(a.lemma_.lower() in TOLLS for a in list(head.ancestors)[:4]):
+        return True  # 'from an initial toll of five killed'
     if kind == "other" and (is_shown_by_figures(candidate) or is_of_a_table(candidate)):
         return True
     if kind == "other" and (is_over_generations(head) or is_since_in_office(head) or is_since_a_year(head)):

@@ -7,33 +7,22 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dossier.language.events.concrete import is_disaster
+from dossier.language.events.concrete import THIRD_PERSONS, is_disaster
 from dossier.language.events.grammar import agents_of, is_passive, is_verb, prepositional, resolve_relative, unpack
-from dossier.language.events.lexicon import Trigger, load_noun_classes, load_offices, load_triggers
+from dossier.language.events.lexicon import Trigger, load_noun_classes, load_offices, load_triggers, word_list
 from dossier.language.events.matching import TRAVELLERS, Candidate
 from dossier.language.events.nonevents import is_no_event
 from dossier.language.events.objects import DECREE, PLAIN, is_contest, refine_by_object
 
-BODY_PARTS = frozenset(
-    "ankle knee shoulder leg arm hand wrist hip back neck head foot finger rib thigh calf groin hamstring elbow nose "
-    "jaw eye spine skull collarbone".split()
-)
-STRIKING = frozenset({"hit", "strike", "batter", "pound", "rock"})
-RAZING = frozenset({"destroy", "demolish", "damage", "ruin", "wreck"})
-HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "burn", "crush", "destroy", "demolish"})
-ACCIDENTS = frozenset(
-    "plunge skid roll slam smash plough plow careen topple flip tumble burst strike rupture crash "
-    "collide overturn capsize sink collapse derail erupt flood explode catch drown".split()
-)
-SAYING = frozenset(
-    "say comment discuss answer respond elaborate speak give name identify disclose reveal provide".split()
-)
+BODY_PARTS = word_list("part of the body")
+STRIKING = word_list("verb of striking")
+RAZING = word_list("verb of razing")
+HARMING = word_list("verb of harming people or things")
+ACCIDENTS = word_list("verb of an accident")
+SAYING = word_list("verb of saying or not saying")
 CONDITIONAL = frozenset({"could", "would", "will", "may", "might", "'ll", "’ll"})
 OWN = frozenset({"it", "they", "he", "she", "we", "i"})
-ARMED = frozenset(
-    "attack bomb shell raid ambush shoot fight invade clash arson vandalise vandalize loot torch army rebel militia "
-    "insurgent militant gunman soldier troop artillery warplane arsonist war".split()
-)
+ARMED = word_list("word of armed force")
 VIOLENT = ("people", "troops", "attack", "weapon", "firm", "group", "delegation", "actor")
 MISHAP = Trigger("verb|harm", (), "verb", (), (), "", "", "other", "other", "undergo", "", frozenset())
 CONTEST = Trigger("verb|beat", (), "verb", (), (), "", "", "other", "other", "act", "", frozenset())
@@ -60,24 +49,21 @@ STRIKE = Trigger("verb|begin|strike", (), "verb", (), (), "", "", "protest", "pr
 RAID = Trigger(
     "noun|strike|armed", (), "noun", (), (), "", "", "assault", "assault", "act", "anchor", frozenset({"on"})
 )
-ARMS = frozenset("air drone missile rocket military retaliatory precision lightning".split())
+ARMS = word_list("word of arms before a strike")
 NEAR = 300  # words
-IMPOSING = frozenset({"impose", "adopt", "introduce", "implement", "tighten", "extend", "widen"})
-BEFALLING = frozenset("run face suffer lose fall collapse become experience see slip sink default be die".split())
+AVENGING = word_list("verb of revenge")
+HOSTILE = AVENGING | word_list("verb of a hostile step")
+VOWING = word_list("verb of a vow")
+IMPOSING = word_list("verb of imposing")
+BEFALLING = word_list("verb of a mishap")
 SUPERVISORS = frozenset({"regulator", "panel", "watchdog"})
-MEDICAL = frozenset(
-    "vaccine drug patient placebo dose medicine clinical therapy treatment participant volunteer enrol enroll jab pill "
-    "vaccinate infection malaria cancer virus".split()
-)
+MEDICAL = word_list("word of medicine")
 FIGHTERS = ("troops", "group", "country")
 CALLED = ("people", "person_post", "group", "firm", "body", "delegation", "troops")
 MET = ("people", "troops", "group", "delegation", "firm", "body", "actor")
 # What is met without a meeting.
-MARKS = frozenset(
-    "target goal deadline need demand requirement standard commitment condition criterion obligation test challenge "
-    "expectation threshold quota end fate resistance death opposition pledge promise cost bill aim objective".split()
-)
-SENTENCED = frozenset({"pay", "repay", "forfeit", "serve", "refund", "compensate"})
+MARKS = word_list("noun of a mark to meet")
+SENTENCED = word_list("verb of what one is sentenced to")
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 TEST_FIRING = Trigger("verb|test-fire", (), "verb", (), (), "", "", "mobilize", "mobilize", "act", "", frozenset())
 THREAT = Trigger(
@@ -179,6 +165,8 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
         return replace(candidate, trigger=RULING)  # 'was ordered to pay damages'
     if lemma == "claim" and trigger.event_type == "accuse" and not any(c.dep_ == "ccomp" for c in verb.children):
         return None  # 'claimed victory', 'claimed a record'
+    if lemma in VOWING and any(c.dep_ == "xcomp" and c.lemma_.lower() in AVENGING for c in verb.children):
+        return replace(candidate, trigger=THREAT)  # 'vowed to retaliate'
     if lemma == "warn" and trigger.event_subtype == "warning-notice":
         return _warning(candidate, in_classes)
     if trigger.words == ("call", "for") and any(c.dep_ == "dobj" for c in verb.children):
@@ -305,7 +293,8 @@ def _warning(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
     if not any(c.dep_ == "aux" and c.lower_ in CONDITIONAL for c in clause.children):
         return candidate if any(in_classes(p, ("people", "firm")) for p in candidate.patients) else None
     doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    own = any(d.lower_ in OWN and d.lower_ != "it" or in_classes(d, ("country",)) for d in doers)
+    hostile = clause.lemma_.lower() in HOSTILE  # 'warned that it would freeze their assets'
+    own = any(d.lower_ in OWN and (hostile or d.lower_ != "it") or in_classes(d, ("country",)) for d in doers)
     if any(in_classes(d, ("country",)) for d in doers) and clause.lemma_.lower() in BEFALLING:
         return None  # 'warned that Chad would run out of food'
     return replace(candidate, trigger=THREAT) if own and is_verb(clause) else None
@@ -379,7 +368,8 @@ def _is_by_accident(candidate: Candidate, in_classes: ClassTest) -> bool:
     side = [c for c in candidate.head.children if c.dep_ == "advcl"]
     clauses = [c for c in side if any(w.lower_ in {"when", "after", "as"} for w in c.lefts)]
     doers = [a for c in clauses for a in agents_of(c)]
-    return bool(doers) and not _is_armed(candidate, in_classes) and not any(_is_violent(d, in_classes) for d in doers)
+    others = [d for d in doers if d.lower_ not in THIRD_PERSONS]  # 'was killed when he ran into the road'
+    return bool(doers) and not _is_armed(candidate, in_classes) and not any(_is_violent(d, in_classes) for d in others)
 
 
 def _is_violent(agent: Token, in_classes: ClassTest) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.language.events.grammar import agents_of
-from dossier.language.events.lexicon import Trigger
+from dossier.language.events.lexicon import Trigger, word_list
 from dossier.language.events.matching import Candidate
 
-SPEAKING = frozenset({"say", "tell", "announce", "insist", "declare", "confirm"})
+SPEAKING = word_list("verb of saying no")
 REFUSAL = Trigger(
     "verb|would not", (), "verb", (), (), "", "", "reject", "reject", "speak", "official", frozenset({"to"})
 )

@@ -20,7 +20,7 @@ from dossier.language.events.grammar import (
     unpack,
     with_conjuncts,
 )
-from dossier.language.events.lexicon import load_nationalities, load_noun_classes, load_offices
+from dossier.language.events.lexicon import load_nationalities, load_noun_classes, load_offices, word_list
 from dossier.language.events.matching import Candidate, side_words
 from dossier.language.events.signs import is_person
 from dossier.language.rows import ActorChainRow, ActorMentionRow
@@ -30,30 +30,17 @@ STATE_ACTS = frozenset({"sanction", "regulate", "mobilize", "aid"})
 OFFICIAL_ACTS = frozenset({"coerce", "regulate"})
 SPOKEN_ACTS = frozenset({"accuse", "demand", "reject", "threaten", "support"})
 WHOLE_GOVERNMENTS = frozenset({"administration", "government", "cabinet"})
-LEAGUES = frozenset(
-    "nations un union eu nato commission asean opec ecowas mercosur g7 g20 league commonwealth treaty brics oecd "
-    "iaea who wto imf unicef unhcr council".split()
-)
+LEAGUES = word_list("word in the name of a league")
 OF_STATE = frozenset({"country", "government-body"})
 # Who breaks or judges an agreement is not for that a party to it.
-BREAKING = frozenset(
-    "break violate breach reject undermine hail welcome praise criticise criticize mediate broker".split()
-)
-BODIES = frozenset(
-    "official authority government ministry lawmaker department regulator watchdog parliament legislature cabinet "
-    "agency council inspectorate country commission tribunal ombudsman prosecutor bureau".split()
-)
+BREAKING = word_list("verb that is no party to a pact")
+BODIES = word_list("noun of an authority")
 PLACED = frozenset({"seizure", "arrest"})
 ASKED = frozenset({"demand", "call", "request", "appeal"})
-MEETING_BODIES = frozenset({"group", "committee", "subcommittee", "mechanism", "panel", "taskforce", "force", "forum"})
+MEETING_BODIES = word_list("body that meets")
 TOPICAL = frozenset({"discuss"})
-STATE_NOUNS = frozenset(
-    "official authority government administration ministry minister police troop force army navy military "
-    "delegation lawmaker regulator court side diplomat soldier leader president parliament customs agency embassy "
-    "envoy cabinet regime prosecutor judge state country nation goods import export product company firm bank "
-    "vessel oil steel car chip good".split()
-)
-RANKS = frozenset("sergeant detective constable lieutenant captain corporal inspector deputy officer".split())
+STATE_NOUNS = word_list("noun for who acts for a state")
+RANKS = word_list("rank of police or army")
 
 
 @dataclass(frozen=True)
@@ -98,8 +85,11 @@ class RoleFinder:
     def is_official(self, paragraph: Paragraph, nouns: Iterable[Token]) -> bool:
         """Whether one of the nouns is a state, one of its bodies, or somebody who holds an office."""
         for resolved in (m for noun in nouns for m in meanings(resolve_relative(noun))):
-            if resolved.lemma_.lower() in load_offices() or resolved.lemma_.lower() in BODIES:
+            forms = {resolved.lemma_.lower(), resolved.lower_.removesuffix("s")}  # 'MPs': a name to the tagger
+            if forms & load_offices() or forms & BODIES:
                 return True
+            if any(c.dep_ in {"compound", "amod", "nmod"} and c.lemma_.lower() in BODIES for c in resolved.lefts):
+                return True  # 'rebel forces', 'the opposition UNITA'
             mention = self._mention(paragraph, resolved)
             if mention is None:
                 continue

@@ -13,6 +13,7 @@ from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article
 from dossier.language.event_terms import deeds_of_word, word_stem
 from dossier.language.events.grammar import is_verb, prepositional
+from dossier.language.events.lexicon import word_list
 from dossier.language.events.matching import Candidate
 from dossier.language.events.roles import Participant
 from dossier.language.events.signs import is_back_reference
@@ -27,15 +28,10 @@ ANCHORING = {
     "during": "on",
     "at": "on",
 }
-SEQUENCE = frozenset(
-    "first second third fourth fifth sixth another further fresh additional previous earlier next new latest last "
-    "subsequent separate other later follow-up inaugural annual".split()
-)
+SEQUENCE = word_list("word of another one")
 BACKGROUND = frozenset({"after", "following", "since", "before", "despite"})
 RETOLD = frozenset({"other", "coerce", "assault"})
-OTHER_DAYS = frozenset(
-    "earlier previously once originally formerly ago later another separate since last next then year years".split()
-)
+OTHER_DAYS = word_list("word of another day")
 OUTCOMES = frozenset({"agreement", "truce", "resume-cooperation", "cooperate"})
 OUTCOME_REACH = 1000  # code points from a meeting to what was agreed at it
 UNORDERED = frozenset({"latest", "new", "annual", "fresh"})  # say little about which one is meant
@@ -155,6 +151,9 @@ def _with_time(draft: DraftT, time: TimeExpressionRow | None, relation: str | No
 def _twin(
     draft: Draft, telling: Telling, drafts: Sequence[DraftT], tellings: Sequence[Telling], opening: int
 ) -> DraftT | None:
+    head = None if draft.candidate is None else draft.candidate.head
+    if head is not None and draft.event_type in RETOLD and is_verb(head) and _is_of_another_day(head):
+        return None  # 'in rulings last year the court overturned the verdict'
     is_lead = draft.start_char <= opening and not _is_background(draft)
     if not draft.is_definite and not is_lead and not _is_retold(draft):
         return None
@@ -175,7 +174,12 @@ def _is_retold(draft: Draft) -> bool:
         return False
     is_main = head.dep_ in {"ROOT", "conj", "ccomp"} and (head.tag_ in {"VBD", "VBN"})
     had = any(c.dep_ == "aux" and c.lower_ == "had" for c in head.children)
-    return is_main and not had and not any(t.lower_ in OTHER_DAYS for t in head.sent)
+    return is_main and not had and not _is_of_another_day(head)
+
+
+def _is_of_another_day(head: Token) -> bool:
+    """Whether words of the sentence lead away from the day of the news: 'last year', 'earlier'."""
+    return any(t.lower_ in OTHER_DAYS for t in head.sent)
 
 
 def _encounter(draft: Draft, telling: Telling, drafts: Sequence[DraftT], tellings: Sequence[Telling]) -> DraftT | None:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph, text_of
 from dossier.language.events.anchoring import BACKGROUND, DONE_TO, HEADLINES, Anchoring
+from dossier.language.events.charges import as_charged, charge_over, is_charged, is_one_deed
 from dossier.language.events.doubles import Selected, without_doubles
 from dossier.language.events.generality import is_general
 from dossier.language.events.grammar import (
@@ -23,12 +24,11 @@ from dossier.language.events.grammar import (
     is_verb,
     speakers_or,
 )
-from dossier.language.events.lexicon import load_noun_classes, load_status_cues
-from dossier.language.events.matching import CRIME, Candidate
-from dossier.language.events.occurrences import (
-    is_occurrence,
-)
-from dossier.language.events.plans import is_timetabled, is_under_way
+from dossier.language.events.lexicon import load_noun_classes, load_status_cues, word_list
+from dossier.language.events.matching import Candidate
+from dossier.language.events.objects import PLAIN
+from dossier.language.events.occurrences import is_lead_news, is_occurrence
+from dossier.language.events.plans import is_timetabled, is_under_way, is_voted
 from dossier.language.events.reality import (
     ALLEGED,
     DENIED,
@@ -46,12 +46,10 @@ from dossier.language.events.reality import (
 from dossier.language.events.refusals import spoken_refusal
 from dossier.language.events.roles import RoleFinder
 from dossier.language.events.signs import (
-    is_against_somebody,
     is_asked,
     is_attribute,
     is_back_reference,
     is_bare_description,
-    is_charge,
     is_cited,
     is_content,
     is_counted,
@@ -59,6 +57,8 @@ from dossier.language.events.signs import (
     is_fixed_phrase,
     is_label,
     is_long_habit,
+    is_of_the_utmost,
+    is_only_verb,
     is_person,
     is_side_effect,
     kinds,
@@ -68,19 +68,18 @@ PROVISION = re.compile(r"\W{0,4}\(\s?(?:[a-hj-z]|[ivx]{1,4}|[A-H]|\d{1,2})\W{0,2
 PRAISED = frozenset({"aid", "support", "cooperate"})
 BEGINNING = frozenset({"starting", "beginning", "commencing"})
 MEETING = "meeting"
-ENDING = frozenset(
-    {"end", "conclude", "fail", "collapse", "close", "finish", "break", "stall", "last", "produce", "yield"}
-)
-ANNOUNCING = frozenset({"announce", "declare", "unveil", "reveal", "confirm"})
+ENDING = word_list("verb of how talks end")
+ANNOUNCING = word_list("verb of announcing by word")
 NOT_BY_WORD = frozenset({"other", "protest", "consult", "assault"})  # who announces a strike is not yet on strike
-COMING_INTO_FORCE = frozenset("take enter come go expire end begin start commence".split())
-PERFORMED = frozenset("announce issue publish release unveil sign proclaim designate sanction".split())
+COMING_INTO_FORCE = word_list("verb of coming into force")
+PERFORMED = word_list("verb of what is done by saying so")
 # Types whose reports in the perfect, without a date, are standing positions rather than acts.
 THREATENABLE = frozenset({"protest"})
 STANCES = frozenset({"accuse", "reject", "support"})
-DRIVING = frozenset({"force", "compel", "prompt", "push", "press"})  # also what no one says: 'frost forced …'
+DRIVING = word_list("verb of driving")  # also what no one says: 'frost forced …'
 SPOKEN = frozenset({"say", "state", "declare", "add"})
 CLAIMING = frozenset({"allege", "claim", "maintain"})  # what one keeps saying
+REFUSING = word_list("verb of refusing an act")
 CALLING = frozenset({"summon"})  # an act, whatever the tense
 
 
@@ -111,11 +110,14 @@ class Selector:
         """The events among the candidates, without those that only carry another."""
         selected: list[Selected] = []
         for candidate in self._announced(candidates):
-            status = self._status(candidate)
-            if is_charge(candidate):
-                candidate, status = replace(candidate, trigger=CRIME), ALLEGED
+            charge = charge_over(candidate)
+            if charge is not None:
+                candidate = as_charged(candidate, charge)
+            status = self._status(candidate) if charge is None else charge.status
             if self._is_end_of_told_talks(candidate):
                 continue
+            if status is not None and not self._counts(candidate, status) and self._is_private_act(candidate, status):
+                candidate = replace(candidate, trigger=PLAIN)
             if status is not None and not self._is_general(candidate, status) and self._counts(candidate, status):
                 rule = candidate.trigger.key if candidate.announced_by is None else f"announced:{candidate.trigger.key}"
                 selected.append(Selected(candidate, status, rule))
@@ -125,6 +127,23 @@ class Selector:
             s for s in selected if s.candidate.head not in threats or s.candidate.trigger.event_type != "threaten"
         ]
         return without_doubles(self._outside_content(selected, candidates))
+
+    def _is_private_act(self, candidate: Candidate, status: str) -> bool:
+        """'The league suspended the club': done by somebody, but by no state, so of no type of states' acts."""
+        trigger = candidate.trigger
+        if trigger.part_of_speech != "verb" or trigger.needs != "official" or status != OCCURRED:
+            return False
+        if trigger.event_type == "support":
+            return False  # what a firm or a person thanks and praises for is no news
+        refused = candidate.head.lemma_.lower() in REFUSING and bool(candidate.patients)
+        refused = refused or any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in candidate.head.children)
+        is_step = trigger.event_type == "accuse" and bool(trigger.object_classes)  # 'lodged an allegation'
+        if trigger.event_type == "reject":  # 'refused to tour Chad', 'blocked the bill'
+            is_step = refused or bool(trigger.object_classes or trigger.preposition)
+        if trigger.frame != "act" and not is_step or trigger.event_subtype == "denial":
+            return False
+        unsaid = not candidate.agents and is_passive(candidate.head)
+        return unsaid or self._anchoring.is_somebody(candidate.agents)
 
     def _is_end_of_told_talks(self, candidate: Candidate) -> bool:
         """'… met in Cairo, but the talks ended without agreement': how a meeting told before ended, no second one."""
@@ -143,8 +162,8 @@ class Selector:
 
     def _counts(self, candidate: Candidate, status: str) -> bool:
         """Whether the candidate is tied to somebody, somewhere or some time as its trigger asks."""
-        if candidate.trigger is CRIME:
-            return self._has_own_time(candidate) or is_against_somebody(candidate)
+        if is_charged(candidate):
+            return is_one_deed(candidate, status, self._has_own_time(candidate))
         if not self._anchoring.is_anchored(candidate, status):
             return False
         if (
@@ -161,9 +180,13 @@ class Selector:
             return True
         around = [*candidate.agents, *candidate.patients]
         named = self._roles.has_actor(self._paragraph, around) or any(map(is_person, around))
+        if self._is_lead and is_lead_news(candidate, status):
+            return True
         return is_occurrence(candidate, status, self._has_time(candidate), self._has_own_time(candidate), named)
 
     def _is_general(self, candidate: Candidate, status: str) -> bool:
+        if is_charged(candidate):
+            return False
         is_headline = self._paragraph.block.kind in HEADLINES
         dated = self._has_own_time(candidate) if status == ONGOING else self._has_time(candidate)
         return is_general(candidate, status, dated, is_headline)
@@ -182,13 +205,16 @@ class Selector:
         kept: list[Selected] = []
         for one in selected:
             path = [one.candidate.head]
-            if one.status == THREATENED:
+            if one.status == THREATENED or is_charged(one.candidate):
                 kept.append(one)
                 continue
             if one.candidate.trigger.part_of_speech == "noun" and any(
                 c.dep_ == "relcl" and is_passive(c) and c.i > one.candidate.head.i for c in one.candidate.head.children
             ):
                 kept.append(one)  # 'accused of breaking a truce that was agreed in May': the truce is a fact
+                continue
+            if one.candidate.head.dep_ == "relcl" and one.candidate.head.head.pos_ == "PROPN":
+                kept.append(one)  # 'denied robbing Mr Berg, who died on Monday'
                 continue
             if one.candidate.head.dep_ == "advcl" and any(c.dep_ == "mark" for c in one.candidate.head.children):
                 kept.append(one)
@@ -249,6 +275,8 @@ class Selector:
             reading = reading_of_verb(head) if is_verb(head) else OCCURRED
         if reading == UNREAL and self._paragraph.block.kind in HEADLINES and is_headline_plan(head):
             reading = SCHEDULED
+        if trigger.event_type in THREATENABLE and is_voted(head):
+            return SCHEDULED if self._has_time(candidate) else None  # the vote is told, the strike has no day
         if trigger.event_type in THREATENABLE and is_threatened(head):
             return THREATENED
         if reading in {UNREAL, NEGATED} or self._repeats(candidate):
@@ -264,7 +292,8 @@ class Selector:
             return OCCURRED  # 'is dead after a fall'
         if reading == PRESENT:
             return self._present(candidate)
-        if trigger.event_type in STANCES and trigger.part_of_speech == "verb" and self._is_stance(candidate):
+        is_said = trigger.event_type in STANCES and trigger.event_subtype != "suspend-cooperation"
+        if is_said and trigger.part_of_speech == "verb" and self._is_stance(candidate):
             return None
         if trigger.event_type == "other" and head.lower_ in BEGINNING:
             return None  # '… starting 1 May' dates another event
@@ -300,13 +329,17 @@ class Selector:
         if candidate.trigger.part_of_speech != "verb" or candidate.trigger.event_type == "other":
             return False
         is_stance = candidate.trigger.event_type in STANCES and candidate.head.dep_ == "amod"
+        if is_of_the_utmost(candidate.head):
+            return True
         if (is_stance or is_attribute(candidate.head)) and not self._has_own_time(candidate):
             return True
         if self._has_time(candidate):
             return False
         if candidate.trigger.event_type in PRAISED and is_side_effect(candidate.head):
             return True
-        return candidate.trigger.event_type in DONE_TO and is_bare_description(candidate.head)
+        if candidate.trigger.event_type not in DONE_TO or not is_bare_description(candidate.head):
+            return False
+        return not (self._paragraph.block.kind in HEADLINES and is_only_verb(candidate.head))
 
     def _is_acting(self, candidate: Candidate) -> bool:
         if candidate.trigger.part_of_speech == "noun":
@@ -362,5 +395,5 @@ class Selector:
         if head.lemma_.lower() in CALLING:
             return False
         perfect = head.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
-        news = self._is_lead and head.dep_ == "ROOT" and head.lemma_.lower() not in CLAIMING
+        news = head.dep_ in {"ROOT", "conj"} and head.lemma_.lower() not in CLAIMING
         return (perfect and not news or self._is_habit(head)) and not self._has_time(candidate)

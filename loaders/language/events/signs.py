@@ -8,62 +8,27 @@ from spacy.tokens import Token
 
 from dossier.language.analysis import text_of
 from dossier.language.event_terms import deeds_of_word, word_stem
-from dossier.language.events.concrete import THIRD_PERSONS
-from dossier.language.events.generality import is_of_a_kind
-from dossier.language.events.grammar import agents_of, is_swallowed_verb, is_verb, patients_of, prepositional
-from dossier.language.events.lexicon import load_noun_classes
+from dossier.language.events.grammar import is_swallowed_verb, is_verb, prepositional
+from dossier.language.events.lexicon import load_noun_classes, word_list
 from dossier.language.events.matching import Candidate
 
 # How what is said, demanded or promised hangs on the word for saying it.
 CONTENT = frozenset({"ccomp", "xcomp", "prep", "pcomp"})
-TRAVELLING = frozenset(
-    {"travel", "fly", "arrive", "come", "visit", "meet", "gather", "go", "return", "land", "convene"}
-)
+TRAVELLING = word_list("verb of travelling")
 
-ACCUSING = frozenset(
-    "arrest charge cite book detain accuse suspect indict convict sentence jail fine plead guilty".split()
-)
+ACCUSING = word_list("word of accusing or judging")
 OWNERS = frozenset({"his", "her", "its", "their"})
 RETOLD = frozenset({"other", "coerce"})
-STRUGGLING = frozenset({"lose", "fight", "win", "wage", "continue"})
+STRUGGLING = word_list("verb of a struggle")
 STRUGGLES = frozenset({"battle", "fight", "war", "struggle"})
-FIXED = frozenset("consultation coordination cooperation collaboration partnership dialogue agreement contact".split())
-ANSWERS = frozenset({"response", "reaction", "answer", "retaliation", "respond", "react"})
+FIXED = word_list("noun of a fixed phrase")
+ANSWERS = word_list("word of an answer")
 LABEL = re.compile(r"[^.:;,*]{3,90}(?::|\.?\s?:?\*\*)")
 
 
 def is_purpose(noun: Token) -> bool:
     """'flew to the capital on Tuesday for talks': who went there for it held it."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_.lower() in TRAVELLING
-
-
-def is_charge(candidate: Candidate) -> bool:
-    """A crime that somebody is charged with, wanted or tried for: alleged, whatever became of the charge."""
-    if candidate.trigger.part_of_speech != "noun" or candidate.trigger.event_type not in {"assault", "other", "coerce"}:
-        return False
-    first = candidate.words[0]
-    top = first if first.is_ancestor(candidate.head) else candidate.head  # 'driving under the influence'
-    above = list(top.ancestors)[:2]
-    return (
-        len(above) == 2
-        and above[0].lower_ in {"of", "with", "for", "to"}
-        and above[1].lemma_.lower()
-        in {
-            "charge",
-            "arrest",
-            "accuse",
-            "convict",
-            "suspicion",
-            "allegation",
-            "investigation",
-            "indict",
-            "suspect",
-            "guilty",
-            "plead",
-            "count",
-            "wanted",
-        }
-    )
 
 
 def is_label(candidate: Candidate) -> bool:
@@ -87,11 +52,23 @@ def is_bare_description(verb: Token) -> bool:
     return not any(c.dep_ == "agent" or c.lower_ in {"in", "during"} for c in verb.children)
 
 
+def is_only_verb(participle: Token) -> bool:
+    """'Pounds of cocaine seized at port': the participle of a headline without another verb tells its news."""
+    return not any(is_verb(t) or t.pos_ == "AUX" for t in participle.sent if t != participle)
+
+
 def is_answered(noun: Token) -> bool:
     """'took steps today in response to the coup': the day is of the steps, not of what they answer."""
     while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head
     return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_.lower() in ANSWERS
+
+
+def is_of_the_utmost(verb: Token) -> bool:
+    """'the second-highest fine imposed in Europe': how something ranks, no deed of any day."""
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ == "agent" for c in verb.children):
+        return False
+    return any(t.tag_ == "JJS" for t in verb.doc[verb.head.left_edge.i : verb.head.i])
 
 
 def is_attribute(verb: Token) -> bool:
@@ -165,23 +142,6 @@ def is_back_reference(noun: Token) -> bool:
         c.lower_ in {"the", "this", "that"} and c.dep_ == "det" or c.dep_ == "poss" and c.lower_ in OWNERS
         for c in noun.children
     )
-
-
-def is_against_somebody(candidate: Candidate) -> bool:
-    """Whether a person is charged with it in the same clause: 'a driver was charged with manslaughter'."""
-    verb = next((a for a in candidate.head.ancestors if is_verb(a)), None)
-    around = () if verb is None else (*patients_of(verb), *agents_of(verb))
-    if candidate.head.tag_ == "NNS" and is_of_a_kind(candidate.head):
-        return False  # 'convicted of crimes'
-    if any(p == "of" for p, _ in prepositional(candidate.head)):
-        return True  # 'the murder of a teacher'
-    if around and all(n.tag_ == "NNS" and not n.ent_type_ for n in around):
-        return False  # '262 suspects for drug smuggling': a line of business
-    if around and all(map(is_of_a_kind, around)):
-        return False  # 'immigrants charged with theft'
-    if any(a.lemma_.lower() in ACCUSING for a in list(candidate.words[0].ancestors)[:5]):
-        return True
-    return any(is_person(n) or n.lower_ in THIRD_PERSONS or n.pos_ == "PROPN" for n in around)
 
 
 def is_person(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dossier.language.analysis import Paragraph, text_of
+from dossier.language.lexicons import speech_words
 from dossier.language.statements.cues import cues_by_lemma, cues_of, may_introduce_quotation, noun_kinds
 from dossier.language.statements.lookups import chunk_of, sentence_of, tokens_between
 from dossier.language.statements.quotations import Quotation
@@ -17,15 +18,14 @@ from dossier.language.statements.sayers import WRITERS, can_talk, is_asserted, i
 SENTENCE_END = (".", "!", "?")
 LONGEST_ATTRIBUTION = 60  # tokens between a quotation and its cue; long appositions occur
 WINDOW = 1_000  # characters around a quotation in which its cue may stand
-NAMING = re.compile(
-    r"(?:called|named|titled|entitled|labell?ed|headed|captioned|inscribed|dubbed|nicknamed|known as|termed|styled|"
-    r"so-called|the (?:word|term|phrase))\s*$",
-    re.IGNORECASE,
-)
+NAMING = re.compile(rf"(?:{'|'.join(sorted(speech_words('word before a quoted name')))})\s*$", re.IGNORECASE)
 AMENDING = re.compile(
     r"\b(?:insert|strik|delet|add|replac|substitut|amend|remov|redesignat|read)\w*\b[^“\"”.]{0,60}$|"
     r"\b(?:thereof|lieu|the following|as follows|subdivision|subheading|heading|phrase|clause)\b[^“\"”.]{0,30}$",
     re.IGNORECASE,
+)
+BILL = re.compile(
+    r"(?:\b(?:H\. ?R|S|HR|HB|SB|H\. ?J\. ?Res|S\. ?J\. ?Res)[ .]{0,2}\d{1,5}|\b[Bb]ill|\b[Aa]ct)[\s,:–—-]{0,4}$"
 )
 CLAUSE_MARK = re.compile(r"[,;.]|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
 SMALL_WORDS = frozenset(
@@ -92,7 +92,10 @@ def is_name_or_title(text: str, quotation: Quotation) -> bool:
 def is_rule_wording(text: str, quotation: Quotation) -> bool:
     """Words that a law puts in or strikes out ('by inserting “…”'), or that begin like one of its clauses."""
     words = text[quotation.start_char : quotation.end_char]
-    return AMENDING.search(text[: quotation.open_char][-90:]) is not None or CLAUSE_MARK.match(words) is not None
+    before = text[: quotation.open_char][-90:]
+    if words.startswith(("To ", "A bill ", "An act ")) and BILL.search(before) is not None:
+        return True
+    return AMENDING.search(before) is not None or CLAUSE_MARK.match(words) is not None
 
 
 def attribution_behind(

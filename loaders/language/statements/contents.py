@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dossier.language.analysis import Paragraph
+from dossier.language.lexicons import speech_words
 from dossier.language.statements.cues import Cue, cues_of, noun_kinds
 from dossier.language.statements.lookups import sentence_of
-from dossier.language.statements.sayers import ADDRESSING, CONDITIONS, first_of_name, has_to
+from dossier.language.statements.sayers import ADDRESSING, CONDITIONS, first_of_name, has_to, is_asserted
 from dossier.language.statements.stretches import from_to, last_of, right_of, stretch
 
-GIVING = (
-    "provide",
-    "maintain",
-    "grant",
-    "allow",
-    "show",
-    "conclude",
-    "hold",
-)  # 'provides them what they need', 'concluded talks' is no saying
+# 'provides them what they need', 'concluded talks' is no saying
+GIVING = speech_words("verb whose object is no saying")
+NAMED_AFTER = ("at", "to", "of", "about")
 PLEDGES = ("promise", "pledge")
-MONEY_WORDS = ("dollars", "euros", "pounds", "yen", "crowns", "kronor", "kroner", "francs", "rupees", "rand", "reais")
+MONEY_WORDS = speech_words("unit of money")
 
 
 def find_content(
@@ -84,7 +79,10 @@ def _clause(paragraph: Paragraph, verb: Token, subject: Token | None) -> tuple[i
             c.dep_ == "dobj" and c.left_edge.i == verb.i + 1 and c.right_edge.i == first - 1 for c in verb.children
         ):
             first = verb.i + 1  # the parser took the clause's subject for the verb's object
-        return stretch(paragraph, first, max(last_of(content), _last_of_second(verb, content)), content.i)
+        last = max(last_of(content), _last_of_second(verb, content))
+        if verb.lemma_.lower() not in ADDRESSING:  # an object behind the clause is the rest of it, hung wrongly
+            last = max([last, *(c.right_edge.i for c in verb.children if c.dep_ == "dobj" and c.i > content.i)])
+        return stretch(paragraph, first, last, content.i)
     before = [c for c in inner if c.i < verb.i]
     if before and (verb.tag_ == "VBG" or any(c.dep_ == "auxpass" for c in verb.children)):
         before = []
@@ -142,9 +140,15 @@ def _inserted(paragraph: Paragraph, verb: Token, subject: Token) -> tuple[int, i
     main_behind = verb.head.i > verb.i or not clausal
     if finite and main_behind and comma < len(doc) and doc[comma].text == "," and subject.i < verb.i:
         return stretch(paragraph, comma + 1, sentence.end - 1, sentence.end - 1)
-    if not clausal:
+    if not clausal or _begins_aside(doc, sentence.start):
         return None
     return stretch(paragraph, sentence.start, first - 1, verb.head.i if verb.head.i < first else first - 1)
+
+
+def _begins_aside(doc: Doc, first: int) -> bool:
+    """'As they have stated, the town welcomes …' is no speech of the town."""
+    word = next((t for t in doc[first : first + 3] if t.pos_ != "SPACE"), doc[first])
+    return word.dep_ == "mark" and word.lower_ in ("as", "while", "after")
 
 
 def _last_of_second(verb: Token, content: Token) -> int:
@@ -157,7 +161,7 @@ def _last_of_second(verb: Token, content: Token) -> int:
             and second.i > content.i
             and own
             and second.pos_ in ("VERB", "AUX")
-            and not cues_of(second.lemma_.lower())
+            and not (cues_of(second.lemma_.lower()) and is_asserted(second))
         ):
             last = max(last, last_of(second))
     return last
@@ -172,6 +176,10 @@ def _behind_that(paragraph: Paragraph, verb: Token) -> tuple[int, int] | None:
         return stretch(paragraph, verb.i + 2, sentence_end - 1, verb.i + 2)  # 'that' was taken for a subject
     if verb.lemma_.lower() not in ADDRESSING and any(c.dep_ == "dobj" for c in verb.children):
         return None
+    beside = next((c for c in verb.children if c.dep_ == "advcl" and c.left_edge.i == verb.i + 1), None)
+    for token in () if beside is None or beside.left_edge.dep_ != "mark" else beside.subtree:
+        if token.lower_ == "that" and token.dep_ == "mark" and beside is not None and beside.i < token.i < token.head.i:
+            return stretch(paragraph, token.i + 1, last_of(token.head), token.head.i)  # 'said as he left that …'
     for token in verb.doc[verb.i + 1 : min(verb.i + 8, sentence_end)]:
         if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
             return stretch(paragraph, token.i + 1, last_of(token.head), token.head.i)
@@ -188,7 +196,9 @@ def _before_cue(paragraph: Paragraph, verb: Token, subject: Token | None, conten
         if sentence_of(verb).start <= content.i
         else content.left_edge.i
     )
-    return stretch(paragraph, first, edge - 1, content.i) if first < edge else None
+    return (
+        stretch(paragraph, first, edge - 1, content.i) if first < edge and not _begins_aside(verb.doc, first) else None
+    )
 
 
 def _asked(
@@ -199,7 +209,14 @@ def _asked(
         preposition = next(
             (c for c in verb.children if c.dep_ in ("prep", "prt", "dative") and c.lower_ == cue.particle), None
         )
-        if preposition is None:
+        if preposition is None:  # 'pleaded for deputies to rescue her': the parser takes 'for' for a mark
+            for inner in verb.children:
+                mark = next((c for c in inner.children if c.dep_ == "mark" and c.lower_ == cue.particle), None)
+                whom = (
+                    None if mark is None else next((t for t in (*mark.children, *inner.children) if t.i > mark.i), None)
+                )
+                if mark is not None and has_to(inner) and verb.i < mark.i < inner.i:
+                    return from_to(paragraph, inner), mark, whom
             return None, verb, None
         end_of_cue = preposition
         thing = next((c for c in preposition.children if c.dep_ == "pobj"), None)
@@ -227,9 +244,13 @@ def _behind_preposition(
         for preposition in holder.children:
             if preposition.dep_ == "prep" and preposition.lower_ == cue.particle and preposition.i > verb.i:
                 inner = next((c for c in preposition.children if c.dep_ in ("pcomp", "pobj")), None)
-                if inner is None:
-                    continue
+                if inner is None or (
+                    cue.form == "preposition" and cue.particle in NAMED_AFTER and inner.pos_ == "PROPN"
+                ):
+                    continue  # 'hinted at Lee'
                 first = preposition.i if cue.particle == "against" else preposition.i + 1
+                if thing is not None and cue.particle == "for" and thing.pos_ == "NOUN" and last_of(inner) - first < 2:
+                    first = thing.left_edge.i  # 'blamed a software fault for the outage'
                 spoken = (
                     thing if verb.lemma_ in ("warn", "caution", "alert", "assure", "inform", "remind", "tell") else None
                 )

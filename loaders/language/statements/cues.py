@@ -19,6 +19,7 @@ class Cue:
     subject_test: str  # speech, stance, document, claims, stances
     introduces_quotation: bool
     is_denial: bool
+    is_demand: bool
 
 
 @functools.cache
@@ -33,6 +34,7 @@ def cues_by_lemma() -> dict[str, tuple[Cue, ...]]:
             subject_test=row["subject_test"],
             introduces_quotation=row["introduces_quotation"] == "yes",
             is_denial=row["polarity"] == "denies",
+            is_demand=row["speech_act"] == "demand",
         )
         found[cue.lemma].append(cue)
     return {lemma: tuple(cues) for lemma, cues in found.items()}
@@ -47,6 +49,19 @@ def cues_of(lemma: str, *forms: str) -> tuple[Cue, ...]:
 def may_introduce_quotation(lemma: str) -> bool:
     """Can this verb stand beside quoted words?"""
     return any(cue.introduces_quotation for cue in cues_by_lemma().get(lemma, ()))
+
+
+@functools.cache
+def _titles() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in load_lexicon("vocabulary/title_synonyms"):
+        found[row["word"]].append(row["title"])
+    return {word: tuple(titles) for word, titles in found.items()}
+
+
+def titles_for(word: str) -> tuple[str, ...]:
+    """Titles of whom a word may stand for once the name has been told: 'Justice Ann Lee … the judge'."""
+    return _titles().get(word, ())
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from dossier.language.statements.quotations import Quotation
 from dossier.language.statements.speakers import Speaker
 
 READER = "statements"
+SHORTEST_PARTIAL = 3  # words; shorter quotations are scare quotes
 FEWEST_SHARED = 3  # spaces between the words of a pull quote
 
 
@@ -95,6 +96,15 @@ def is_idiom(text: str, draft: Draft) -> bool:
     if cue is None or speaker is None or draft.start_char > cue[0] or speaker.chain_id is not None:
         return False
     return [text[slice(*cue)].lower(), text[speaker.start_char : speaker.end_char].lower()] == ["say", "they"]
+
+
+def is_too_short(text: str, draft: Draft) -> bool:
+    """One or two words without a verb of their own ('blamed the delay') tell nothing, but for denials."""
+    if draft.cue_span is not None and text[slice(*draft.cue_span)].lower().startswith(("deny", "deni")):
+        return False
+    forms = ("clause", "according", "infinitive", "gerund", "preposition-of")
+    is_noun = not any(form in draft.rule for form in forms)
+    return word_count(text[draft.start_char : draft.end_char]) < (SHORTEST_PARTIAL if is_noun else 2)
 
 
 def says_itself(draft: Draft) -> bool:

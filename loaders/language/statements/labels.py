@@ -6,13 +6,16 @@ import re
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article, Paragraph, text_of
+from dossier.language.lexicons import speech_words
 from dossier.language.rows import ActorMentionRow
+from dossier.language.statements.cues import noun_kinds
 from dossier.language.statements.lookups import tokens_between
 from dossier.language.statements.quotations import Quotation
 from dossier.language.statements.speakers import Speaker
 from dossier.language.turns import surname_key
 
 LONGEST_LEAD = 600  # characters; a link's address may stand behind the name
+LONGEST_LINE = 8  # words
 LONGEST_SIGNATURE = 22  # words
 JOINED = re.compile(r"[^.;:]{0,60}?(?:,|\band\b)\s+(?:[A-Z]\w+\W+){2,}", re.S)
 LINK = re.compile(r"\]\([^)\s]*\)|\]\[\d*\]")
@@ -24,19 +27,11 @@ BEHIND_NAME = re.compile(r"[\s*_]*(?:$|[:,(–—]|(?:on|in|at|to|with|during|fo
 SIGNATURE = re.compile(r"[\s*_\\]*(?:[–—―]|--?)\s*(?P<name>[*_\[]*[^\W\d_].{1,160})$", re.S)
 CREDIT = re.compile(r"\b(?:by|photos?:?|pictures?:?)\s*$", re.I)
 # 'CLAIM: “…” FACT: …', 'Myth 3: “…”': the label of a box, no speaker.
-BOXED = re.compile(
-    r"(?:the )?(?:claims?|myths?|facts?|fiction|reality|truth|rumou?rs?|misconceptions?|lies?|false|true|verdict|spin)"
-    r"(?: ?#?\d{1,2})?",
-    re.I,
-)
+BOXED = re.compile(rf"(?:the )?(?:{'|'.join(sorted(speech_words('label of a box of facts')))})(?: ?#?\d{{1,2}})?", re.I)
 # 'Here are highlights from the speech:' above a list of quoted words.
-OPENER = re.compile(
-    r"\b(?:highlights?|moments?|quot(?:es?|ations?)|excerpts?|remarks|speech|interview|address|takeaways?|missed|"
-    r"(?:his|her) own words)\b",
-    re.I,
-)
+OPENER = re.compile(rf"\b(?:{'|'.join(sorted(speech_words('opener of a list of quotations')))})\b", re.I)
 OWNED = re.compile(r"['’]s?\*?\s+(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})")
-OF_MANY = re.compile(r"\b(?:debate|panel|reactions?|they|leaders|officials|experts|lawmakers|we)\b", re.I)
+OF_MANY = re.compile(rf"\b(?:{'|'.join(sorted(speech_words('word for many speakers')))})\b", re.I)
 DASHES = "–—―-"
 MARKS = " *_>\\[]\t\n\r\u00a0"
 LEFT_OUT = re.compile(r"\s*[,(].*$", re.S)
@@ -69,6 +64,7 @@ def _label_chain(article: Article, actors: ActorIndex, start: int, end: int, lab
             continue
         near = article.text[max(0, mention.start_char - 40) : mention.end_char].replace("\\_", " ").casefold()
         before = near[: len(near) - len(mention.text)].rstrip()
+        before = before.rstrip(",")
         titled = mention.text.casefold().startswith(title + " ") or before.endswith(title)
         if titled and not re.search(r"\b(?:vice|former|deputy|ex)[\s-]+$", before.removesuffix(title)):
             return mention.chain_id
@@ -235,6 +231,7 @@ def heading_speaker(paragraph: Paragraph, actors: ActorIndex) -> Speaker | None:
                 return None
             continue
         small = [w for w in before.split() if w.islower() and w not in ("of", "for", "the", "and", "to", "de")]
+        small = [w for w in small if "person" not in noun_kinds(w)]  # 'Harbour coach Ann Lee'
         if small or re.search(r"[.:;,?!]", re.sub(r"\b[A-Z][a-z]{0,4}\.", "", before)):
             return None
         if BEHIND_NAME.match(text, mention.end_char - paragraph.start_char) is None:
@@ -242,6 +239,16 @@ def heading_speaker(paragraph: Paragraph, actors: ActorIndex) -> Speaker | None:
         start = paragraph.start_char + len(text) - len(text.lstrip(MARKS))
         return Speaker(start, mention.end_char, mention.chain_id, False, "")
     return None
+
+
+def is_name_line(paragraph: Paragraph, actors: ActorIndex) -> bool:
+    """Is a paragraph nothing but who speaks below it: 'Harbour coach Ann Lee'?"""
+    text = text_of(paragraph.doc).rstrip(MARKS + ":")
+    if not text or len(text.split()) > LONGEST_LINE or not text[-1].isalpha():
+        return False
+    end = paragraph.start_char + len(text)
+    named = [m for m in actors.mentions_within(paragraph.start_char, end) if m.end_char == end]
+    return any(m.mention_kind == "name" and actors.chain_of(m).actor_type == "person" for m in named)
 
 
 def signature_behind(paragraph: Paragraph, quotation: Quotation, actors: ActorIndex) -> Speaker | None:

@@ -81,6 +81,8 @@ def _classify(text: str, found: re.Match[str]) -> _Mark:
     may_close = bool(before) and not before.isspace() and before not in "([{" and not after.isalnum()
     if mark in DOUBLE_OPEN:
         return _Mark(at, end, False, True, False, False)
+    if mark in ("»", "”") and may_open and after.isalnum() and not may_close:  # »so« and ”so”
+        return _Mark(at, end, False, True, False, False)
     if mark in DOUBLE_CLOSE:
         return _Mark(at, end, False, mark == "''" and may_open and not may_close, may_close or mark != "''", False)
     if mark == '"':
@@ -117,7 +119,7 @@ def _pair_double(text: str, marks: Sequence[_Mark]) -> tuple[list[Quotation], li
     strays: list[_Mark] = []
     opening: _Mark | None = None
     for mark in marks:
-        if opening is not None and mark.closes:
+        if opening is not None and (mark.closes or _ends(text, opening, mark)):
             found.append(_quotation(text, opening, mark))
             opening = None
         elif mark.opens:
@@ -129,6 +131,14 @@ def _pair_double(text: str, marks: Sequence[_Mark]) -> tuple[list[Quotation], li
     if opening is not None:
         found.append(_quotation(text, opening, None))
     return found, strays
+
+
+def _ends(text: str, opening: _Mark, mark: _Mark) -> bool:
+    """Does a mark that elsewhere opens end a quotation: „so“, »so«, or an opening mark set by mistake behind a word?"""
+    behind = text[mark.end : mark.end + 1]
+    if mark.at == opening.end or text[mark.at - 1].isspace() or behind.isalnum():
+        return False
+    return text[opening.at : opening.end] + text[mark.at : mark.end] in ("„“", "»«", "““")
 
 
 def _pair_single(text: str, marks: Sequence[_Mark], strays: Sequence[_Mark]) -> list[Quotation]:

@@ -18,11 +18,13 @@ from dossier.language.statements.attribution import (
     word_count,
 )
 from dossier.language.statements.drafts import (
+    SHORTEST_PARTIAL,
     Draft,
     innermost,
     is_idiom,
     is_mostly_others,
     is_quoted,
+    is_too_short,
     keep_distinct,
     says_itself,
     statement_row,
@@ -31,10 +33,12 @@ from dossier.language.statements.drafts import (
     without_later_cue,
 )
 from dossier.language.statements.going_on import elaborations, likely_speaker, told_before
+from dossier.language.statements.headlines import headline_drafts
 from dossier.language.statements.labels import (
     begins_sentence,
     heading_speaker,
     is_boxed,
+    is_name_line,
     is_set_off,
     is_under_topic,
     lead_of,
@@ -47,17 +51,16 @@ from dossier.language.statements.labels import (
 from dossier.language.statements.lookups import quoted_tokens
 from dossier.language.statements.quotations import Quotation, find_quotations
 from dossier.language.statements.reported import Reported, find_reported
-from dossier.language.statements.running import running_quotations
+from dossier.language.statements.running import credit_backwards, running_quotations
 from dossier.language.statements.sayers import is_rule_text
 from dossier.language.statements.speakers import Speaker
 from dossier.language.statements.talk import Talk
 from dossier.language.statements.voices import Voices
 
-SHORTEST_PARTIAL = 3  # words; shorter ones are scare quotes
 SHORTEST_UNATTRIBUTED = 5  # words; what nobody is credited with must at least be a sentence
 SHORTEST_LOOSE = 8  # words; quoted words that are no sentence and that nobody is credited with
 LEAST_PROSE = 12  # tokens
-SILENT_KINDS = ("headline", "transcript")
+SILENT_KINDS = ("transcript",)
 
 
 def read_statements(article: Article, actors: ActorIndex, times: SpanIndex[TimeExpressionRow]) -> list[StatementRow]:
@@ -103,7 +106,7 @@ class _Reading:
             return
         if self._sign(paragraph):
             return
-        if paragraph.block.kind == "heading":
+        if paragraph.block.kind == "heading" or is_name_line(paragraph, self.actors):
             self.section = heading_speaker(paragraph, self.actors)
         self.section = list_speaker(self.article, self.actors, paragraph) or self.section
         if self.running.get(self.number) and self._read_running(paragraph):
@@ -121,7 +124,7 @@ class _Reading:
                 for k, d in enumerate(reported)
                 if d.speaker is not None
                 and not says_itself(d)
-                and not self._is_too_short(d)
+                and not is_too_short(self.article.text, d)
                 and not is_idiom(self.article.text, d)
             ]
         )
@@ -129,13 +132,19 @@ class _Reading:
         reported += elaborations(self.article, paragraph, reported)
         reported = [d for d in reported if not (d.rule == "reported-according-after" and is_mostly_others(d, direct))]
         kept = [d for d in reported if not is_quoted(self.article.text, d, direct)]
+        if paragraph.block.kind == "headline":
+            self.drafts += headline_drafts(paragraph, self.actors, [*kept, *direct])
+            return
+        if not kept and not direct and paragraph.block.kind == "bullet":
+            kept = self._listed(paragraph)
         ordered = sorted([*kept, *direct], key=lambda d: (d.start_char, -d.end_char))
-        if self.left_open and ordered and ordered[0].is_direct and ordered[0].speaker is not None:
-            self._credit_backwards(ordered[0])
+        if self.left_open and ordered:
+            credit_backwards(self.drafts, self.run_from, ordered[0])
+        begins = len(self.drafts) + len(ordered) - 1 if not self.left_open or not quotations else self.run_from
         for draft in ordered:
             self.drafts.append(self._inherit(draft))
         self.left_open = bool(quotations) and not quotations[-1].is_closed
-        self.run_from = len(self.drafts) - 1
+        self.run_from = begins
         if not quotations and paragraph.block.kind == "paragraph" and len(paragraph.doc) >= LEAST_PROSE:
             self.lone = only_person(paragraph, self.actors)
 
@@ -157,14 +166,16 @@ class _Reading:
         self.last_paragraph = self.number
         return True
 
-    def _credit_backwards(self, closing: Draft) -> None:
-        """'“It was dark.' … 'We ran,” she said.': the cue stands where the quotation ends."""
-        for number in range(max(self.run_from, 0), len(self.drafts)):
-            opened = self.drafts[number]
-            if opened.is_direct and opened.speaker is None:
-                self.drafts[number] = dataclasses.replace(
-                    closing, start_char=opened.start_char, end_char=opened.end_char, rule="continued-backwards"
-                )
+    def _listed(self, paragraph: Paragraph) -> list[Draft]:
+        """'The mayor said:' and below it, line by line and without quotation marks, what he said."""
+        above = next((p for p in reversed(self.article.narrative[: self.number]) if p.block.kind != "bullet"), None)
+        if above is None or word_count(text_of(paragraph.doc)) < SHORTEST_PARTIAL:
+            return []
+        start, end = paragraph.start_char, paragraph.start_char + len(text_of(paragraph.doc).rstrip(" .;,"))
+        if self.drafts and self.drafts[-1].rule == "reported-list" and self.drafts[-1].start_char > above.start_char:
+            return [dataclasses.replace(self.drafts[-1], start_char=start, end_char=end, is_continued=True)]
+        introduced = self._introduced(above, start, end, "reported-list")
+        return [] if introduced is None else [dataclasses.replace(introduced, is_direct=False)]
 
     def _read_blockquote(self, paragraph: Paragraph, above: Paragraph) -> bool:
         """'Lee wrote last year:' and below it, set off by '>', what she wrote without quotation marks."""
@@ -223,17 +234,6 @@ class _Reading:
             f"reported-{found.rule}",
         )
 
-    def _is_too_short(self, draft: Draft) -> bool:
-        """One or two words without a verb of their own ('blamed the delay') tell nothing, but for denials."""
-        if draft.cue_span is not None and self.article.text[slice(*draft.cue_span)].lower().startswith(
-            ("deny", "deni")
-        ):
-            return False
-        forms = ("clause", "according", "infinitive", "gerund", "preposition-of")
-        is_noun = not any(form in draft.rule for form in forms)
-        least = SHORTEST_PARTIAL if is_noun else 2
-        return word_count(self.article.text[draft.start_char : draft.end_char]) < least
-
     # ------------------------------------------------------------------ quotations
     def _quotation_drafts(
         self, paragraph: Paragraph, quotations: list[Quotation], quoted: frozenset[int], reported: list[Draft]
@@ -244,8 +244,11 @@ class _Reading:
             floor = quotations[number - 1].close_char if number else 0
             full = is_full(text, quotation)
             words = word_count(text[quotation.start_char : quotation.end_char])
+            before = attribution_before(paragraph, quotation, floor) if full else None
             attribution = attribution_behind(paragraph, quotation, limit) if full else None
-            attribution = attribution or (attribution_before(paragraph, quotation, floor) if full else None)
+            if before is not None and text[: quotation.open_char].rstrip(" *_").endswith(":"):
+                attribution = before if text[quotation.end_char - 1] in ".!?" else attribution
+            attribution = attribution or before
             if not full and (words < SHORTEST_PARTIAL or is_name_or_title(text, quotation)):
                 continue
             goes_on = bool(found) and text[quotation.end_char - 1] in ".!?"
@@ -291,7 +294,11 @@ class _Reading:
             for opened in self.drafts[-1:] if self.left_open else []:
                 if opened.is_direct and opened.speaker is None:  # nobody is credited with either
                     return dataclasses.replace(opened, start_char=start, end_char=end)
-            return self._continued(start, end, "continued-paragraph")
+            if self.last is None:
+                return Draft(start, end, True, None, None, None, None, "unattributed-quotation")
+            return dataclasses.replace(
+                self.last, start_char=start, end_char=end, is_direct=True, rule="continued-paragraph", is_continued=True
+            )
         holder = innermost(reported, start, end)
         if holder is not None:
             return dataclasses.replace(holder, start_char=start, end_char=end, is_direct=True, rule="quoted-in-report")
@@ -369,14 +376,8 @@ class _Reading:
         if self.last is None or self.last.speaker is None or self.last_paragraph != self.number - 1:
             return False
         chain = self.last.speaker.chain_id
-        return self.last.is_direct or (chain is not None and self.actors.chains[chain].actor_type == "person")
-
-    def _continued(self, start: int, end: int, rule: str) -> Draft | None:
-        if self.last is None:
-            return Draft(start, end, True, None, None, None, None, "unattributed-quotation")
-        return dataclasses.replace(
-            self.last, start_char=start, end_char=end, is_direct=True, rule=rule, is_continued=True
-        )
+        is_person = chain is not None and self.actors.chains[chain].actor_type == "person"
+        return is_person or (self.last.is_direct and self.last.rule != "quoted-in-report")
 
     # ------------------------------------------------------------------ what one statement hands on to the next
     def _inherit(self, draft: Draft) -> Draft:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from dossier.language.analysis import Paragraph, text_of
+from dossier.language.lexicons import speech_words
 from dossier.language.statements.contents import find_content, is_marked_that
 from dossier.language.statements.cues import Cue, cues_of, noun_kinds
 from dossier.language.statements.lookups import sentence_of
@@ -26,35 +27,20 @@ from dossier.language.statements.sayers import (
 )
 from dossier.language.statements.stretches import last_of, stretch
 
-TEXTS = frozenset({"version", "article", "story", "headline", "caption", "correction", "subheading", "picture"})
+TEXTS = speech_words("the article itself")
 # 'The port was closed, the coast guard, PGK, said in a statement': a speaker with an apposition, behind what is said.
 TAIL = re.compile(
     r"(?P<said>[^\"“”]{20,}), (?P<who>(?:the|an?|its|[A-Z][\w.-]*'s|[A-Z]) ?[^,;:()\"“”]{1,60}, [^,;:()\"“”]{2,60}), "
     r"(?P<cue>said|says|reported)(?: (?:in|on|late|at|to|through|via|by) [^,;:\"“”]{1,60}| [A-Z][a-z]+day)?[.]?$"
 )
-PERFORMATIVE = (
-    "proclaim",
-    "declare",
-    "state",
-    "maintain",
-    "imply",
-    "hold",
-    "stipulate",
-    "demand",
-)  # often participles of things
+PERFORMATIVE = speech_words("verb often a participle of things")
 # What something is done according to, so that nobody tells it.
-YARDSTICKS = frozenset(
-    """plan plans schedule need needs size age sex gender type kind ability abilities wish wishes tradition custom
-    standards preference preferences class rank height weight season circumstances requirements criteria level levels
-    formula instructions procedure procedures protocol protocols design taste tastes logic principle""".split()
-)
-OCCASIONS = frozenset(
-    """summit meeting talks conference election elections vote crisis war wars case cases incident attack attacks visit
-    ceremony match game season year years decade day episode example history event events experience pandemic trial
-    disaster storm success failure victory defeat picture pictures footage video videos image images""".split()
-)
+YARDSTICKS = speech_words("yardstick that tells nothing")
+OCCASIONS = speech_words("occasion that shows but does not say")
 # 'is adamant that …': who is said to be so is quoted
-INSISTENT = frozenset("adamant insistent emphatic confident hopeful convinced optimistic certain unequivocal".split())
+INSISTENT = speech_words("adjective of insisting")
+ANYBODY = ("some", "many", "others", "most", "people", "those", "everyone", "everybody", "few", "one")
+IN_PRESENT = speech_words("verb of thought told by the writer in the past")
 PLACEHOLDERS = ("they", "it", "he", "she", "who", "which", "that", "this", "these", "those")
 
 
@@ -78,7 +64,7 @@ def find_reported(paragraph: Paragraph, quoted: frozenset[int]) -> list[Reported
         if token.i in quoted or not token.is_alpha:
             continue
         if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or _is_mistagged(token):
-            found.extend(_of_verb(paragraph, token))
+            found.extend(_of_verb(paragraph, token, quoted))
         elif token.pos_ == "NOUN":
             found.extend(_of_noun(paragraph, token))
         if token.lemma_ == "make":
@@ -114,7 +100,7 @@ def _tail(paragraph: Paragraph, sentence: Span, found: list[Reported]) -> Iterat
     yield Reported(*span, cue, cue, named[-1] if named else names[-1], None, "tail")
 
 
-def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
+def _of_verb(paragraph: Paragraph, verb: Token, quoted: frozenset[int]) -> Iterator[Reported]:
     cues = cues_of(verb.lemma_.lower())
     if (
         not cues
@@ -128,6 +114,9 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in ADDRESSING:
         return  # 'unmoved when informed that …': by somebody else
     subject = sayer_of(verb)
+    if subject is not None and subject.i in quoted:  # '…, saying “We …”, calling on …'
+        outside = (t for t in verb.ancestors if t.i not in quoted and t.pos_ == "VERB")
+        subject = next((s for s in map(subject_of, outside) if s is not None and s.i not in quoted), None)
     if subject is not None and (subject.lower_ in WRITERS or _is_nobody(subject)):
         return
     if subject is None and (verb.dep_ == "ROOT" or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)):
@@ -137,7 +126,9 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
     if subject is not None and verb.lower_ == "say" and _gives_example(verb, subject):
         return
     for cue in cues:
-        if not _may_speak(subject, cue):
+        if verb.tag_ == "VBD" and cue.subject_test == "stance" and cue.lemma in IN_PRESENT:
+            continue  # 'he thought he could win': told by the writer
+        if not _may_speak(subject, cue) or (cue.subject_test == "stance" and _is_told_above(verb, subject)):
             continue
         span, end_of_cue, addressee = find_content(paragraph, verb, cue, subject)
         if span is not None:
@@ -149,6 +140,13 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Iterator[Reported]:
                 yield Reported(*second, verb, end_of_cue, subject, addressee, "clause-second")
             if cue.form in ("as", "naming", "clause", "infinitive", "object-infinitive", "object-preposition"):
                 return
+
+
+def _is_told_above(verb: Token, subject: Token | None) -> bool:
+    """'said he feared that …': what he fears is part of what he said."""
+    above = verb.head
+    said = verb.dep_ == "ccomp" and any(c.subject_test == "speech" for c in cues_of(above.lemma_.lower(), "clause"))
+    return said and subject is not None and subject.pos_ == "PRON" and can_talk(subject_of(above))
 
 
 def _gives_example(verb: Token, subject: Token) -> bool:
@@ -240,6 +238,8 @@ def _may_speak(subject: Token | None, cue: Cue) -> bool:
         )
     if cue.lemma == "determine":  # what a person determines he decides
         return bool(kinds & {"document", "body"}) and "person" not in kinds or (named and subject.ent_type_ == "ORG")
+    if cue.subject_test == "document" and subject.lower_ in ANYBODY:
+        return False  # 'some discovered that their homes were gone'
     if cue.subject_test == "document":
         if subject.lower_ == "they" and cue.form == "clause" and any(is_marked_that(c) for c in subject.head.children):
             return True  # 'They found that …': the researchers of whom the text has told
@@ -298,7 +298,8 @@ def _of_noun(paragraph: Paragraph, noun: Token) -> Iterator[Reported]:
 def _noun_owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss" and child.lower_ not in WRITERS:
-            return child
+            own = subject_of(noun.head) if child.tag_ == "PRP$" and noun.dep_ == "dobj" else None
+            return own if own is not None and can_talk(own) else child  # 'Lee repeated his warning that …'
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)

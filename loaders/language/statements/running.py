@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from dossier.language.analysis import Paragraph, text_of
+from dossier.language.statements.drafts import Draft
 from dossier.language.statements.quotations import find_quotations, first_double_mark
 
 LONGEST_RUN = 8  # paragraphs
 MARKS = frozenset('"“”„«»')
+
+
+GUESSED = ("continued-paragraph", "continued-person")
+
+
+def credit_backwards(drafts: list[Draft], first: int, closing: Draft) -> None:
+    """'“It was dark.' … 'We ran,” she said.': the cue stands where the quotation that began at ``first`` ends."""
+    if not closing.is_direct or closing.speaker is None or closing.is_continued:
+        return
+    for number in range(max(first, 0), len(drafts)):
+        opened = drafts[number]
+        if opened.is_direct and (opened.speaker is None or opened.rule in GUESSED):
+            drafts[number] = dataclasses.replace(
+                closing, start_char=opened.start_char, end_char=opened.end_char, rule="continued-backwards"
+            )
 
 
 def running_quotations(paragraphs: Sequence[Paragraph]) -> dict[int, bool]:

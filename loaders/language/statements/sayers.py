@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dossier.language.lexicons import speech_words
 from dossier.language.statements.cues import cues_of, noun_kinds
 from dossier.language.statements.lookups import chunk_of, sentence_of
 
 SUBJECT_DEPENDENCIES = ("nsubj", "csubj", "expl")
 SINGULAR = frozenset({"it", "he", "she", "this", "that"})
-NAMING = frozenset({"call", "term", "dub", "label", "name"})
+NAMING = speech_words("verb of naming")
 WRITERS = ("i", "we", "you", "me")
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ency", "ancy", "ance", "ence", "ness", "ity", "ure", "ism", "ship", "age")
 # With a capital they are a state's own; 'the order', of a court, may be quoted.
-DECREES = frozenset({"Order", "Orders", "Proclamation", "Section", "Article", "Regulation", "Directive", "Act"})
+DECREES = speech_words("decree with a capital")
 RELATIVES = ("who", "which", "that", "whom", "whose")
 HYPOTHETICAL = (
     "would",
@@ -32,19 +33,11 @@ HYPOTHETICAL = (
     "wo",
 )
 NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely")
-ADDRESSING = (
-    "tell",
-    "inform",
-    "advise",
-    "brief",
-    "assure",
-    "remind",
-    "notify",
-    "ask",
-)  # a name behind these is spoken to
+ADDRESSING = speech_words("verb with the hearer behind it")
 CONDITIONS = ("if", "unless", "whether", "lest")
-RECEIVING = ("receive", "get", "see", "read", "obtain")
-OPEN_GOVERNORS = ("continue", "begin", "start", "keep", "go", "proceed", "use", "appear", "seem", "rush")
+RECEIVING = speech_words("verb of receiving")
+OPEN_GOVERNORS = speech_words("verb before a saying that happens")
+APPEARING = speech_words("verb of coming forward to speak")
 
 
 def sayer_of(verb: Token) -> Token | None:
@@ -53,7 +46,10 @@ def sayer_of(verb: Token) -> Token | None:
     if name is not None:
         return name
     subject = _adder(verb) or _beyond_relative(verb) or subject_of(verb)
-    borrows = joins_outer_cue(verb) or (verb.tag_ == "VBG" and verb.dep_ == "advcl")
+    outer = outer_cue(verb)
+    if outer is not None and not can_talk(subject):
+        return subject_of(outer) or subject
+    borrows = verb.tag_ == "VBG" and verb.dep_ == "advcl"
     return _outer_speaker(verb) or subject if borrows and not can_talk(subject) else subject
 
 
@@ -91,10 +87,23 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             while listed.dep_ == "conj" and listed.head.i < listed.i:
                 listed = listed.head
             return listed
-        return own
+        later = [c for c in verb.children if c.dep_ == "nsubj" and own.i < c.i < verb.i and c.pos_ == "PROPN"]
+        return later[-1] if later and own.pos_ == "NOUN" else own  # 'The chair of the union, MP Ann Lee said'
+    before = verb.nbor(-1) if verb.i > 0 else verb
+    joined = verb.dep_ == before.dep_ == "conj" and before.pos_ == "PROPN"
+    if joined and before.head.ent_type_ in ("DATE", "TIME"):
+        return before  # '… is to meet on Thursday and Lee said': the name behind 'and' was hung on the day
     aged = next((c for c in verb.children if c.lower_ == "old" and is_age(c) and c.i < verb.i), None)
     if aged is not None:
         return aged
+    if depth == 0 and verb.tag_ in ("VBD", "VBZ") and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        named = _name_ahead(verb)
+        if named is not None:
+            return named
+    if depth == 0 and verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        lost = _behind_comma(verb)
+        if lost is not None:
+            return lost
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     if agent is not None:
         return next((c for c in agent.children if c.dep_ == "pobj"), None)
@@ -120,6 +129,35 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             shared = subject_of(verb.head, depth + 1)
             is_plural = verb.tag_ == "VBP" or verb.tag_ == "VB" and verb.head.tag_ == "VBZ"
             return _plural_above(verb) if is_plural and _is_one(shared) else shared
+    return None
+
+
+def _name_ahead(verb: Token) -> Token | None:
+    """The name between a comma and its verb that the parser took into the clause: 'It failed, Ann Lee today said …'."""
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].dep_ in ("npadvmod", "advmod") and verb.doc[at].head == verb:
+        at -= 1
+    chunk = chunk_of(verb.doc[at])
+    if chunk is None or verb.doc[at].pos_ != "PROPN" or chunk.start == 0 or verb.doc[chunk.start - 1].text != ",":
+        return None
+    return chunk.root
+
+
+def _behind_comma(verb: Token) -> Token | None:
+    """Who speaks in 'While police said it was over, two men of the town claimed …', where the parser lost them."""
+    at = verb.nbor(-1) if verb.i > 0 else verb
+    for _ in range(6):
+        edge = at.left_edge.i
+        if (
+            at.pos_ in ("NOUN", "PROPN")
+            and edge > 0
+            and verb.doc[edge - 1].text == ","
+            and at.dep_ in ("conj", "appos")
+        ):
+            return at if can_talk(at) else None
+        if at.head.i >= verb.i or at.head == at:
+            return None
+        at = at.head
     return None
 
 
@@ -217,6 +255,9 @@ def _inverted_name(verb: Token) -> Token | None:
         or (chunk.root.pos_ != "PROPN" and not noun_kinds(chunk.root.lower_) & {"person", "body", "document"})
     ):
         return None
+    clause = chunk.root.head
+    if own is not None and chunk.root.dep_ in ("nsubj", "nsubjpass") and clause.dep_ == "ccomp" and clause.head == verb:
+        return None  # 'The state police, Lee, said a team was sent'
     behind = doc[chunk.end].text if chunk.end < sentence.end else "."
     if behind != "." and own is not None and can_talk(own):
         return None
@@ -255,17 +296,26 @@ def is_abstract(subject: Token) -> bool:
     )
 
 
-def joins_outer_cue(verb: Token) -> bool:
-    """'said the sample was small but called the finding big': hung on 'was', it goes with 'said'."""
-    head = verb.head
-    if (
-        verb.dep_ != "conj"
-        or head.dep_ != "ccomp"
-        or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
-    ):
-        return False
+def outer_cue(verb: Token) -> Token | None:
+    """The cue above what is said that a later cue goes with: 'said the sample was small but called the finding big'.
+
+    The parser hangs 'called' on 'was'; 'said he was sad that the talks had failed and accused …' on 'failed'.
+    """
+    head = verb.head.head if verb.head.dep_ == "xcomp" and verb.head.tag_ == "VB" else verb.head
+    if verb.dep_ == "ccomp" and verb.tag_ == head.tag_ and verb.i > head.i and verb.nbor(-1).tag_ == "CC":
+        has_own = any(c.dep_ in SUBJECT_DEPENDENCIES for c in verb.children)
+        return head if cues_of(head.lemma_.lower(), "clause") and not has_own else None  # '… but conceded that …'
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN", "VBZ") or not cues_of(verb.lemma_.lower()):
+        return None
+    if head.dep_ != "ccomp" or any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
+        return None
     own = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
-    return bool(cues_of(verb.lemma_.lower())) and verb.tag_ == head.head.tag_ and own is not None and not can_talk(own)
+    if own is None or (can_talk(own) and not any(c.tag_ == "PRP$" for c in own.children)):  # 'his office was …'
+        return None
+    above = next((t for t in head.ancestors if t.pos_ == "VERB" and cues_of(t.lemma_.lower(), "clause")), None)
+    if above is None or above.tag_ not in ("VBD", "VBZ"):
+        return None
+    return above if verb.tag_ == above.tag_ or (verb.tag_ == "VBN" and above.tag_ == "VBD") else None
 
 
 def _outer_speaker(verb: Token) -> Token | None:
@@ -297,9 +347,13 @@ def is_asserted(verb: Token) -> bool:
     if verb.tag_ == "VBG" and verb.dep_ in ("ccomp", "xcomp") and any(c.dep_ == "nsubj" for c in verb.children):
         return any(c.dep_ == "aux" for c in verb.children)  # 'oppose the state declaring …'
     if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and has_to(verb)):
-        return verb.head.lemma_.lower() in OPEN_GOVERNORS and is_asserted(verb.head)
+        governor = verb.head.lemma_.lower()
+        appears = verb.dep_ == "advcl" and verb.head.tag_ == "VBD" and governor in APPEARING
+        return (appears or governor in OPEN_GOVERNORS) and is_asserted(verb.head)
     if verb.dep_ in ("ccomp", "acl", "relcl") and has_to(verb):
         return False
+    if verb.dep_ == "ccomp" and any(cue.is_demand for cue in cues_of(verb.head.lemma_.lower(), "clause")):
+        return False  # 'urged that the council declare …'
     shares = (verb.tag_ != "VBG" or verb.head.tag_ == "VBG") and not (
         verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ == "VB"
     )

@@ -10,21 +10,17 @@ from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Paragraph, text_of
+from dossier.language.lexicons import speech_words
 from dossier.language.rows import ActorMentionRow
 from dossier.language.statements.cues import noun_kinds
 from dossier.language.statements.sayers import first_of_name
 
 OWNER_PREPOSITIONS = ("of", "for", "from", "by", "at", "with", "in")
 # Unnamed people who speak for the house they work at: 'analysts at the bank', 'officials from the ministry'.
-STAFF = frozenset(
-    """analysts economists strategists researchers scientists officials diplomats executives engineers investigators
-    inspectors forecasters meteorologists seismologists traders brokers lawyers prosecutors commanders""".split()
-)
+STAFF = speech_words("unnamed staff of a house")
 # 'its owner, X, said': the body that a phrase stands for is named behind it
-OWNERS = frozenset(
-    """owner owners operator operators parent maker manufacturer publisher developer employer landlord contractor
-    supplier organiser organizer promoter insurer lender""".split()
-)
+PLATFORMS = speech_words("place where somebody posts")
+OWNERS = speech_words("owner named behind")
 LABEL = re.compile(r"[^:]{2,90}:[*_]*\s+[*_]*")  # 'Strengthen the grid: The ministry said …'
 OF_HOUSE = re.compile(r" (?:of|at|from|with) (?:the )?[A-Z]")
 CUT_DEPENDENCIES = ("relcl", "advcl", "parataxis", "ccomp", "dep")
@@ -222,11 +218,14 @@ def _owner(
                 found = inside[-1] if inside else None
             if found is not None:
                 return found
+    issued = [c for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN"]  # 'a statement issued by X'
     for preposition in OWNER_PREPOSITIONS:
-        for child in head.children:
+        for child in (*head.children, *(c for verb in issued for c in verb.children)):
             if child.dep_ in ("prep", "agent") and child.lower_ == preposition:
-                for thing in child.children:
-                    found = _mention_at(paragraph, thing, actors) if thing.dep_ == "pobj" else None
+                for thing in (c for c in child.children if c.dep_ == "pobj"):
+                    if thing.lower_ in PLATFORMS:  # 'a tweet from the city's page'
+                        thing = next((c for c in thing.children if c.dep_ == "poss"), thing)
+                    found = _mention_at(paragraph, thing, actors) if thing.dep_ in ("pobj", "poss") else None
                     if found is not None:
                         return found
                     if thing.dep_ == "pobj" and preposition in ("of", "for", "from", "by", "at"):

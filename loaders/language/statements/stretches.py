@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dossier.language.analysis import Paragraph, text_of
 from dossier.language.statements.cues import cues_of
 from dossier.language.statements.lookups import sentence_of
-from dossier.language.statements.sayers import joins_outer_cue
+from dossier.language.statements.sayers import outer_cue
 
 EDGES = " \t\n\r\u00a0\u2009,;:–—-*_>"
 DASH = re.compile(r"\s[–—]\s|\s--?\s|—")
@@ -61,9 +61,10 @@ def right_of(paragraph: Paragraph, inner: Token, whole: bool = False) -> tuple[i
 
 def last_of(content: Token) -> int:
     """Index of the last token of a clause: its right edge, in its sentence, before another cue of the speaker."""
-    for child in content.children:
-        if child.i > content.i and joins_outer_cue(child):
-            joint = next((c.i for c in content.children if c.dep_ == "cc" and content.i < c.i < child.i), child.i)
+    for later in (t for t in content.subtree if t.dep_ == "conj" and t.i > content.i):
+        outer = outer_cue(later)
+        if outer is not None and outer.is_ancestor(content):
+            joint = next((c.i for c in later.head.children if c.dep_ == "cc" and content.i < c.i < later.i), later.i)
             return joint - 1
     last = min(content.right_edge.i, sentence_of(content).end - 1)
     for child in content.children:  # 'said he would go, adding that …'

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Article, Paragraph, SpanIndex
+from dossier.language.lexicons import speech_words
 from dossier.language.rows import TimeExpressionRow
-from dossier.language.statements.cues import noun_kinds
+from dossier.language.statements.cues import noun_kinds, titles_for
 from dossier.language.statements.lookups import sentence_of
 from dossier.language.statements.sayers import subject_of
 from dossier.language.statements.speakers import Speaker, phrase_of, read_speaker
@@ -20,40 +21,7 @@ BODIES = ("country", "government-body", "organization", "company", "group")
 STATES = ("country", "government-body")
 
 
-# What the bearer of a title is also called once the name has been told: 'Justice Ann Lee … the judge'.
-ALSO_CALLED = {
-    "judge": ("justice", "magistrate", "recorder", "sheriff"),
-    "magistrate": ("judge", "justice"),
-    "officer": ("inspector", "sergeant", "constable", "detective", "superintendent", "captain", "lieutenant"),
-    "detective": ("inspector", "sergeant", "superintendent"),
-    "lawyer": ("attorney", "advocate", "counsel", "barrister", "solicitor"),
-    "attorney": ("lawyer", "counsel"),
-    "advocate": ("lawyer", "counsel"),
-    "counsel": ("advocate", "lawyer", "barrister"),
-    "lawmaker": ("senator", "congressman", "congresswoman", "representative", "rep", "mp", "legislator"),
-    "legislator": ("senator", "representative", "rep", "mp", "mla", "lawmaker"),
-    "mp": ("lawmaker",),
-    "congressman": ("rep", "representative"),
-    "congresswoman": ("rep", "representative"),
-    "skipper": ("captain",),
-    "captain": ("skipper",),
-    "coach": ("manager",),
-    "manager": ("coach", "boss"),
-    "boss": ("manager", "coach", "chief executive", "ceo", "chairman"),
-    "chief": ("chief executive", "director", "president", "head"),
-    "professor": ("dr", "researcher", "lecturer"),
-    "researcher": ("professor", "dr", "scientist"),
-    "scientist": ("professor", "dr", "researcher"),
-    "doctor": ("dr", "physician", "surgeon", "consultant"),
-    "priest": ("father", "vicar", "pastor", "reverend"),
-    "pastor": ("reverend", "minister"),
-    "bishop": ("archbishop", "cardinal"),
-    "principal": ("headmaster", "headteacher"),
-    "headteacher": ("headmaster", "headmistress", "principal"),
-    "minister": ("secretary",),
-    "secretary": ("minister",),
-}
-
+DESCRIBED = speech_words("word for a person already named")
 AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 MARKUP = ("://", "=", "<", "{")  # in what the parser took for a name, they show that it was none
 
@@ -70,6 +38,7 @@ class Voices:
         for mention in actors.mentions:
             if mention.mention_kind == "pronoun":
                 self._pronouns.setdefault(mention.chain_id, set()).add(mention.text.lower())
+        self._told: tuple[int, int] | None = None  # what the last speaker is reported to have said
         self.unnamed: tuple[int, int] | None = None  # in which paragraph and where a person without a chain spoke last
 
     def speaker(
@@ -87,6 +56,10 @@ class Voices:
             return None
         if speaker.chain_id is None and not speaker.open_kind:
             speaker = dataclasses.replace(speaker, chain_id=self._bearer(subject, paragraph.char_of(cue)))
+            if speaker.chain_id is None and subject.lower_ in DESCRIBED:
+                speaker = dataclasses.replace(speaker, chain_id=self._person_above(paragraph, subject))
+        if subject.lower_ == "they" and self._are_unnamed(paragraph, subject):
+            speaker = dataclasses.replace(speaker, chain_id=None, open_kind="")
         if speaker.open_kind == "he" and self._is_somebody_else(speaker, paragraph.char_of(cue)):
             speaker = dataclasses.replace(speaker, chain_id=None, open_kind="")
         if speaker.chain_id is None and "person" in noun_kinds(subject.lower_):
@@ -106,6 +79,7 @@ class Voices:
             speaker = dataclasses.replace(speaker, chain_id=self._open_chain(paragraph, speaker, cue, said))
         if speaker.chain_id is not None:
             self.spoke.append((paragraph.char_of(cue), self.number, speaker.chain_id))
+            self._told = said
         return speaker
 
     def _bearer(self, head: Token, char: int) -> str | None:
@@ -122,10 +96,46 @@ class Voices:
                 for r in self.actors.roles
                 if r.start_char < char and words <= set(re.findall(r"\w+", r.title.lower()))
             }
+            held = held or self._bearers_in_field(head.lower_, fields, char)
             return held.pop() if len(held) == 1 else None
-        titles = (head.lower_, *ALSO_CALLED.get(head.lower_, ()))
+        titles = (head.lower_, *titles_for(head.lower_))
         bearers = {chain for title in titles for start, chain in self._bearers_of(title) if start < char}
         return bearers.pop() if len(bearers) == 1 else None
+
+    def _bearers_in_field(self, title: str, fields: set[str], char: int) -> set[str]:
+        """'the prosecution barrister' is 'the barrister Ann Lee, who leads the prosecution team'."""
+        found = [bearer for t in (title, *titles_for(title)) for bearer in self._bearers_of(t) if bearer[0] < char]
+        near = [(self.article.text[start : start + 160].split("\n")[0].lower(), chain) for start, chain in found]
+        return {chain for words, chain in near if fields <= set(re.findall(r"\w+", words))}
+
+    def _person_above(self, paragraph: Paragraph, head: Token) -> str | None:
+        """'the singer' is the only person whom the paragraph up to there, or the last sentence above, names."""
+        if head.left_edge.lower_ != "the" or any(c.i > head.i or c.dep_ in ("poss", "nummod") for c in head.children):
+            return None
+        start, end = paragraph.start_char, paragraph.char_of(head.left_edge)
+        for first, last in ((start, end), self._extent_above()):
+            inside = self.actors.mentions_within(first, last)
+            people = {m.chain_id for m in inside if self.actors.chains[m.chain_id].actor_type == "person"}
+            if people:
+                return people.pop() if len(people) == 1 else None
+        return None
+
+    def _extent_above(self) -> tuple[int, int]:
+        """Where the last sentence of the paragraph above stands."""
+        above = self.article.narrative[self.number - 1] if self.number > 0 else None
+        return (0, 0) if above is None else above.chars_of(sentence_of(above.doc[len(above.doc) - 1]))
+
+    def _are_unnamed(self, paragraph: Paragraph, they: Token) -> bool:
+        """'Three residents hid. They told …': the people who are the subject before, and no body that is named."""
+        sentence = sentence_of(they)
+        doc = paragraph.doc
+        if sentence.start == 0:
+            if self.number <= 0:
+                return False
+            doc = self.article.narrative[self.number - 1].doc
+        before = sentence_of(doc[sentence.start - 1 if doc is paragraph.doc else len(doc) - 1])
+        subject = subject_of(before.root)
+        return subject is not None and subject.tag_ == "NNS" and "person" in noun_kinds(subject.lower_)
 
     def _aged(self, words: str) -> str | None:
         """'the 43-year-old' is the one person whose age the article gives so: 'Ann Lee, 43,'."""
@@ -174,6 +184,8 @@ class Voices:
         if last == told or self.number - number > 1 or self.actors.chains[last].actor_type != "person":
             return told
         since = self.actors.mentions_within(at, char)
+        first, end = self._told or (at, at)  # whom only the speaker's words name does not begin to speak
+        since = [m for m in since if not first <= m.start_char < end]
         named = [m for m in since if m.mention_kind != "pronoun" and m.chain_id == told]
         same = self._pronouns.get(last, set())
         word = self.article.text[speaker.start_char : speaker.end_char].lower()

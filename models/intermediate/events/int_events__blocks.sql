@@ -1,4 +1,4 @@
--- One row per event report, block (side, place, name or number) and bucket of three days it may have happened in: only reports that share one are compared.
+-- One row per event report, block (side, place, name or number) and stretch of days that it may have happened on: only reports that share a block and a day are compared.
 with windows as (
 
     select * from {{ ref('int_events__windows') }}
@@ -25,18 +25,14 @@ names as (
 
 ),
 
-steps as (
-
-    {{ numbers_to(199) }}
-
-),
-
 -- Where nobody is named (earthquakes, accidents) the place, a name or a number has to do.
 keyed as (
 
     select
-        windows.event_report_id,
-        windows.event_type,
+        windows.anchor_rank,
+        windows.event_subtype,
+        windows.published_from,
+        windows.published_to,
         windows.window_from,
         windows.window_to,
         sides.side_key as block_key
@@ -44,8 +40,10 @@ keyed as (
     inner join sides on windows.event_report_id = sides.event_report_id
     union all
     select
-        windows.event_report_id,
-        windows.event_type,
+        windows.anchor_rank,
+        windows.event_subtype,
+        windows.published_from,
+        windows.published_to,
         windows.window_from,
         windows.window_to,
         windows.place as block_key
@@ -53,8 +51,10 @@ keyed as (
     where windows.place is not null
     union all
     select
-        windows.event_report_id,
-        windows.event_type,
+        windows.anchor_rank,
+        windows.event_subtype,
+        windows.published_from,
+        windows.published_to,
         windows.window_from,
         windows.window_to,
         concat_ws('', 'name ', names.term) as block_key
@@ -62,8 +62,10 @@ keyed as (
     inner join names on windows.event_report_id = names.event_report_id
     union all
     select
-        windows.event_report_id,
-        windows.event_type,
+        windows.anchor_rank,
+        windows.event_subtype,
+        windows.published_from,
+        windows.published_to,
         windows.window_from,
         windows.window_to,
         concat_ws('', 'number ', cast(numbers.value as {{ dbt.type_string() }})) as block_key
@@ -72,48 +74,62 @@ keyed as (
 
 ),
 
--- What has no date at all, or hangs on an uncertain day of publication, is also compared with its like.
-undated as (
-
-    select
-        keyed.event_report_id,
-        keyed.event_type,
-        keyed.block_key,
-        -1 as bucket
-    from keyed
-    inner join windows on keyed.event_report_id = windows.event_report_id
-    where
-        (windows.window_from is null or windows.published_from is null or windows.published_from < windows.published_to)
-        and length(keyed.block_key) > 3  -- a country is too wide a block without dates
-    group by keyed.event_report_id, keyed.event_type, keyed.block_key
-
-),
-
 bucketed as (
 
     select
-        keyed.event_report_id,
-        keyed.event_type,
-        keyed.block_key,
-        cast(floor({{ days_between("cast('1900-01-01' as date)", 'keyed.window_from') }} / 3.0) as integer) as first_bucket,
-        cast(floor({{ days_between("cast('1900-01-01' as date)", 'keyed.window_to') }} / 3.0) as integer) as last_bucket
+        anchor_rank,
+        event_subtype,
+        block_key,
+        cast(floor({{ days_between("cast('1900-01-01' as date)", 'window_from') }} / 3.0) as integer) as first_bucket,
+        cast(floor({{ days_between("cast('1900-01-01' as date)", 'window_to') }} / 3.0) as integer) as last_bucket,
+        window_from is null or published_from is null or published_from < published_to as is_undated
     from keyed
-    where keyed.window_from is not null
+    group by anchor_rank, event_subtype, block_key, published_from, published_to, window_from, window_to
+
+),
+
+-- What has no date at all, or hangs on an uncertain day of publication, is also compared with its like.
+stretches as (
+
+    select
+        anchor_rank,
+        event_subtype,
+        block_key,
+        first_bucket,
+        last_bucket
+    from bucketed
+    where first_bucket is not null
+    union all
+    select
+        anchor_rank,
+        event_subtype,
+        block_key,
+        -1 as first_bucket,
+        -1 as last_bucket
+    from bucketed
+    where
+        is_undated
+        and length(block_key) > 3  -- a country is too wide a block without dates
+
+),
+
+numbered as (
+
+    select
+        event_subtype,
+        block_key,
+        row_number() over (order by event_subtype, block_key) as block_number
+    from stretches
+    group by event_subtype, block_key
 
 )
 
 select
-    undated.event_report_id,
-    undated.event_type,
-    undated.block_key,
-    undated.bucket
-from undated
-union all
-select
-    bucketed.event_report_id,
-    bucketed.event_type,
-    bucketed.block_key,
-    bucketed.first_bucket + steps.number as bucket
-from bucketed
-inner join steps on bucketed.first_bucket + steps.number <= bucketed.last_bucket
-group by bucketed.event_report_id, bucketed.event_type, bucketed.block_key, bucketed.first_bucket + steps.number
+    stretches.anchor_rank,
+    numbered.block_number,
+    stretches.event_subtype,
+    stretches.block_key,
+    stretches.first_bucket,
+    stretches.last_bucket
+from stretches
+inner join numbered on stretches.event_subtype = numbered.event_subtype and stretches.block_key = numbered.block_key

@@ -25,7 +25,11 @@ judgements as (
 
 in_one_block as (
 
-    select * from {{ ref('int_events__block_pairs') }}
+    select
+        earlier_rank,
+        later_rank,
+        block_number
+    from {{ ref('int_events__block_pairs') }}
 
 ),
 
@@ -34,7 +38,7 @@ in_one_article as (
     select
         earlier.anchor_rank as earlier_rank,
         later.anchor_rank as later_rank,
-        'article' as shared
+        0 as block_number
     from articles as earlier
     inner join articles as later
         on
@@ -50,13 +54,14 @@ in_one_story as (
     select
         earlier.anchor_rank as earlier_rank,
         later.anchor_rank as later_rank,
-        'story' as shared
+        0 as block_number
     from {{ ref('int_events__story_pairs') }} as story_pairs
     inner join windows as earlier on story_pairs.earlier_report_id = earlier.event_report_id
     inner join windows as later on story_pairs.later_report_id = later.event_report_id
 
 ),
 
+-- Block 0 is the common article or story.
 found as (
 
     select * from in_one_block
@@ -75,7 +80,7 @@ ranked as (
         later_rank,
         row_number() over (
             partition by later_rank
-            order by max(case when shared in ('article', 'story') then 1 else 0 end) desc, count(*) desc, earlier_rank
+            order by max(case when block_number = 0 then 1 else 0 end) desc, count(*) desc, earlier_rank
         ) as preference
     from found
     group by earlier_rank, later_rank

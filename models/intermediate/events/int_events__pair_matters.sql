@@ -91,6 +91,7 @@ select
         is_of_many and matter_count = 0 and lesser_matter_count >= 1 and greater_matter_count >= 2
         and (is_untyped or shared_person_count = 0)
         and (likeness < 24 or (is_same_trigger and lesser_matter_count >= 3 and nearby_count = 0))
+        and not (is_untyped and is_same_trigger and is_same_date and worse_precision = 1 and is_near_story and likeness >= 24)
     )
     or (is_of_many and is_other_item and not is_untyped and not is_same_date and not is_near_story) as is_other_matter,
     -- Without a day in both it takes more than the actor and the kind of act, unless the articles tell one story.

@@ -63,7 +63,12 @@ select
         when
             compared.is_other_occurrence and compared.is_same_trigger and compared.is_other_matter
             and not compared.is_earlier_bare and not compared.is_later_bare
-            and not (in_time.is_same_date and in_time.worse_precision = 1 and in_time.likeness >= 30 and compared.shared_deed_count > 0)
+            and not (
+                compared.shared_deed_count > 0 and (
+                    (in_time.is_same_date and in_time.worse_precision = 1 and in_time.likeness >= 24)
+                    or (in_time.likeness >= 40 and in_time.is_near_story and compared.is_only_of_deed)
+                )
+            )
             then 'the same verb of other things'
         when
             in_time.is_same_article and compared.is_of_general_kind and not compared.is_same_trigger

@@ -18,6 +18,44 @@ times as (
 
 ),
 
+publications as (
+
+    select * from {{ ref('int_dates__articles') }}
+
+),
+
+steps_back as (
+
+    select * from {{ ref('int_events__steps_back') }}
+
+),
+
+bare_weekdays as (
+
+    select time_expression_id
+    from {{ ref('stg_time_points') }}
+    group by time_expression_id
+    having count(*) = 1 and min(weekday) is not null and min(calendar_day) is null
+
+),
+
+-- 'The defeat in Saturday's election ends two terms': what has happened was on the last such day, not on the next.
+set_back as (
+
+    select
+        reports.event_report_id,
+        {{ add_days('times.value_from', -7) }} as day_before
+    from reports
+    inner join times on reports.time_expression_id = times.time_expression_id
+    inner join bare_weekdays on reports.time_expression_id = bare_weekdays.time_expression_id
+    inner join publications on reports.article_id = publications.article_id
+    where
+        reports.status = 'occurred'
+        and times.value_from = times.value_to
+        and times.value_from between {{ add_days('publications.published_to', 1) }} and {{ add_days('publications.published_to', 7) }}
+
+),
+
 -- 'Since the mayor took office' is a time from the day she did; what happened then is inside the expression, on that day.
 placed as (
 
@@ -25,14 +63,15 @@ placed as (
         reports.event_report_id,
         reports.time_relation,
         reports.span_days,
-        times.value,
-        times.value_from,
-        times.value_to,
+        case when set_back.event_report_id is not null then {{ edtf_day('set_back.day_before') }} else times.value end as value,
+        coalesce(set_back.day_before, times.value_from) as value_from,
+        coalesce(set_back.day_before, times.value_to) as value_to,
         times.value like '%/..' and reports.trigger_start_char >= spans.start_char and reports.trigger_end_char <= spans.end_char as is_its_start,
         {{ edtf_start_part('times.value') }} as start_part
     from reports
     inner join times on reports.time_expression_id = times.time_expression_id
     inner join spans on reports.time_expression_id = spans.time_expression_id
+    left join set_back on reports.event_report_id = set_back.event_report_id
 
 )
 
@@ -49,3 +88,12 @@ select
         else 'on'
     end as relation
 from placed
+union all
+select
+    event_report_id,
+    concat_ws('', {{ edtf_day('value_from') }}, '/', {{ edtf_day('value_to') }}) as value,
+    value_from,
+    value_to,
+    1 as span_days,
+    'on' as relation
+from steps_back

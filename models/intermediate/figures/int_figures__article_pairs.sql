@@ -1,12 +1,8 @@
 -- One row per two articles with figures that may be the same, with what the articles have in common
 with
 
-candidates as (
-    select * from {{ ref('int_figures__candidates') }}
-),
-
-reports as (
-    select * from {{ ref('int_figures__reports') }}
+article_pairs as (
+    select * from {{ ref('int_figures__compared_articles') }}
 ),
 
 chains as (
@@ -20,19 +16,6 @@ publications as (
 stories as (
     select * from {{ ref('int_events__stories') }}
     where is_near
-),
-
-article_pairs as (
-    select
-        earlier.article_id as earlier_article_id,
-        later.article_id as later_article_id
-    from candidates
-    inner join reports as earlier
-        on candidates.earlier_id = earlier.figure_report_id
-    inner join reports as later
-        on candidates.later_id = later.figure_report_id
-    where earlier.article_id <> later.article_id
-    group by earlier.article_id, later.article_id
 ),
 
 article_actors as (

@@ -85,6 +85,7 @@ blocks as (
 
 select
     blocks.figure_report_id,
+    blocks.anchor_rank,
     blocks.measure,
     blocks.value_key,
     blocks.block_key,

@@ -1,5 +1,4 @@
 -- One row per two figure reports that meet: near each other in a block, in one article or in one story
-{{ config(materialized='view') }}
 with
 
 blocks as (
@@ -29,8 +28,8 @@ steps as (
 -- with the number of reports, not with its square
 in_one_block as (
     select
-        earlier.figure_report_id as earlier_id,
-        later.figure_report_id as later_id,
+        earlier.anchor_rank as earlier_rank,
+        later.anchor_rank as later_rank,
         case when later.block_key like 'item %' then 1 else 0 end as is_of_same_goods
     from blocks as later
     inner join blocks as earlier
@@ -44,8 +43,8 @@ in_one_block as (
         and earlier.place <= 20
     union all
     select
-        earlier.figure_report_id as earlier_id,
-        later.figure_report_id as later_id,
+        earlier.anchor_rank as earlier_rank,
+        later.anchor_rank as later_rank,
         case when later.block_key like 'item %' then 1 else 0 end as is_of_same_goods
     from blocks as later
     cross join steps
@@ -82,8 +81,8 @@ told_together as (
 
 in_one_story as (
     select
-        earlier.figure_report_id as earlier_id,
-        later.figure_report_id as later_id
+        earlier.anchor_rank as earlier_rank,
+        later.anchor_rank as later_rank
     from told_together
     inner join keys as later
         on told_together.article_id = later.article_id
@@ -97,24 +96,24 @@ in_one_story as (
 
 met as (
     select
-        in_one_block.earlier_id,
-        in_one_block.later_id,
+        in_one_block.earlier_rank,
+        in_one_block.later_rank,
         in_one_block.is_of_same_goods,
         0 as is_told_together
     from in_one_block
     union all
     select
-        in_one_story.earlier_id,
-        in_one_story.later_id,
+        in_one_story.earlier_rank,
+        in_one_story.later_rank,
         0 as is_of_same_goods,
         1 as is_told_together
     from in_one_story
 )
 
 select
-    met.earlier_id,
-    met.later_id,
+    met.earlier_rank,
+    met.later_rank,
     max(met.is_of_same_goods) = 1 as is_of_same_goods,
     max(met.is_told_together) = 1 as is_told_together
 from met
-group by met.earlier_id, met.later_id
+group by met.earlier_rank, met.later_rank

@@ -11,11 +11,12 @@ keys as (
 
 compared as (
     select
-        met_pairs.earlier_id,
-        met_pairs.later_id,
+        met_pairs.earlier_rank,
+        met_pairs.later_rank,
+        earlier.figure_report_id as earlier_id,
+        later.figure_report_id as later_id,
         met_pairs.is_of_same_goods,
         met_pairs.is_told_together,
-        earlier.anchor_rank as earlier_rank,
         coalesce(earlier.place_code = later.place_code, false) as has_same_place,
         coalesce(earlier.subject = later.subject, earlier.subject_actor_id = later.subject_actor_id, false) as has_same_subject,
         coalesce(earlier.period_from <= later.period_to and later.period_from <= earlier.period_to, false) as has_common_period,
@@ -45,20 +46,19 @@ compared as (
         ) as is_possible
     from met_pairs
     inner join keys as earlier
-        on met_pairs.earlier_id = earlier.figure_report_id
+        on met_pairs.earlier_rank = earlier.anchor_rank
     inner join keys as later
-        on met_pairs.later_id = later.figure_report_id
+        on met_pairs.later_rank = later.anchor_rank
 ),
 
--- those that have most in common come first; of equals the first told, for it is the likeliest to lead. What is impossible
--- comes last and goes after the ranking: a filter before it would be pushed into the joins, and reports be paired without end
+-- those that have most in common come first; of equals the first told, for it is the likeliest to lead. The filter names the
+-- ranks of the pair: without them it would be pushed below the joins, and all reports be paired with all
 ranked as (
     select
         compared.*,
         row_number() over (
-            partition by compared.later_id
+            partition by compared.later_rank
             order by
-                compared.is_possible desc,
                 compared.is_told_together desc,
                 case when compared.is_same_value then 1 else 0 end
                 + case when compared.has_same_place then 1 else 0 end
@@ -69,6 +69,7 @@ ranked as (
                 compared.earlier_rank
         ) as preference
     from compared
+    where case when compared.earlier_rank < compared.later_rank then compared.is_possible else false end
 )
 
 select
@@ -76,6 +77,4 @@ select
     ranked.later_id,
     case when ranked.is_vague then 'same-vague-words' else 'near-value' end as found_by
 from ranked
-where
-    ranked.is_possible
-    and ranked.preference <= 20
+where ranked.preference <= 20
