@@ -57,7 +57,8 @@ TALK = re.compile(
 )
 SPOKEN_BY = re.compile(
     r"[\W_]*(?:(?:full |keynote |opening |closing |prepared |press |video |official )?(?:remarks|speech|address|"
-    r"statement|testimony|message|lecture|keynote)(?: as prepared(?: for delivery)?)?) (?:by|from|of) \S",
+    r"statement|testimony|message|lecture|keynote|press conference|press encounter)"
+    r"(?: as prepared(?: for delivery)?)?) (?:by|from|of) \S",
     re.IGNORECASE,
 )
 STAGE = re.compile(r"[\[(][^)\]]{2,90}[)\]]\W*")
@@ -72,6 +73,7 @@ END = re.compile(
     r"(?:END\b|#|\* ?\*|©|Copyright\b|This (?:interview|conversation|transcript)\b|Source:|About\b|\(?The (?:briefing|"
     r"hearing|press conference|event) (?:was concluded|ended|concluded))"
 )
+PREAMBLE = re.compile(r"(?:(?:The )?[Ff]ollowing|Below|Here) (?:is|are)\b|(?:As )?(?:[Dd]elivered|[Tt]ranscribed)\b")
 PARTICLES = frozenset("de da di la le van von der den bin al el of the and for du dos".split())
 NO_NAME = frozenset("to on in by with from at is are was were how why what when where who which your our this".split())
 SHARE_OF_LABELS = 0.3  # of the paragraphs from the first label to the last, where labels are not in capitals
@@ -363,7 +365,7 @@ def _turns_by_headline(article: _Printed) -> dict[int, Turn]:
     turns: dict[int, Turn] = {}
     for number, paragraph in enumerate(article.blocks):
         words = article.text[paragraph.start_char : paragraph.end_char]
-        if number < first or paragraph.kind not in ("paragraph", "bullet"):
+        if number < first or paragraph.kind not in ("paragraph", "bullet") or PREAMBLE.match(words):
             continue
         if END.match(words):
             break

@@ -342,7 +342,63 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
         [("I", "the port authority", "two cranes collapsed")],
     ),
     ("The governor urged residents not to drink the water.", [("I", "The governor", "not to drink the water")]),
+    (
+        "Ann Lee said she was sad that the talks had failed and accused the port of wanting a quarrel.",
+        [
+            ("I", "Ann Lee", "she was sad that the talks had failed"),
+            ("I", "Ann Lee", "wanting a quarrel"),
+        ],
+    ),
+    (
+        "Ann Lee left the meeting and went on the radio to deny that the tank was leaking.",
+        [("I", "Ann Lee", "the tank was leaking")],
+    ),
+    (
+        "Ann Lee said as she left the hall that the pier would be sold.",
+        [("I", "Ann Lee", "the pier would be sold")],
+    ),
+    (
+        "The mayor repeated his warning that the dam could burst.",
+        [("I", "The mayor", "the dam could burst")],
+    ),
+    ("The crew pleaded for divers to search the wreck.", [("I", "The crew", "to search the wreck")]),
+    ("The board blamed a broken valve for the flood.", [("I", "The board", "a broken valve for the flood")]),
+    (
+        "The inspector’s report said the roof was unsafe. It found that the beams had rotted.",
+        [("I", "The inspector’s report", "the roof was unsafe"), ("I", "It", "the beams had rotted")],
+    ),
+    (
+        "In a note posted on its website, the club said that a review of money owed to cover repairs to the stand "
+        "led to the delay.",
+        [("I", "the club", "a review of money owed to cover repairs to the stand led to the delay")],
+    ),
+    (
+        "The chair of the union, MP Ann Lee said in Leith that the yard would close.",
+        [("I", "MP Ann Lee", "the yard would close")],
+    ),
+    (
+        "„We waited all night,“ Ann Lee said. »Nobody came to help us«, added Jo Lund.",
+        [("D", "Ann Lee", "We waited all night"), ("D", "Jo Lund", "Nobody came to help us")],
+    ),
+    (
+        "Her deputy wrote: “So proud of you today.” Ann Lee replied, “Thank you, dear friend.”",
+        [("D", "Her deputy", "So proud of you today."), ("D", "Ann Lee", "Thank you, dear friend.")],
+    ),
+    (
+        "“The keel was laid in May.\n“It rained on all of us.\n“Today she floats,” said Jo Lund.",
+        [
+            ("D", "Jo Lund", "The keel was laid in May."),
+            ("D", "Jo Lund", "It rained on all of us."),
+            ("D", "Jo Lund", "Today she floats"),
+        ],
+    ),
     # what is not a statement
+    ("Jo Lund thought he could win the race by himself.", NOTHING),
+    ("As Ann Lee and Jo Lund have said, the town welcomes the news that ferries have returned.", NOTHING),
+    (
+        "Members urged that the council declare the harbour closed.",
+        [("I", "Members", "the council declare the harbour closed")],
+    ),
     ("You reap what you sow, they say.", NOTHING),
     ("Section 9 of the act provides that the fee is paid yearly.", NOTHING),
     ("The emergency declared in May must continue.", NOTHING),

@@ -42,6 +42,38 @@ TALKS: list[tuple[str, str | None, list[tuple[str | None, str | None, str]]]] = 
             ("SY", "sy", "Ask me when my toes are warm."),
         ],
     ),
+    (  # the record of a house, its names glued to the words
+        "§ Mrs. Ruth Lund (Hull East)On a point of order, has the map been lost?\nIt was promised in May.\n"
+        "§ Madam SpeakerThat is not a matter for the Chair today.\n"
+        "§ Mr. Omar Sy (Leith)The map will be printed before the recess.",
+        None,
+        [
+            ("Mrs. Ruth Lund", "lund", "On a point of order, has the map been lost?"),
+            ("Mrs. Ruth Lund", "lund", "It was promised in May."),
+            ("Madam Speaker", None, "That is not a matter for the Chair today."),
+            ("Mr. Omar Sy", "sy", "The map will be printed before the recess."),
+        ],
+    ),
+    (  # the record of a house, its names on lines of their own
+        "Mrs. Ruth Lund\nWill the Minister say when the map is printed?\nMr. Speaker\nOrder, that was asked before.\n"
+        "Mr. Omar Sy\nIt will be printed before the recess.",
+        None,
+        [
+            ("Mrs. Ruth Lund", "lund", "Will the Minister say when the map is printed?"),
+            ("Mr. Speaker", None, "Order, that was asked before."),
+            ("Mr. Omar Sy", "sy", "It will be printed before the recess."),
+        ],
+    ),
+    (  # a clip whose speaker nobody knows
+        "RUTH LUND, ANCHOR: The ferry ran aground at dawn.\nUNIDENTIFIED MALE: We jumped into the cold water.\n"
+        "LUND: All forty passengers are safe tonight.",
+        None,
+        [
+            ("RUTH LUND", "lund", "The ferry ran aground at dawn."),
+            ("UNIDENTIFIED MALE", None, "We jumped into the cold water."),
+            ("LUND", "lund", "All forty passengers are safe tonight."),
+        ],
+    ),
     (  # the cells of a table
         "Ruth Lund: | How cold was it at the pole?\nOmar Sy: | Colder than I had hoped.\n"
         "Ruth Lund: | Would you do it again?\nOmar Sy: | Ask me when my toes are warm.",

@@ -67,6 +67,7 @@ PLACED = frozenset(
 OUTSIDE = word_list("adjective outside a name")
 # 'the Danish veterinary administration', 'the French energy regulator': told by a country and a field.
 QUALIFIED = frozenset({"administration", "authority", "regulator", "watchdog", "office", "service"})
+FIELD = re.compile(r" (?:Affairs|Studies|Languages?|History)\b")  # 'Bureau of Norlandic Affairs'
 JOINT_NOUNS = frozenset({"working group", "task force", "joint task force", "taskforce"})
 ON_SUBJECT = re.compile(
     r" on (?:[a-z]+(?:-[a-z]+)*)(?: (?:and )?(?!has|have|had|was|were|is|are|will|would|said|that|to|in|at|on|by|for|"
@@ -163,7 +164,7 @@ def _read_body(view: View, hit: Hit) -> Found | None:
                 return None
         bare = not own.strip() and end == hit.end and country is None
         told = " " in noun and view.text[max(start - 4, 0) : start].lower() == "the "
-        if bare and not told and not _is_generic(noun):
+        if bare and not told and noun not in generic_bodies():
             return None
     elif joint:
         if end == hit.end and own.strip() in ("", "joint", "new", "special"):
@@ -219,10 +220,6 @@ def _owns(view: View, found: Found, hit: Hit, end: int) -> bool:
     return view.text[found.end : found.end + 2] in ("'s", "' ") or found.end == end or is_whole
 
 
-def _is_generic(noun: str) -> bool:
-    return noun in generic_bodies()
-
-
 def _named_person_before(view: View, char: int) -> Token | None:
     """The capitalised token right before a character, which is not a country or capital."""
     token = view.token_at(char - 2) if char >= 2 else None
@@ -234,6 +231,9 @@ def _trim_right(view: View, end: int, head_end: int) -> int:
     tail_tokens = view.tokens_in(head_end, end)
     last = end
     for token in tail_tokens:
+        if token.text == "The":
+            last = token.idx  # 'Centre for Norland Studies and The Holm Society'
+            break
         if token.text == "and" and view.hit_at(["country", "region"], token.idx - 2) is not None:
             last = token.idx
             break
@@ -394,6 +394,7 @@ def _owner(view: View, possessive: int) -> tuple[int | None, Identity | None, st
 
 
 def _country_in(view: View, start: int, end: int) -> str | None:
-    """The country named in a stretch, or the one that a region named there lies in."""
-    hits = [*view.layer("country"), *view.layer("region")]
-    return next((h.entry.key for h in hits if h.start >= start and h.end <= end and not h.entry.is_ambiguous), None)
+    """The country named in a stretch, or the one that a region named there lies in; no field ('African Affairs')."""
+    hits = [h for la in ("country", "region") for h in view.layer(la) if h.start >= start and h.end <= end]
+    told = (h for h in hits if not h.entry.is_ambiguous and FIELD.match(view.text, h.end) is None)
+    return next((h.entry.key for h in told), None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dossier.language.actors.addresses import ends_address, follows_town
 from dossier.language.actors.lexicon import Hit, country_names, word_list
 from dossier.language.actors.registered import registered_identity
 from dossier.language.actors.view import Found, Identity, View
@@ -40,10 +41,6 @@ OF_COURTS = re.compile(
 )
 NAME_RUN = re.compile(
     r"(?:[-–]|(?: (?:and|of|for))? )(?:[A-Z][\w'-]*)(?:(?: (?:and|of|for|on|the))* [A-Z][\w'-]*){0,6}"
-)
-TOWN = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|to|of|around|toward|for) "
-    r"(?P<town>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}), $"
 )
 # 'the ridges between Iceland and Greenland', 'a ferry between Spain and Morocco'
 BETWEEN_PLACES = re.compile(
@@ -138,7 +135,9 @@ def _read_country(view: View, hit: Hit) -> Found | None:
             return None  # 'Norland's Tarn Bank'
         if OF_COURTS.match(view.text, hit.end):
             return None
-        if _in_possible_name(view, hit) or _is_of_thing(view, hit) or _follows_town(view, hit):
+        if _in_possible_name(view, hit) or _is_of_thing(view, hit):
+            return None
+        if follows_town(view, hit) or ends_address(view, hit):
             return None
         state = re.search(
             r"(?:[Gg]overnment|[Aa]uthorities|[Rr]epublic|[Kk]ingdom|[Ss]tate) of (?:the )?$",
@@ -155,17 +154,6 @@ def _read_country(view: View, hit: Hit) -> Found | None:
     if kind == "capital" and _capital_acts(view, hit):
         return Found(hit.start, hit.end, "name", identity, "capital")
     return None
-
-
-def _follows_town(view: View, hit: Hit) -> bool:
-    """Does the country only tell where a town is: 'in Lyon, France'?"""
-    before = TOWN.search(view.text[max(hit.start - 60, 0) : hit.start])
-    if before is None:
-        return False
-    at = hit.start - len(before.group()) + before.start("town") - before.start()
-    other = view.hit_at(["country"], at)
-    is_named = view.hit_at(["region"], at) is not None or view.token_at(at).ent_type_ in ("GPE", "LOC")
-    return is_named and (other is None or other.entry.detail == "capital")
 
 
 def _is_of_thing(view: View, hit: Hit) -> bool:

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from dossier.language.analysis import Paragraph
 from dossier.language.events.concrete import is_business, is_concrete
 from dossier.language.events.grammar import agents_of, is_passive, is_told_passive, prepositional
+from dossier.language.events.granted import is_cause_of_harm
 from dossier.language.events.lexicon import word_list
-from dossier.language.events.matching import FALLBACK, Candidate, is_cause_of_harm
+from dossier.language.events.matching import FALLBACK, Candidate
 from dossier.language.events.occurrences import is_cause, is_given, is_of_something, is_where_one_was
 from dossier.language.events.plans import is_particular_plan
 from dossier.language.events.reality import ALLEGED, LASTING, OCCURRED
@@ -21,6 +22,7 @@ from dossier.language.events.signs import is_back_reference, is_counted, is_pers
 DONE_TO = frozenset({"coerce", "aid", "assault"})
 RESCUING = frozenset({"rescue", "evacuate", "airlift", "save"})
 STANDING_BODIES = word_list("body that meets by its name")
+REFUSING = word_list("verb of refusing an act")
 UNILATERAL = frozenset({"pledge", "vow", "promise", "commit"})
 BACKGROUND = frozenset({"after", "following", "despite", "before", "since", "during", "amid"})
 SIDES = word_list("noun for a side")
@@ -42,6 +44,15 @@ def is_done_to_known(candidate: Candidate) -> bool:
 def is_being_in(noun: Token) -> bool:
     """'is in talks with several banks'."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be"
+
+
+def is_told_of_as_there(candidate: Candidate) -> bool:
+    """'there was an explosion': an incident, in the past."""
+    head = candidate.head
+    if head.dep_ != "attr" or head.tag_ != "NN" or head.head.tag_ != "VBD":
+        return False
+    is_incident = candidate.trigger.event_type == "assault" or candidate.trigger.frame == "undergo"
+    return is_incident and any(c.dep_ == "expl" for c in head.head.children)
 
 
 def is_one_of(noun: Token) -> bool:
@@ -145,8 +156,11 @@ class Anchoring:
             )
         if candidate.trigger.needs != "official" and self._is_known(candidate):
             return True
-        if head.dep_ == "attr" and is_counted(head) and any(c.dep_ == "expl" for c in head.head.children):
-            return True  # 'there had been 100 arrests'
+        many = is_counted(head) or candidate.trigger.event_type == "protest"
+        if many and head.dep_ == "attr" and any(c.dep_ == "expl" for c in head.head.children):
+            return True  # 'there had been 100 arrests', 'there have been demonstrations'
+        if is_told_of_as_there(candidate):
+            return True
         if candidate.trigger.event_type == "other" and (is_of_something(head) or is_cause(head)):
             return True
         if is_cause_of_harm(head) and candidate.trigger.event_type in {"assault", "other"}:
@@ -193,6 +207,23 @@ class Anchoring:
                 return True
             return support.tag_ == "VBD" or is_passive(support) or self.is_somebody(agents_of(support))
         return False
+
+    def is_private_act(self, candidate: Candidate, status: str) -> bool:
+        """'The league suspended the club': done by somebody, but by no state, so of no type of states' acts."""
+        trigger = candidate.trigger
+        if trigger.part_of_speech != "verb" or trigger.needs != "official" or status != OCCURRED:
+            return False
+        if trigger.event_type == "support":
+            return False  # what a firm or a person thanks and praises for is no news
+        refused = candidate.head.lemma_.lower() in REFUSING and bool(candidate.patients)
+        refused = refused or any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in candidate.head.children)
+        is_step = trigger.event_type == "accuse" and bool(trigger.object_classes)  # 'lodged an allegation'
+        if trigger.event_type == "reject":  # 'refused to tour Chad', 'blocked the bill'
+            is_step = refused or bool(trigger.object_classes or trigger.preposition)
+        if trigger.frame != "act" and not is_step or trigger.event_subtype == "denial":
+            return False
+        unsaid = not candidate.agents and is_passive(candidate.head)
+        return unsaid or self.is_somebody(candidate.agents)
 
     def is_somebody(self, nouns: Sequence[Token]) -> bool:
         """Whether one of the nouns is an actor, named or not: 'the two sides', 'a delegation'."""

@@ -41,6 +41,8 @@ def is_day_of_saying(token: Token, verb: Token) -> bool:
     saying = clause.head
     if clause.dep_ != "ccomp" or not is_verb(saying) or not saying.i < token.i < clause.i:
         return False
+    if any(c.dep_ == "mark" and c.i < token.i for c in clause.children):
+        return False  # 'told us that in 2016 he was robbed'
     subjects = [c.left_edge.i for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}]
     return bool(subjects) and token.i < min(subjects)
 
@@ -48,6 +50,8 @@ def is_day_of_saying(token: Token, verb: Token) -> bool:
 def is_yardstick(token: Token, focus: Token) -> bool:
     """'the highest since 2012', 'the first in decades', 'compared with last year': what is measured by, not when."""
     path = [token, *(a for a in token.ancestors if a.i != focus.i)][:4]
+    if any(a.lemma_.lower() == "anniversary" for a in list(token.ancestors)[:6]):
+        return True  # 'today, on the anniversary of the vote of 9 August'
     prepositions = [t.lower_ for t in path if t.dep_ in {"prep", "pcomp", "mark"} or t.lower_ in COMPARING]
     if any(word in COMPARING for word in prepositions):
         return True

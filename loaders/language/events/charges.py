@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from dossier.language.events.concrete import THIRD_PERSONS, is_concrete
 from dossier.language.events.generality import is_idea, is_of_a_kind
 from dossier.language.events.grammar import agents_of, is_passive, is_verb, patients_of, prepositional
-from dossier.language.events.lexicon import word_list
-from dossier.language.events.matching import FALLBACK, Candidate
+from dossier.language.events.lexicon import load_triggers, word_list
+from dossier.language.events.matching import FALLBACK, Candidate, base_form
 from dossier.language.events.reality import ALLEGED, DENIED, NEGATED, OCCURRED, UNREAL, reading_of_verb
 from dossier.language.events.signs import OWNERS, is_person
 
@@ -21,7 +21,7 @@ CLEARING = word_list("word of a deed that is denied")
 OWNING = word_list("verb of owning up")
 LEADING = frozenset({"of", "with", "for", "to", "over"})
 BEHIND = frozenset({"of", "against", "on", "with"})
-DEEDS = frozenset({"assault", "other", "coerce"})
+DEEDS = frozenset({"assault", "other", "coerce"})  # subtypes; a seizure is what police do
 # What such a deed needs to count: its victim or day, or, where one was arrested for it just now, no more.
 CHARGE, ARREST = "charge", "arrest"
 FARTHEST = 5  # words from the deed up to the charge
@@ -51,7 +51,7 @@ def as_charged(candidate: Candidate, charge: Charge) -> Candidate:
 def charge_over(candidate: Candidate) -> Charge | None:
     """'charged with killing …', 'guilty of the murder of …', 'admitted stealing …'; None where nobody is judged."""
     trigger, first = candidate.trigger, candidate.words[0]
-    if trigger.event_type not in DEEDS or trigger is FALLBACK or trigger.part_of_speech == "adjective":
+    if trigger.event_subtype not in DEEDS or trigger is FALLBACK or trigger.part_of_speech == "adjective":
         return None
     top = first if first.is_ancestor(candidate.head) else candidate.head  # 'driving under the influence'
     while top.dep_ == "conj" and top.head.pos_ == top.pos_:
@@ -81,7 +81,7 @@ def charge_over(candidate: Candidate) -> Charge | None:
 def _charge(top: Token, words: list[Token]) -> Charge | None:
     verb = words[-1]
     words += [c for c in verb.children if c.dep_ in {"acomp", "oprd"}]  # 'was found guilty on two counts of …'
-    lemmas = {w.lemma_.lower() for w in words}
+    lemmas = {base_form(w, load_triggers()) for w in words}
     if not lemmas & (CHARGING | FINDING | CLEARING):
         return None
     if lemmas & CLEARING and top.head.lower_ not in {"of", verb.lower_}:
@@ -106,6 +106,8 @@ def is_one_deed(candidate: Candidate, status: str, has_own_time: bool) -> bool:
     head = candidate.head
     done_to = list(candidate.patients)
     if candidate.trigger.part_of_speech == "noun":
+        if candidate.trigger.frame == "undergo":
+            return False  # 'fined over a deckhand's death': the verdict tells it
         if head.tag_ == "NNS" and not any(c.dep_ == "nummod" for c in head.children):
             return False
         row = [head, *head.conjuncts]  # 'the murder and robbery of …'

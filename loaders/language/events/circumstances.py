@@ -13,6 +13,7 @@ from dossier.language.events.attachment import (
     is_age_of_thing,
     is_day_of_cited_paper,
     is_day_of_noun_before,
+    is_day_of_saying,
     is_inside_description,
     is_of_another_event,
     is_yardstick,
@@ -50,7 +51,7 @@ LISTING = frozenset({"include", "involve", "comprise", "entail"})
 STRETCH_ENDS = word_list("end of a stretch of time")
 YEARS_ON_END = re.compile(r"(?i)^(?!.*\bago\b).*\b(?:years|decades|generations|centuries|times|days)$")
 LAW_BEHIND = re.compile(r"\s+(?:Act|Law|Code|Convention|Constitution|Protocol|Regulations?)\b")
-LAW_BEFORE = re.compile(r"\b(?:Act|Law|Code|Convention|Constitution|Protocol|Regulations?)\s+of\s+$")
+LAW_BEFORE = re.compile(r"\b(?:Act|Law|Code|Convention|Constitution|Protocol|Regulations?),?\s+(?:of\s+)?$")
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "to", "into"})
 
 
@@ -259,7 +260,7 @@ class Circumstances:
             end = next((t.i for t in verb.doc[when.i : sentence.end] if t.text == ","), sentence.end)
             return self._time_among(list(verb.doc[when.i : end]), when)
         before = when.nbor(-1) if when.nbor(-1).text != "," else when.nbor(-2)
-        found = self._time_among([before], before)
+        found = self._time_among([before], when)
         return (found[0], "on") if found is not None and found[1] in {"on", "during", "since"} else None
 
     def _time_of_start(self, verb: Token) -> tuple[TimeExpressionRow, str] | None:
@@ -320,8 +321,8 @@ class Circumstances:
             and is_verb(main.head)
             and main.head.lemma_.lower() in {"say", main.head.lemma_.lower()}
         ):
-            if main.dep_ == "ccomp" and main.head.lemma_.lower() not in {"say"}:
-                break
+            if main.dep_ == "ccomp" and (main.head.lemma_.lower() != "say" or main.head.i < main.i):
+                break  # 'On Friday, the coast guard said it had …' dates the saying
             main = main.head
         if main.dep_ != "ROOT":
             return None
@@ -343,6 +344,8 @@ class Circumstances:
                 if time.time_kind in {"year", "interval"} and is_age_of_thing(token):
                     continue
                 if is_day_of_cited_paper(token, focus) or is_day_of_noun_before(token, focus):
+                    continue
+                if is_day_of_saying(token, focus):
                     continue
                 # 'last fall' is a time and no fall.
                 if focus.pos_ in {"NOUN", "PROPN"} and time.start_char <= paragraph.char_of(focus) < time.end_char:

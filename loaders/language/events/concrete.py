@@ -67,3 +67,17 @@ def is_disaster(noun: Token) -> bool:
     if noun.tag_ == "NNPS" or noun.pos_ == "PROPN" and noun.i == noun.sent.start:
         lemma = lemma.removesuffix("s")
     return named or lemma in load_noun_classes()["disaster"]
+
+
+def is_named_disaster(noun: Token) -> bool:
+    """'Hurricane Maria', 'Typhoon Haiyan': the name of one storm."""
+    if noun.pos_ != "PROPN" or noun.i + 1 >= len(noun.doc) or noun.nbor(1).pos_ != "PROPN":
+        return False
+    return noun.lower_ in STORMS
+
+
+def is_name_part(token: Token) -> bool:
+    """'Michael Battle', 'Duties to Address …': a surname, or a verb in a title."""
+    if token.pos_ != "PROPN":
+        return False
+    return token.ent_type_ == "PERSON" or token.i > 0 and token.nbor(-1).tag_ == "TO"

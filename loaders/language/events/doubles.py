@@ -22,6 +22,7 @@ WHEN = frozenset({"when", "as", "after"})
 DEADLY = word_list("verb of killing or hurting")
 ECHOING = frozenset({"in", "by", "from", "with", "to", "on", "for", "of"})
 HITTING = frozenset({"hit", "strike"})  # 'opened fire, hitting two', 'returned fire and struck the man'
+RULES = frozenset({"coerce", "regulate", "sanction"})
 ENTERING = frozenset({"enter", "engage", "participate", "come"})
 WEAK = word_list("verb of talks")
 
@@ -62,6 +63,7 @@ def without_doubles(selected: Sequence[Selected]) -> list[Selected]:
         kept.append(one)
     breaks = {s.candidate.head for s in kept if s.candidate.trigger.event_type in {"reject", "cooperate"}}
     kept = [s for s in kept if not _is_what_stops(s.candidate, breaks)]
+    kept = [s for s in kept if not _is_vote_for(s.candidate, kept)]
     played = {s.candidate.head for s in kept if s.candidate.trigger.part_of_speech == "verb"}
     kept = [s for s in kept if not _is_arena(s.candidate, played)]
     told = {t for s in kept if s.candidate.trigger.part_of_speech == "verb" for t in s.candidate.words}
@@ -80,6 +82,14 @@ def without_doubles(selected: Sequence[Selected]) -> list[Selected]:
     heads = {s.candidate.head for s in kept if s.candidate.trigger.event_type in {"assault", "other", "coerce"}}
     kept = [s for s in kept if not _is_consequence(s.candidate, heads) and not _is_echo(s.candidate, heads)]
     return [replace(s, part_of=_whole(s, kept)) for s in kept]
+
+
+def _is_vote_for(candidate: Candidate, kept: Sequence[Selected]) -> bool:
+    """'voted to approve the budget': approved by that vote."""
+    done = {s.candidate.head for s in kept if s.status == "occurred"}
+    return candidate.head.lemma_.lower() == "vote" and any(
+        c.dep_ == "xcomp" and c in done for c in candidate.head.children
+    )
 
 
 def _is_arena(candidate: Candidate, verbs: AbstractSet[Token]) -> bool:
@@ -248,6 +258,8 @@ def _states_same(verb: Candidate, noun: Candidate) -> bool:
         )
     if noun.head.head == verb.head and noun.head.dep_ == "dobj" and noun.trigger.event_type == verb.trigger.event_type:
         return True  # 'signed a loan and grant agreement'
+    if {verb.trigger.event_type, noun.trigger.event_type} <= RULES and noun.head in verb.patients:
+        return bool(verb.trigger.object_classes)  # 'imposed a curfew'
     if noun.trigger.event_type == "other" and noun.head.pos_ == "PROPN":
         return False  # 'hosted the Oscars': a named occasion, and somebody's part in it
     if noun.trigger.event_type not in {verb.trigger.event_type, "other"}:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dossier.language.events.concrete import is_concrete, is_undertaking
 from dossier.language.events.everyday import is_private_doing
-from dossier.language.events.grammar import is_passive, is_verb, patients_of, prepositional
+from dossier.language.events.grammar import is_passive, is_perfect, is_verb, patients_of, prepositional
 from dossier.language.events.lexicon import load_noun_classes, load_status_cues, word_list
 from dossier.language.events.matching import FALLBACK, Candidate
 from dossier.language.events.reality import LASTING, OCCURRED, ONGOING, SCHEDULED
@@ -224,10 +224,6 @@ def is_common_lot(candidate: Candidate) -> bool:
     if not agents or not patients or not all(map(is_of_a_kind, patients)):
         return False
     return all(a.tag_ in {"NNS", "NNPS"} and not any(c.pos_ == "NUM" for c in a.children) for a in agents)
-
-
-def is_perfect(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children)
 
 
 def is_counted_noun(noun: Token) -> bool:

@@ -80,8 +80,8 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_perfect(verb: Token) -> bool:
-    """'has removed', 'had removed'."""
-    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    """'has removed', 'had removed', 'have been removing'."""
+    return any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children)
 
 
 def is_headline_plan(verb: Token) -> bool:

@@ -9,12 +9,19 @@ from dossier.language.events.lexicon import word_list
 
 # Who does this to an event grants that it took place: 'will challenge the suspension', 'may appeal against the ruling'.
 PRESUPPOSING = word_list("verb that grants its object")
+HARMING = word_list("verb of harm")
 FULFILLING = word_list("verb of fulfilling")
 FULFILLED = word_list("noun of what is fulfilled")
 KNOWN = frozenset({"the", "this", "his", "her", "their", "its"})
 ABOUT = frozenset({"over", "about", "regarding", "concerning"})
 JUDGING = word_list("word of accusing or judging")
 POSSIBLE = frozenset({"should", "could", "may", "might", "can", "must"})
+
+
+def is_cause_of_harm(noun: Token) -> bool:
+    """'Hotel fire kills nine', 'a crash leaves two dead': one mishap or attack, told by what came of it."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and noun.tag_ == "NN" and verb.tag_ in {"VBZ", "VBD"} and verb.lemma_ in HARMING
 
 
 def is_known_step(noun: Token) -> bool:

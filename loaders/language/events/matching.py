@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dossier.language.actor_index import ActorIndex
 from dossier.language.analysis import Paragraph, SpanIndex
-from dossier.language.events.concrete import STORMS, is_concrete
+from dossier.language.events.concrete import is_concrete, is_name_part, is_named_disaster
 from dossier.language.events.grammar import (
     agents_of,
     is_headline_verb,
@@ -32,16 +32,15 @@ from dossier.language.events.lexicon import (
     load_triggers,
     word_list,
 )
+from dossier.language.events.misreadings import has_lost_auxiliary, is_verb_read_as_noun
 from dossier.language.rows import ItemMentionRow, TimeExpressionRow
 
 # Nouns that carry another noun's meaning when it stands before them: 'tariff rates', 'a sanctions regime'.
 CARRIERS = word_list("noun that carries the noun before it")
-HARMING = word_list("verb of harm")
 TRAVELLERS = word_list("noun for who travels for a state")
 NO_COUNT = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "ORDINAL"})
 ITEM_CLASSES = frozenset({"substance", "contraband"})
 NO_VERBS = frozenset({"aux", "amod", "compound"})
-DONE_TO_SOMEBODY = word_list("verb that needs an object")
 CARRIED = word_list("noun that a verb carries")
 TITLED = frozenset({"person_post", "emissary", "court"})
 FALLBACK = Trigger("verb|dated", (), "verb", (), (), "", "", "other", "other", "act", "dated", frozenset())
@@ -98,7 +97,7 @@ class Matcher:
         if not triggers:
             return None
         agents, patients = speakers_or(verb, agents_of(verb)), patients_of(verb)
-        if _has_lost_auxiliary(verb, agents, patients):
+        if has_lost_auxiliary(verb, agents, patients):
             agents, patients = [], agents
         for trigger in triggers:
             rest = _rest_of_phrase(verb, trigger.words)
@@ -156,7 +155,7 @@ class Matcher:
         return Candidate(FALLBACK, verb, (verb,), tuple(agents), tuple(patients)) if named else None
 
     def _noun_candidate(self, paragraph: Paragraph, noun: Token, triggers: Sequence[Trigger]) -> Candidate | None:
-        if not triggers or noun.dep_ == "compound" and not _is_named_disaster(noun):
+        if not triggers or noun.dep_ == "compound" and not is_named_disaster(noun):
             return None
         for trigger in triggers:
             before = trigger.words[:-1]
@@ -294,26 +293,6 @@ def base_form(token: Token, lexicon: TriggerLexicon) -> str:
     return next((g for g in guesses if g in lexicon.verbs), lemma)
 
 
-def is_verb_read_as_noun(token: Token, lexicon: TriggerLexicon) -> bool:
-    """'Passenger train derails': a line without another finite verb, whose head the tagger takes for a plural."""
-    lemma = token.lemma_.lower()
-    if token.tag_ != "NNS" or token.dep_ != "ROOT" or token.i == 0 or token.nbor(-1).dep_ != "compound":
-        return False
-    plain = [t for t in lexicon.verbs.get(lemma, ()) if not t.object_classes and not t.preposition]
-    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in token.sent)
-    return bool(plain) and lemma not in lexicon.nouns and not finite and lexicon.verbs[lemma][-1] in plain
-
-
-def _has_lost_auxiliary(verb: Token, agents: Sequence[Token], patients: Sequence[Token]) -> bool:
-    """'Driver killed in crash', 'Two arrested after raid': what one does to somebody, with nobody to do it to."""
-    if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head):
-        return bool(agents) and not patients and agents[0].head == verb  # 'ten were killed and 300 others displaced'
-    is_past = verb.tag_ == "VBD" or verb.tag_ == "VBP" and verb.lower_ != verb.lemma_.lower()
-    if not is_past or patients or verb.lemma_.lower() not in DONE_TO_SOMEBODY or not agents:
-        return False
-    return not any(c.dep_ in {"ccomp", "xcomp", "aux"} for c in verb.children) and agents[0].head == verb
-
-
 def _names_titled(noun: Token, titles: frozenset[str]) -> bool:
     """'Premier Anna Holm': the title that stands before a name."""
     beside = [c for c in noun.lefts if c.dep_ in {"compound", "nmod", "amod"}] if noun.pos_ == "PROPN" else []
@@ -368,13 +347,6 @@ def _trigger_words(
     return tuple(verb.doc[verb.i : last + 1])
 
 
-def _is_named_disaster(noun: Token) -> bool:
-    """'Hurricane Maria', 'Typhoon Haiyan': the name of one storm."""
-    if noun.pos_ != "PROPN" or noun.i + 1 >= len(noun.doc) or noun.nbor(1).pos_ != "PROPN":
-        return False
-    return noun.lower_ in STORMS
-
-
 def _noun_phrase_follows(noun: Token, words: tuple[str, ...]) -> bool:
     """'lifting of sanctions' style names whose head comes first."""
     start = noun.i - len(words) + 1
@@ -387,19 +359,6 @@ def _support(noun: Token) -> Token | None:
             found: Token = ancestor
             return found
     return None
-
-
-def is_name_part(token: Token) -> bool:
-    """'Michael Battle', 'Duties to Address …': a surname, or a verb in a title."""
-    if token.pos_ != "PROPN":
-        return False
-    return token.ent_type_ == "PERSON" or token.i > 0 and token.nbor(-1).tag_ == "TO"
-
-
-def is_cause_of_harm(noun: Token) -> bool:
-    """'Hotel fire kills nine', 'a crash leaves two dead': one mishap or attack, told by what came of it."""
-    verb = noun.head
-    return noun.dep_ == "nsubj" and noun.tag_ == "NN" and verb.tag_ in {"VBZ", "VBD"} and verb.lemma_ in HARMING
 
 
 def side_words(token: Token) -> Iterator[Token]:

@@ -16,6 +16,7 @@ from dossier.language.events.lexicon import (
 )
 from dossier.language.events.matching import Candidate
 
+FALSELY = word_list("adverb of what is not so")
 OMITTING = frozenset({"fail", "neglect", "omit", "refuse"})
 NAMING = word_list("verb of naming")
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "whomever"})
@@ -54,6 +55,8 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
             return True
         return courtesy or any(test(head) for test in tests)
     lemma = head.lemma_.lower()
+    if is_of_what_clause(head) or is_falsely_said(head):
+        return True
     if lemma in OMITTING and head.tag_ == "VBG" and head.dep_ == "pcomp" and head.head.lower_ in {"for", "of"}:
         return True  # 'fined for failing to provide …'
     if lemma in RAISING and any(in_classes(a, ("tariff",)) for a in candidate.agents):
@@ -69,6 +72,22 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
     if lemma in HELPING and _is_supposed(head) and candidate.agents and not any(map(is_doer, candidate.agents)):
         return True  # 'which will help the town'
     return is_about_anyone(head, candidate)
+
+
+def is_of_what_clause(verb: Token) -> bool:
+    """'what the people elected him to do': which thing is meant, and not that it was done."""
+    clause = verb
+    while clause.dep_ in {"conj", "xcomp"} and is_verb(clause.head):
+        clause = clause.head
+    return clause.dep_ in {"ccomp", "pcomp", "csubj"} and any(
+        c.lower_ == "what" and c.tag_ == "WP" for c in clause.lefts
+    )
+
+
+def is_falsely_said(verb: Token) -> bool:
+    """'falsely claimed that it was shelled': not so, says the teller himself."""
+    saying = verb.head
+    return verb.dep_ in {"ccomp", "xcomp"} and any(c.dep_ == "advmod" and c.lower_ in FALSELY for c in saying.children)
 
 
 def is_standing(noun: Token) -> bool:

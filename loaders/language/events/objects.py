@@ -92,8 +92,6 @@ def refine_by_object(candidate: Candidate) -> Candidate | None:
         return replace(candidate, trigger=TALK)
     if lemma == "intercept" and any(p.lemma_.lower() in load_noun_classes()["projectile"] for p in candidate.patients):
         return replace(candidate, trigger=DEFENCE)  # 'intercepted 16 drones'
-    if trigger.event_type == "assault" and trigger.object_classes == ("attack",) and is_police_operation(candidate):
-        return replace(candidate, trigger=PLAIN)
     if lemma == "sign" and trigger.event_type == "other" and is_of_a_law(candidate):
         return replace(candidate, trigger=DECREE)
     if lemma == "designate" and verb.dep_ in {"acl", "amod"} and any(p == "for" for p, _ in prepositional(verb)):
@@ -122,14 +120,6 @@ def refine_by_object(candidate: Candidate) -> Candidate | None:
     if lemma == "negotiate" and trigger.event_subtype == "meeting" and candidate.patients and not is_passive(verb):
         return replace(candidate, trigger=PACT)  # 'negotiated their release'
     return candidate
-
-
-def is_police_operation(candidate: Candidate) -> bool:
-    """'customs officers mounted an operation': a search or a rescue, and no attack."""
-    police = load_noun_classes()["police"]
-    around = [w for a in candidate.agents for w in (a, *a.lefts)]
-    called = bool(candidate.patients) and all(p.lemma_.lower() == "operation" for p in candidate.patients)
-    return called and any(w.lemma_.lower() in police for w in around)
 
 
 def is_by_things(candidate: Candidate) -> bool:

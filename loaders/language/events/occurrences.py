@@ -12,11 +12,12 @@ from dossier.language.events.grammar import (
     is_perfect,
     is_swallowed_verb,
     is_verb,
+    patients_of,
     prepositional,
 )
-from dossier.language.events.granted import is_presupposed
+from dossier.language.events.granted import is_cause_of_harm, is_presupposed
 from dossier.language.events.lexicon import load_status_cues, word_list
-from dossier.language.events.matching import FALLBACK, Candidate, is_cause_of_harm
+from dossier.language.events.matching import FALLBACK, Candidate
 from dossier.language.events.plans import is_particular_plan
 from dossier.language.events.reality import REPELLING
 
@@ -267,6 +268,8 @@ def _tells_on(verb: Token) -> bool:
     being = above.tag_ == "VBN" and any(c.lower_ == "being" for c in above.children)  # 'before being sold'
     if above.tag_ != "VBG" and not being:
         return False
+    if any(c.dep_ == "poss" and c.lower_ in {"our", "my", "your"} for p in patients_of(verb) for c in p.children):
+        return False  # 'ruined us by opening our borders'
     if above.dep_ == "pcomp" and above.head.lower_ in TELLING:
         main = above.head.head
     elif above.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in TELLING for c in above.children):

@@ -26,6 +26,7 @@ DOWN = frozenset({"down", "up"})
 YIELDING = word_list("verb of yield and use")
 SHARES = word_list("word of a share")
 TOLLS = frozenset({"toll", "tally"})
+SUMS = word_list("noun that only counts in the plural")
 BALLOTS = frozenset({"vote", "ballot", "poll"})
 CHOOSING = word_list("verb of choosing")
 CHANGING = word_list("verb of a change in number")
@@ -48,6 +49,8 @@ def is_of_a_record(candidate: Candidate, is_ahead: bool, has_time: bool) -> bool
     is_own = bool(candidate.agents) and all(a.lower_ in SPEAKERS for a in candidate.agents)
     if kind == "other" and is_ahead and is_own:
         return True  # 'we will get there in the weeks ahead'
+    if any(t.lower_ == "each" and t.i + 3 < len(t.doc) and t.nbor(3).lower_ in {"last", "past"} for t in head.subtree):
+        return True  # 'were seized in each of the last three years'
     if any(c.lower_ in {"thus", "thereby"} for c in head.children) and head.tag_ == "VBG":
         return True
     perfect = any(c.dep_ == "aux" and c.lemma_.lower() in {"have", "'ve", "’ve"} for c in head.children)
@@ -107,6 +110,8 @@ def is_counted_off(noun: Token) -> bool:
         first = first.head
     if first.tag_ == "NNS" and first.dep_ == "pobj" and first.head.head.lemma_.lower() in DECLINES:
         return True  # 'declines in robberies, assaults and shooting deaths'
+    if noun.tag_ == "NNS" and noun.lemma_.lower() in SUMS:
+        return True  # 'car sales in 2025'
     if noun.lemma_.lower() in BALLOTS and noun.dep_ == "pobj" and noun.head.lower_ == "of":
         share = noun.head.head
         return share.text == "%" or share.lemma_.lower() in SHARES | COUNTING or share.ent_type_ == "PERCENT"

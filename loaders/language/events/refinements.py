@@ -49,6 +49,8 @@ STRIKE = Trigger("verb|begin|strike", (), "verb", (), (), "", "", "protest", "pr
 RAID = Trigger(
     "noun|strike|armed", (), "noun", (), (), "", "", "assault", "assault", "act", "anchor", frozenset({"on"})
 )
+BLASTS = frozenset({"explosion", "blast", "explode"})
+WORKS = word_list("place or matter of an industrial accident")
 ARMS = word_list("word of arms before a strike")
 NEAR = 300  # words
 AVENGING = word_list("verb of revenge")
@@ -140,11 +142,11 @@ def refine(candidate: Candidate, in_classes: ClassTest) -> Candidate | None:
     if lemma in {"begin", "start", "open", "end"} and trigger.subject_classes == ("case",) and _is_medical(verb):
         return replace(candidate, trigger=PLAIN)  # 'the vaccine trial, which began in May'
     if (
-        trigger.event_type == "yield"
+        trigger.event_type in {"yield", "assault"}
         and trigger.object_classes == ("attack",)
         and _is_of_business(candidate, in_classes)
     ):
-        return replace(candidate, trigger=PLAIN)  # 'suspended operations at the mine'
+        return replace(candidate, trigger=PLAIN)  # 'suspended operations at the mine', 'launched a rescue operation'
     if (
         lemma == "approve"
         and trigger.event_type == "aid"
@@ -255,8 +257,8 @@ def _is_medical(verb: Token) -> bool:
 
 
 def _is_of_business(candidate: Candidate, in_classes: ClassTest) -> bool:
-    """'halted operations at its plant': work stopped by a firm, no fighting."""
-    if any(p.lemma_.lower() != "operation" for p in candidate.patients):
+    """'halted operations at its plant', 'mounted a search operation': work of a firm or of police, no fighting."""
+    if not candidate.patients or any(p.lemma_.lower() != "operation" for p in candidate.patients):
         return False
     return not any(in_classes(a, ("troops", "group", "country")) for a in candidate.agents) and not _is_armed_near(
         candidate
@@ -331,8 +333,8 @@ def _is_mishap(candidate: Candidate, in_classes: ClassTest) -> bool:
         return True
     sentence = [t for t in candidate.head.sent if t.pos_ in {"NOUN", "VERB", "PROPN"}]
     told_of = sentence if candidate.agents or _is_armed(candidate, in_classes) else _around(candidate.head)
-    mishap = any(t.lemma_.lower() in ACCIDENTS or in_classes(t, ("disaster",)) for t in told_of)
-    armed = any(in_classes(t, ("attack", "weapon")) and not _is_of_nature(t) for t in sentence)
+    mishap = any(t.lemma_.lower() in ACCIDENTS or in_classes(t, ("disaster",)) or _is_at_works(t) for t in told_of)
+    armed = any(in_classes(t, ("attack", "weapon")) and not _is_of_nature(t) and not _is_at_works(t) for t in sentence)
     if candidate.agents:
         return not armed and not any(_is_violent(a, in_classes) for a in candidate.agents)
     return mishap and not armed and not any(in_classes(t, ("troops",)) for t in sentence)
@@ -346,7 +348,14 @@ def _is_of_nature(verb: Token) -> bool:
 def _is_armed(candidate: Candidate, in_classes: ClassTest) -> bool:
     """Whether the paragraph speaks of attacks, arms or troops near by."""
     words = [t for t in _around(candidate.head) if t.pos_ in {"NOUN", "VERB", "PROPN"}]
-    return any(t.lemma_.lower() in ARMED or in_classes(t, ("attack", "weapon")) for t in words)
+    return any(
+        (t.lemma_.lower() in ARMED or in_classes(t, ("attack", "weapon"))) and not _is_at_works(t) for t in words
+    )
+
+
+def _is_at_works(word: Token) -> bool:
+    """'an explosion at a chemical plant', 'a gas blast': nobody's bomb, in a passage about such a place."""
+    return word.lemma_.lower() in BLASTS and any(t.lemma_.lower() in WORKS for t in word.doc)
 
 
 def _is_mishap_of_craft(candidate: Candidate, in_classes: ClassTest) -> bool:

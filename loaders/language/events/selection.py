@@ -79,7 +79,7 @@ STANCES = frozenset({"accuse", "reject", "support"})
 DRIVING = word_list("verb of driving")  # also what no one says: 'frost forced …'
 SPOKEN = frozenset({"say", "state", "declare", "add"})
 CLAIMING = frozenset({"allege", "claim", "maintain"})  # what one keeps saying
-REFUSING = word_list("verb of refusing an act")
+POSITIONS = word_list("verb of a standing position")
 CALLING = frozenset({"summon"})  # an act, whatever the tense
 
 
@@ -116,7 +116,11 @@ class Selector:
             status = self._status(candidate) if charge is None else charge.status
             if self._is_end_of_told_talks(candidate):
                 continue
-            if status is not None and not self._counts(candidate, status) and self._is_private_act(candidate, status):
+            if (
+                status is not None
+                and not self._counts(candidate, status)
+                and self._anchoring.is_private_act(candidate, status)
+            ):
                 candidate = replace(candidate, trigger=PLAIN)
             if status is not None and not self._is_general(candidate, status) and self._counts(candidate, status):
                 rule = candidate.trigger.key if candidate.announced_by is None else f"announced:{candidate.trigger.key}"
@@ -127,23 +131,6 @@ class Selector:
             s for s in selected if s.candidate.head not in threats or s.candidate.trigger.event_type != "threaten"
         ]
         return without_doubles(self._outside_content(selected, candidates))
-
-    def _is_private_act(self, candidate: Candidate, status: str) -> bool:
-        """'The league suspended the club': done by somebody, but by no state, so of no type of states' acts."""
-        trigger = candidate.trigger
-        if trigger.part_of_speech != "verb" or trigger.needs != "official" or status != OCCURRED:
-            return False
-        if trigger.event_type == "support":
-            return False  # what a firm or a person thanks and praises for is no news
-        refused = candidate.head.lemma_.lower() in REFUSING and bool(candidate.patients)
-        refused = refused or any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in candidate.head.children)
-        is_step = trigger.event_type == "accuse" and bool(trigger.object_classes)  # 'lodged an allegation'
-        if trigger.event_type == "reject":  # 'refused to tour Chad', 'blocked the bill'
-            is_step = refused or bool(trigger.object_classes or trigger.preposition)
-        if trigger.frame != "act" and not is_step or trigger.event_subtype == "denial":
-            return False
-        unsaid = not candidate.agents and is_passive(candidate.head)
-        return unsaid or self._anchoring.is_somebody(candidate.agents)
 
     def _is_end_of_told_talks(self, candidate: Candidate) -> bool:
         """'… met in Cairo, but the talks ended without agreement': how a meeting told before ended, no second one."""
@@ -337,7 +324,7 @@ class Selector:
             return False
         if candidate.trigger.event_type in PRAISED and is_side_effect(candidate.head):
             return True
-        if candidate.trigger.event_type not in DONE_TO or not is_bare_description(candidate.head):
+        if candidate.trigger.event_type not in DONE_TO | {"sanction"} or not is_bare_description(candidate.head):
             return False
         return not (self._paragraph.block.kind in HEADLINES and is_only_verb(candidate.head))
 
@@ -395,5 +382,7 @@ class Selector:
         if head.lemma_.lower() in CALLING:
             return False
         perfect = head.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children)
-        news = head.dep_ in {"ROOT", "conj"} and head.lemma_.lower() not in CLAIMING
+        lemma, apart = head.lemma_.lower(), any(c.lower_ == "also" for c in head.children)
+        told = self._is_lead or not apart and lemma not in POSITIONS  # 'has also criticised' stands in the background
+        news = head.dep_ in {"ROOT", "conj"} and lemma not in CLAIMING and told
         return (perfect and not news or self._is_habit(head)) and not self._has_time(candidate)

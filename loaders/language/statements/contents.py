@@ -73,6 +73,9 @@ def _clause(paragraph: Paragraph, verb: Token, subject: Token | None) -> tuple[i
         first = min((t.i for t in content.subtree if t.i > verb.i), default=content.i)
         if has_to(content) and not is_marked_that(content):
             return None
+        if content.pos_ == "NOUN" and is_marked_that(content) and not _is_clause(verb, content):
+            told = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in content.subtree)
+            return stretch(paragraph, first, content.right_edge.i, content.i) if told else None  # its verb was misread
         if not _is_clause(verb, content) or (verb.lemma_ in GIVING and not is_marked_that(content)):
             return None
         if verb.lemma_.lower() not in ADDRESSING and any(
@@ -83,6 +86,9 @@ def _clause(paragraph: Paragraph, verb: Token, subject: Token | None) -> tuple[i
         if verb.lemma_.lower() not in ADDRESSING:  # an object behind the clause is the rest of it, hung wrongly
             last = max([last, *(c.right_edge.i for c in verb.children if c.dep_ == "dobj" and c.i > content.i)])
         return stretch(paragraph, first, last, content.i)
+    lost = _object_as_clause(verb, subject)
+    if lost is not None:
+        return stretch(paragraph, lost[0], lost[1], lost[0])
     before = [c for c in inner if c.i < verb.i]
     if before and (verb.tag_ == "VBG" or any(c.dep_ == "auxpass" for c in verb.children)):
         before = []
@@ -143,6 +149,25 @@ def _inserted(paragraph: Paragraph, verb: Token, subject: Token) -> tuple[int, i
     if not clausal or _begins_aside(doc, sentence.start):
         return None
     return stretch(paragraph, sentence.start, first - 1, verb.head.i if verb.head.i < first else first - 1)
+
+
+def _object_as_clause(verb: Token, subject: Token | None) -> tuple[int, int] | None:
+    """First and last token of a clause that the parser took for an object.
+
+    'says his team’s research points to it', and 'He insisted files and a diary … were essential', where 'were' does
+    not go with 'he'.
+    """
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1 and c != subject), None)
+    if thing is None or verb.lemma_.lower() in ADDRESSING or thing.pos_ not in ("NOUN", "PROPN"):
+        return None
+    second = next((c for c in verb.children if c.dep_ == "conj" and c.i > thing.i), None)
+    one = subject is not None and subject.tag_ in ("PRP", "NN", "NNP") and subject.lower_ not in ("they", "we")
+    if second is not None and one and second.lower_ in ("were", "are", "have"):
+        return thing.left_edge.i, last_of(second)
+    plural = thing.tag_ == "NNS" and any(c.dep_ in ("compound", "nmod") for c in thing.children)
+    if verb.lemma_ == "say" and plural and thing.right_edge.i > thing.i + 1:
+        return thing.left_edge.i, last_of(thing)
+    return None
 
 
 def _begins_aside(doc: Doc, first: int) -> bool:

@@ -102,7 +102,7 @@ def is_too_short(text: str, draft: Draft) -> bool:
     """One or two words without a verb of their own ('blamed the delay') tell nothing, but for denials."""
     if draft.cue_span is not None and text[slice(*draft.cue_span)].lower().startswith(("deny", "deni")):
         return False
-    forms = ("clause", "according", "infinitive", "gerund", "preposition-of")
+    forms = ("clause", "according", "infinitive", "gerund", "preposition-of", "preposition-against")
     is_noun = not any(form in draft.rule for form in forms)
     return word_count(text[draft.start_char : draft.end_char]) < (SHORTEST_PARTIAL if is_noun else 2)
 

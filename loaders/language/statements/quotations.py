@@ -162,7 +162,9 @@ def _pair_single(text: str, marks: Sequence[_Mark], strays: Sequence[_Mark]) -> 
                 at += 1
         elif behind == len(marks) and _begins_sentence(text, opening):
             stray = next((s for s in strays if s.at > opening.at), None)
-            if stray is not None or opening.at == len(text) - len(text.lstrip()):
+            before = text[: opening.at].rstrip()
+            goes_on = before.endswith(":") and text.rstrip()[-1:] in ".!?…"  # 'He said: ‘It is late.', closed below
+            if stray is not None or not before or goes_on:
                 found.append(_quotation(text, opening, stray))
                 break
     return found

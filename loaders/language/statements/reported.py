@@ -243,6 +243,8 @@ def _may_speak(subject: Token | None, cue: Cue) -> bool:
     if cue.subject_test == "document":
         if subject.lower_ == "they" and cue.form == "clause" and any(is_marked_that(c) for c in subject.head.children):
             return True  # 'They found that …': the researchers of whom the text has told
+        if subject.lower_ == "it" and _goes_on_from_text(subject):
+            return True  # 'The report said …. It found that …'
         if subject.lower_ in OCCASIONS:
             return False  # 'the summit showed that …' is the writer's view
         named = named and subject.ent_type_ not in ("PERSON", "GPE", "NORP")
@@ -250,6 +252,13 @@ def _may_speak(subject: Token | None, cue: Cue) -> bool:
     if cue.form == "as":  # to see one thing as another is a saying of persons only
         return "person" in kinds or subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she")
     return bool(kinds & {"person", "body", "document"}) or named or subject.lower_ in ("he", "she", "they", "who")
+
+
+def _goes_on_from_text(it: Token) -> bool:
+    """Is the subject of the sentence before a text?"""
+    start = sentence_of(it).start
+    before = None if start == 0 else subject_of(sentence_of(it.doc[start - 1]).root)
+    return before is not None and "document" in noun_kinds(before.lower_)
 
 
 def _second_behind(paragraph: Paragraph, verb: Token, subject: Token, span: tuple[int, int]) -> tuple[int, int] | None:

@@ -46,6 +46,9 @@ def sayer_of(verb: Token) -> Token | None:
     if name is not None:
         return name
     subject = _adder(verb) or _beyond_relative(verb) or subject_of(verb)
+    if subject is None and verb.dep_ == "conj":  # 'They were moved, it added, but later said …'
+        aside = (c for c in verb.head.children if c.dep_ == "parataxis" and c.i < verb.i and cues_of(c.lemma_.lower()))
+        subject = next((s for s in map(subject_of, aside) if s is not None), None)
     outer = outer_cue(verb)
     if outer is not None and not can_talk(subject):
         return subject_of(outer) or subject
@@ -76,9 +79,17 @@ def _beyond_relative(verb: Token) -> Token | None:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The token that does the saying: own subject, agent of a passive, or a governing verb's subject."""
+    helped = (c for aux in verb.children if aux.dep_ == "aux" for c in aux.children)  # 'The town has, in May, declared'
     own = next(
-        (c for c in verb.children if c.dep_ in SUBJECT_DEPENDENCIES and not (c.tag_ == "IN" and c.i > verb.i)), None
+        (
+            c
+            for c in (*verb.children, *helped)
+            if c.dep_ in SUBJECT_DEPENDENCIES and not (c.tag_ == "IN" and c.i > verb.i)
+        ),
+        None,
     )  # 'says that the …': the parser may take 'that' for a subject
+    if own is not None and own.dep_ == "csubj" and own.tag_ == "VBG":
+        own = _behind_comma(verb) or own  # 'Speaking in the hall, the chair, Mr Lee, repeated …'
     if own is not None:
         if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT", "WP$"):
             return _antecedent(verb, own)
@@ -145,7 +156,7 @@ def _name_ahead(verb: Token) -> Token | None:
 
 def _behind_comma(verb: Token) -> Token | None:
     """Who speaks in 'While police said it was over, two men of the town claimed …', where the parser lost them."""
-    at = verb.nbor(-1) if verb.i > 0 else verb
+    at = verb.nbor(-2 if verb.i > 1 and verb.nbor(-1).text == "," else -1) if verb.i > 0 else verb
     for _ in range(6):
         edge = at.left_edge.i
         if (

@@ -19,6 +19,7 @@ OWNER_PREPOSITIONS = ("of", "for", "from", "by", "at", "with", "in")
 # Unnamed people who speak for the house they work at: 'analysts at the bank', 'officials from the ministry'.
 STAFF = speech_words("unnamed staff of a house")
 # 'its owner, X, said': the body that a phrase stands for is named behind it
+ISSUED = speech_words("participle of issuing")
 PLATFORMS = speech_words("place where somebody posts")
 OWNERS = speech_words("owner named behind")
 LABEL = re.compile(r"[^:]{2,90}:[*_]*\s+[*_]*")  # 'Strengthen the grid: The ministry said …'
@@ -75,6 +76,9 @@ def _phrase_tokens(head: Token, cue: Token | None) -> Iterator[Token]:
         for child in token.children:
             if child.dep_ in CUT_DEPENDENCIES or (cue is not None and (child == cue or child.is_ancestor(cue))):
                 continue
+            ends = child.right_edge.i + 1
+            if child.tag_ == "VBG" and ends < token.i and token.doc[ends].text == ",":
+                continue  # 'Speaking in the hall, the mayor …'
             if (
                 child.dep_ in ("acl", "conj")
                 and child.pos_ in ("VERB", "AUX")
@@ -218,7 +222,7 @@ def _owner(
                 found = inside[-1] if inside else None
             if found is not None:
                 return found
-    issued = [c for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN"]  # 'a statement issued by X'
+    issued = [c for c in head.children if c.dep_ == "acl" and c.lower_ in ISSUED]  # 'a statement issued by X'
     for preposition in OWNER_PREPOSITIONS:
         for child in (*head.children, *(c for verb in issued for c in verb.children)):
             if child.dep_ in ("prep", "agent") and child.lower_ == preposition:

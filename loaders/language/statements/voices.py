@@ -22,6 +22,11 @@ STATES = ("country", "government-body")
 
 
 DESCRIBED = speech_words("word for a person already named")
+OFFICES = speech_words("word for the holder of an office")
+LONGEST_OFFICE = 100  # characters
+APPOSED = (
+    r",? ?(?:(?:Mr|Mrs|Ms|Dr|Prof|Hon|Sir|Dame|Chief|Alhaji|Engr)\.? )*$"  # what stands between an office and a name
+)
 AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 MARKUP = ("://", "=", "<", "{")  # in what the parser took for a name, they show that it was none
 
@@ -56,7 +61,7 @@ class Voices:
             return None
         if speaker.chain_id is None and not speaker.open_kind:
             speaker = dataclasses.replace(speaker, chain_id=self._bearer(subject, paragraph.char_of(cue)))
-            if speaker.chain_id is None and subject.lower_ in DESCRIBED:
+            if speaker.chain_id is None and subject.lower_ in DESCRIBED | OFFICES:
                 speaker = dataclasses.replace(speaker, chain_id=self._person_above(paragraph, subject))
         if subject.lower_ == "they" and self._are_unnamed(paragraph, subject):
             speaker = dataclasses.replace(speaker, chain_id=None, open_kind="")
@@ -105,7 +110,10 @@ class Voices:
     def _bearers_in_field(self, title: str, fields: set[str], char: int) -> set[str]:
         """'the prosecution barrister' is 'the barrister Ann Lee, who leads the prosecution team'."""
         found = [bearer for t in (title, *titles_for(title)) for bearer in self._bearers_of(t) if bearer[0] < char]
-        near = [(self.article.text[start : start + 160].split("\n")[0].lower(), chain) for start, chain in found]
+        text, near = self.article.text, list[tuple[str, str]]()
+        for start, chain in found:
+            before = re.split(r"[.;\n]", text[max(0, start - LONGEST_OFFICE) : start])[-1]
+            near.append(((before + text[start : start + 160].split("\n")[0]).lower(), chain))
         return {chain for words, chain in near if fields <= set(re.findall(r"\w+", words))}
 
     def _person_above(self, paragraph: Paragraph, head: Token) -> str | None:
@@ -117,13 +125,24 @@ class Voices:
             inside = self.actors.mentions_within(first, last)
             people = {m.chain_id for m in inside if self.actors.chains[m.chain_id].actor_type == "person"}
             if people:
-                return people.pop() if len(people) == 1 else None
+                only = people.pop() if len(people) == 1 else None
+                is_other = only is not None and head.lower_ in OFFICES and self._has_other_title(only, head.lower_)
+                return None if is_other else only
         return None
+
+    def _has_other_title(self, chain: str, word: str) -> bool:
+        """Does the article give somebody titles, and none that a word may stand for?"""
+        held = {r.title_key.split()[-1] for r in self.actors.roles if r.chain_id == chain and r.title_key}
+        return bool(held) and not held & {word, *titles_for(word)}
 
     def _extent_above(self) -> tuple[int, int]:
         """Where the last sentence of the paragraph above stands."""
         above = self.article.narrative[self.number - 1] if self.number > 0 else None
-        return (0, 0) if above is None else above.chars_of(sentence_of(above.doc[len(above.doc) - 1]))
+        return (
+            (0, 0)
+            if above is None or not len(above.doc)
+            else above.chars_of(sentence_of(above.doc[len(above.doc) - 1]))
+        )
 
     def _are_unnamed(self, paragraph: Paragraph, they: Token) -> bool:
         """'Three residents hid. They told …': the people who are the subject before, and no body that is named."""
@@ -133,6 +152,8 @@ class Voices:
             if self.number <= 0:
                 return False
             doc = self.article.narrative[self.number - 1].doc
+            if not len(doc):
+                return False
         before = sentence_of(doc[sentence.start - 1 if doc is paragraph.doc else len(doc) - 1])
         subject = subject_of(before.root)
         return subject is not None and subject.tag_ == "NNS" and "person" in noun_kinds(subject.lower_)
@@ -155,12 +176,16 @@ class Voices:
         if title not in self._bearers:
             people = {key for key, chain in self.actors.chains.items() if chain.actor_type == "person"}
             before = re.compile(rf"\b{re.escape(title)}\s+(?=\S)", re.IGNORECASE)
+            office = re.compile(rf"\b{re.escape(title)} (?:of|for) [^,.;:\n]{{2,60}}{APPOSED}", re.IGNORECASE)
             self._bearers[title] = [
                 (m.start_char, m.chain_id)
                 for m in self.actors.mentions
                 if m.mention_kind == "name"
                 and m.chain_id in people
-                and before.search(self.article.text, max(0, m.start_char - len(title) - 2), m.end_char)
+                and (
+                    before.search(self.article.text, max(0, m.start_char - len(title) - 2), m.end_char)
+                    or office.search(self.article.text[max(0, m.start_char - LONGEST_OFFICE) : m.start_char])
+                )
             ] + [
                 (role.start_char, role.chain_id)
                 for role in self.actors.roles
