@@ -144,8 +144,6 @@ def _terms(paragraph: Paragraph, report: EventReportRow) -> Iterable[tuple[str, 
             yield numbered, "numbered name"
         elif token.lower_ in FURTHER and _is_said_of(token, trigger_start, trigger_end):
             yield FURTHER[token.lower_], "sequence"
-        elif _counts_on(token, trigger_start, trigger_end):
-            yield "further", "sequence"
         elif trigger_start <= token.idx < trigger_end and token.pos_ in TELLING:
             yield word_stem(token.lemma_.lower()), "trigger"
             for deed in _deeds_of(token) | (
@@ -224,15 +222,6 @@ def _is_said_of(word: Token, start: int, end: int) -> bool:
     noun = word.head
     is_time = noun.dep_ == "npadvmod" or noun.ent_type_ in ("DATE", "TIME")
     return word.dep_ in ("amod", "det") and not is_time and any(start <= t.idx < end for t in (noun, noun.head))
-
-
-def _counts_on(more: Token, start: int, end: int) -> bool:
-    """'Four more people were arrested', 'arrested four more': they come on top of those told before."""
-    if more.lower_ != "more" or more.i == 0 or more.nbor(-1).pos_ != "NUM":
-        return False
-    if more.i + 1 < len(more.doc) and more.nbor(1).lower_ == "than":
-        return False
-    return any(start <= word.idx < end for word in list(more.ancestors)[:3])
 
 
 def _introduction(noun: Token) -> str | None:

@@ -47,6 +47,7 @@ LEFT_OUT = re.compile(r"\s*[,(\[].*$", re.S)
 LETTER = re.compile(r"(?P<label>Q|A)(?P<colon>[.:]?[*_]{0,3})(?=[\s\u00a0]{2,}|(?<=[.:*_])\s)")
 QUESTIONERS = speech_words("label of a questioner")
 PRESIDING = re.compile(r"(?:Mr|Madam|Mister|The)\.? (?:Deputy |Acting )?(?:Speaker|Moderator)\b", re.IGNORECASE)
+UNSPOKEN = speech_words("label of what nobody speaks")
 UNKNOWN_VOICES = speech_words("label of an unknown voice")  # heard in a clip, or asking
 ANSWERERS = speech_words("label of an answer")
 # 'Remarks by …', 'Press Briefing by …': one label is enough, and what follows it is still talk.
@@ -181,6 +182,8 @@ def _label_of(text: str, paragraph: Block) -> _Label | None:
     while rest < paragraph.end_char and (text[rest].isspace() or text[rest] in "*_|"):  # a table's cell behind it
         rest += 1
     key = label.casefold() if label in ("Q", "A") else surname_key(label)
+    if key in UNSPOKEN:
+        return None
     if PRESIDING.match(label):
         key = label.casefold()  # who presides over a parliament, no guest speaker
     lowered = [w.lower() for w in words]

@@ -43,6 +43,21 @@ PERSON, COUNTRY, STATE, BODY, COMPANY, GROUP = (
 )
 
 READ = [
+    ("“It holds,” said Minister of Coastal Defence Josuel Binar, who left.", {"Josuel Binar": PERSON}),
+    ("His counterparts Ali Varo (Tolm), Fadim Twalla (Harn) and Jo Lee met.", {"Fadim Twalla": PERSON}),
+    ("Suparmi, a fisherman, said the boat sank.", {"Suparmi": PERSON}),
+    ("Anwar-ul-Hakim made nine.", {"Anwar-ul-Hakim": PERSON}),
+    ("The Sea, Rail and Transport union said talks failed.", {"Sea, Rail and Transport union": BODY}),
+    ("Halden and Sons hired twenty.", {"Halden and Sons": COMPANY}),
+    ("He ran on a QLP ticket.", {"QLP": BODY}),
+    ("Vantis’s $2.1 billion bid collapsed.", {"Vantis": COMPANY}),
+    (
+        "The rebel groups, the Tarn Freedom Front and the Movement for Rural Justice, met.",
+        {"Movement for Rural Justice": GROUP},
+    ),
+    ("The Tarnish Liberation Army fired.", {"Tarnish Liberation Army": GROUP}),
+    ("Researchers at the University of Norland, Tarn, found it.", {"University of Norland, Tarn": BODY}),
+    ("Sweden’s Flood Watch and Warning Centre spoke.", {"Sweden’s Flood Watch and Warning Centre": STATE}),
     ("North Fen Fire and Rescue Service sent crews.", {"North Fen Fire and Rescue Service": STATE}),
     ("The Farmers' Forum for Hills and Dales objected.", {"Farmers' Forum for Hills and Dales": BODY}),
     ("Legal counsel is Dunmore & Pell LLP.", {"Dunmore & Pell LLP": COMPANY}),
@@ -179,6 +194,11 @@ READ = [
 ]
 
 NOT_READ = [
+    ("The Ferry Fares of the Governor Act passed; Office of the Harbour Act too.", ["Office of the Harbour Act"]),
+    ("Harn Valle province was hit. Rain fell on Harn Valle.", ["Harn Valle"]),
+    ("She taught at the Holm Institute of Physics, Japan.", ["Japan"]),
+    ("Officers watched CCTV footage.", ["CCTV"]),
+    ("Nine MEPs argued. MEPs voted.", ["MEPs"]),
     ("She lives at Maltby Court in Leeds.", ["Maltby Court"]),
     ("JOAN MARLOW: Hello.\nTICKET PRICES: They rise.\nJOAN MARLOW: Goodbye.", ["TICKET PRICES"]),
     ("Norvex Imaging (NASDAQ: NVX) sells QuickScan®.", ["NASDAQ", "NVX", "QuickScan"]),
@@ -224,6 +244,11 @@ NOT_READ = [
 ]
 
 TIED = [
+    ("Ann Lee, 54, was held. The 54-year-old wept.", "The 54-year-old", "Ann Lee"),
+    ("Foreign Minister Ann Lee left. The Foreign Minister will return.", "The Foreign Minister", "Ann Lee"),
+    ("Holm Bank rose. Shares of Vantis Foods fell after the company quit.", "the company", "Vantis Foods"),
+    ("The West Tarn Health Board met. The Health Board gave no reason.", "Health Board", "West Tarn Health Board"),
+    ("The Tarn Fire Department, or Tarn Fire, came. Tarn Fire left.", "Tarn Fire", "Tarn Fire Department"),
     # (text, words of the reference, words of the name it is tied to)
     (
         "The Tarnholt Police Department closed a road. Tarnholt Police gave no reason.",

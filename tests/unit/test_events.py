@@ -344,6 +344,28 @@ CONTEXT_DATES = [
     ("France banned the weedkiller in 2019. Italy has since banned two more pesticides.", "banned two", None),
     ("Twelve miners were killed when a shaft collapsed near Lima on Friday.", "killed", ("Friday", "on")),
     ("An earthquake shook Lisbon at 3:30 a.m. on Wednesday.", "shook", ("Wednesday", "on")),
+    (
+        "Mudslides hit Quito, two weeks after floods killed 40 people in the valley.",
+        "killed",
+        ("two weeks after", "ago"),
+    ),
+    ("Prosecutors filed charges on Friday over the sinking of the trawler.", "sinking", None),
+    ("The 3 May blaze, which killed 12 people, began in a kitchen.", "killed", ("The 3 May", "on")),
+    (
+        "Officials said 42 people were killed in the strongest aftershock recorded from the quake on 9 March.",
+        "killed",
+        None,
+    ),
+    (
+        "A tremor hit Izmir on Tuesday. It was weaker than the quake on 25 April. The tremor struck at 1 p.m.",
+        "struck",
+        ("Tuesday", "on"),
+    ),
+    (
+        "The court struck down the levy on Monday. In rulings last year the court overturned the verdict.",
+        "overturned",
+        ("last year", "on"),
+    ),
 ]
 
 

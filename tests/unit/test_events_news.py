@@ -180,6 +180,26 @@ def test_a_toll_has_the_day_of_the_sentence_before_and_is_no_attack_after_an_acc
     assert all(r.time_expression_id is not None for r in reports)
 
 
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("A trawler capsized off Bari. Rescuers came late. At least 38 people were killed.", {"other"}),
+        ("Dozens killed as a ferry capsizes off Bari", {"other"}),
+        ("A trawler capsized off Bari. Gunmen attacked a market in Kano. At least 38 people were killed.", {"assault"}),
+    ],
+)
+def test_the_dead_that_nobody_killed_are_those_of_the_accident_told(text: str, types: set[str]) -> None:
+    assert {r.event_type for r in read(text).events.reports if r.trigger == "killed"} == types
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The supreme court rejected the plan.", "Judges outlawed the practice.", "A court blocked the loan plan."],
+)
+def test_what_a_court_rejects_or_bans_is_a_ruling(text: str) -> None:
+    assert read(text).types() == ["coerce·sentencing"]
+
+
 def test_a_clock_time_is_of_the_day_that_the_story_tells() -> None:
     found = read("A plane crashed near Omsk on Sunday. It had taken off at 6.02pm.")
     assert {found.times[r.time_expression_id or ""] for r in found.events.reports} == {"Sunday"}

@@ -111,6 +111,8 @@ def told_type(entry: Entry, own: str, tail: str, country: str | None) -> str:
         return "government-body"  # 'Ukraine's Academy of Sciences'
     if noun == "agency" and words[-1:] == ["news"]:
         return "company"
+    if noun.startswith(("defence force", "defense force")) and country is not None:
+        return "government-body"
     if noun == "army" and not ARMED.isdisjoint(words):
         return "group"  # 'Norland Liberation Army'
     if entry.detail == "organization" and not CHAMBERS.isdisjoint(words):

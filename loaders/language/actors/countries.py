@@ -55,6 +55,8 @@ MOTION = re.compile(
     r"travel(?:led|ed|s|ing)?|"
     r"trips?|visits?|flights?|flew|fly|flies|flying|fled|moved?|moving|services?|routes?|tours?|tourists?|tourism|"
     r"immigrat\w+|emigrat\w+|migrat\w+|ambassador|Plenipotentiary) (?:[a-z]+ )?to (?:the )?$|"
+    r"\b(?:each|one|two|three|four|five|six|\d+|passengers|students|tourists|visitors|workers|nationals|athletes) "
+    r"from (?:the )?$|"
     r"\b(?:com(?:e|es|ing)|came|smuggl\w+|traffick\w+|import(?:ing|s)) (?:\w+ ){0,3}to (?:the )?$|"
     r"\b(?:tours?|trips?|journeys?|flights?|flew|drove|migration|migrants?|refugees?|immigrants?|"
     r"mov(?:e|es|ed|ing) (?:its |their )?(?:\w+ )?production) "

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dossier.language.actors.acting import HELD, SENT
 from dossier.language.actors.body_doubts import is_contest
-from dossier.language.actors.lexicon import given_names, titles, word_list
+from dossier.language.actors.lexicon import given_names, is_dictionary_word, titles, word_list
 from dossier.language.actors.person_evidence import CALENDAR, NOT_PEOPLE, STOP_FIRST
 from dossier.language.actors.registered import is_medium, is_office
 from dossier.language.actors.view import View
@@ -18,6 +18,7 @@ THINGS = word_list("no organisation at the end")
 REGIONS = word_list("region of the world")
 ACRONYM_NOISE = word_list("no acronym of an actor")
 WORKS = "|".join(sorted(word_list("noun of a product or work")))
+HEADED = re.compile(r"\b(?:Director|Head|Vice President|Manager|Superintendent|Professor|Dean) (?:of|for) (?:the )?$")
 MEMBER = re.compile(rf" (?:{HELD}|{SENT})s?\b")  # 'an ABC lawmaker', 'on an ABC ticket'
 MEASURED = re.compile(
     r"\b(?:kilos?|kilogram(?:me)?s?|kg|grams?|g|mg|tonnes?|tons?|pounds?|doses?|traces?|pills?|tablets?|capsules?|"
@@ -102,6 +103,9 @@ def is_plausible(view: View, start: int, end: int, printed_lower: set[str], runn
         return False  # the beginning of the name of a law or a plan
     if is_titled(view, start, words):
         return False
+    is_field = all(is_dictionary_word(w) for w in words if w[0].isupper())
+    if is_field and HEADED.search(view.text[max(start - 40, 0) : start]) is not None:
+        return False  # 'Director of Prosecution and Legal Services'
     office = view.hit_at(["title"], start)
     if office is not None and office.entry.detail == "office" and office.end < end - 1 and office.end > start:
         return False  # 'Defense Ministers Hale and Ortiz'

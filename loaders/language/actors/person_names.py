@@ -81,7 +81,8 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
             ):
                 spans.setdefault(span, False)
     spans.update(dict.fromkeys([*listed_names(view), *named_by_trade(view)], True))
-    spans.update({span: True for hit in view.layer("title") for span in named_behind_field(view, hit)})
+    behind = [span for hit in view.layer("title") for span in named_behind_field(view, hit)]
+    spans.update(dict.fromkeys(behind, True))
     for match in (*NAMED.finditer(view.text), *KIN_NAMED.finditer(view.text)):
         spans.setdefault(match.span(1), True)
     for match in AGED.finditer(view.text):
@@ -106,6 +107,9 @@ def find_names(view: View, printed_lower: set[str]) -> list[tuple[int, int, bool
             span = _trim(view, list(entity))
             if span is not None and span not in spans:
                 spans[span] = _has_title_before(view, span[0])
+    for first, _ in behind:  # 'Defence Ann Lee' of 'Minister of Coastal Defence Ann Lee'
+        for start, end in [s for s in spans if s[0] < first < s[1]]:
+            del spans[start, end]
     for first, last in hyphenated:  # 'Policymaker Cho Jeong' of 'Chief Policymaker Cho Jeong-sik'
         for start, end in [s for s in spans if s[0] < first < s[1] < last]:
             del spans[start, end]

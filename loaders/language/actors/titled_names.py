@@ -90,7 +90,7 @@ def named_by_trade(view: View) -> Iterator[tuple[int, int]]:
         start, end = at + match.start(1), at + match.end(1)
         token = view.token_at(start)
         claimed = any(view.hit_at([la], start) is not None for la in ("registry", "body", "country", "region", "title"))
-        kinds = ("", "PERSON") if pattern is LONE else ("", "PERSON", "ORG", "GPE", "NORP")
+        kinds = ("", "PERSON", "ORG") if pattern is LONE else ("", "PERSON", "ORG", "GPE", "NORP")
         if token.pos_ == "PROPN" and token.ent_type_ in kinds and not claimed and view.is_free(start, end):
             yield start, end
 

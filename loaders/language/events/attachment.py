@@ -116,7 +116,7 @@ def is_age_of_thing(token: Token) -> bool:
 
 def is_day_of_noun_before(token: Token, focus: Token) -> bool:
     """'42 died in the largest tremor since the quake on 25 April': a day right behind the noun of another event."""
-    while token.i > token.sent.start and token.head.ent_type_ == "DATE" and token.nbor(-1).ent_type_ == "DATE":
+    while token.i > token.sent.start and token.nbor(-1).ent_type_ == "DATE":
         token = token.nbor(-1)
     if token.i < token.sent.start + 2 or token.nbor(-1).lower_ not in {"on", "in"}:
         return False

@@ -19,6 +19,7 @@ FINDING = word_list("word of a verdict on a deed")
 ARRESTING = frozenset({"arrest", "suspicion"})
 CLEARING = word_list("word of a deed that is denied")
 OWNING = word_list("verb of owning up")
+ATTEMPTING = frozenset({"attempt", "try", "conspire", "plot"})
 LEADING = frozenset({"of", "with", "for", "to", "over"})
 BEHIND = frozenset({"of", "against", "on", "with"})
 DEEDS = frozenset({"assault", "other", "coerce"})  # subtypes; a seizure is what police do
@@ -56,7 +57,9 @@ def charge_over(candidate: Candidate) -> Charge | None:
     top = first if first.is_ancestor(candidate.head) else candidate.head  # 'driving under the influence'
     while top.dep_ == "conj" and top.head.pos_ == top.pos_:
         top = top.head
-    if is_verb(candidate.head) and candidate.head.tag_ != "VBG":
+    if top.dep_ == "xcomp" and top.head.tag_ == "VBG" and top.head.lemma_.lower() in ATTEMPTING:
+        top = top.head  # 'arrested for attempting to smuggle two men'
+    elif is_verb(candidate.head) and candidate.head.tag_ != "VBG":
         return None
     if top.dep_ == "dobj" and top.head.tag_ == "VBG" and top.head.dep_ in {"pcomp", "conj"}:
         top = top.head  # 'accused of launching an attack'

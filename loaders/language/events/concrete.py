@@ -34,7 +34,12 @@ def is_concrete(noun: Token) -> bool:
     if noun.ent_type_ in NAMED or noun.pos_ in {"PROPN", "NUM"} or any(c.dep_ == "nummod" for c in noun.children):
         return True
     named = any(c.dep_ in {"compound", "nmod", "poss"} and c.ent_type_ in OWNERS for c in noun.children)
-    return named or noun.lemma_.lower() in _nouns_of(CLASSES)
+    return named or is_concrete_word(noun)
+
+
+def is_concrete_word(noun: Token) -> bool:
+    """Whether the word itself is one for somebody or something in the world, whoever it belongs to."""
+    return noun.lemma_.lower() in _nouns_of(CLASSES)
 
 
 def is_undertaking(noun: Token) -> bool:

@@ -23,6 +23,7 @@ DEADLY = word_list("verb of killing or hurting")
 ECHOING = frozenset({"in", "by", "from", "with", "to", "on", "for", "of"})
 HITTING = frozenset({"hit", "strike"})  # 'opened fire, hitting two', 'returned fire and struck the man'
 RULES = frozenset({"coerce", "regulate", "sanction"})
+FREEING = frozenset({"release", "free", "remand"})
 ENTERING = frozenset({"enter", "engage", "participate", "come"})
 WEAK = word_list("verb of talks")
 
@@ -68,9 +69,15 @@ def without_doubles(selected: Sequence[Selected]) -> list[Selected]:
     kept = [s for s in kept if not _is_arena(s.candidate, played)]
     told = {t for s in kept if s.candidate.trigger.part_of_speech == "verb" for t in s.candidate.words}
     kept = [s for s in kept if s.candidate.trigger.part_of_speech != "adjective" or not told & set(s.candidate.words)]
+    freed = {s.candidate.head for s in kept if s.candidate.head.lemma_.lower() in FREEING}  # 'was released on bail'
     leaving = {s.candidate.head for s in kept if "casualty" in s.candidate.trigger.object_classes}
     leaving |= {v.candidate.head for v in kept if v.candidate.trigger.event_type == "assault"}  # 'was shot dead'
-    kept = [s for s in kept if s.candidate.trigger.part_of_speech != "adjective" or s.candidate.head not in leaving]
+    kept = [
+        s
+        for s in kept
+        if s.candidate.trigger.part_of_speech != "adjective"
+        or s.candidate.head not in leaving | (freed if "bail" in s.candidate.trigger.words else set())
+    ]
     kept = [_of_one_deed(s, verbs) for s in kept]
     kept = [s for s in _one_a_document(kept) if not _repeats_in_pair(s.candidate, verbs)]
     nouns = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dossier.language.events.concrete import is_concrete, is_undertaking
+from dossier.language.events.concrete import is_concrete, is_concrete_word, is_undertaking
 from dossier.language.events.everyday import is_private_doing
 from dossier.language.events.grammar import is_passive, is_perfect, is_verb, patients_of, prepositional
 from dossier.language.events.lexicon import load_noun_classes, load_status_cues, word_list
@@ -56,7 +56,8 @@ def is_general(candidate: Candidate, status: str, has_time: bool, is_headline: b
     if candidate.trigger is FALLBACK and is_finding(candidate.head) or is_private_doing(candidate):
         return True
     if status == SCHEDULED and (is_resolved(candidate.head) or is_item_of_plan(candidate.head)):
-        return True
+        # 'pledged to send 12 nurses': so much, to be given once
+        return candidate.trigger.event_type != "aid" or not any(map(is_counted_noun, candidate.patients))
     if candidate.trigger.part_of_speech != "verb":
         return False
     kind = candidate.trigger.event_type
@@ -159,7 +160,14 @@ def is_of_ideas(candidate: Candidate) -> bool:
     nouns = [p for p in candidate.patients if p.pos_ in {"NOUN", "ADJ"}]
     if not nouns or len(nouns) < len(candidate.patients) or is_passive(candidate.head):
         return False
-    return all(is_idea(p) and not is_concrete(p) and not is_undertaking(p) for p in nouns)
+    return all(is_idea(p) and not is_undertaking(p) and (not is_concrete(p) or is_owned_idea(p)) for p in nouns)
+
+
+def is_owned_idea(noun: Token) -> bool:
+    """'Chile's dominance', 'US leadership': an idea, whosever it is."""
+    if noun.ent_type_ or noun.pos_ == "PROPN" or any(c.dep_ == "nummod" for c in noun.children):
+        return False
+    return not is_concrete_word(noun)
 
 
 def is_one_deed(candidate: Candidate) -> bool:

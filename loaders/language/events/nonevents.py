@@ -50,7 +50,15 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
         return True
     if candidate.trigger.part_of_speech == "noun":
         courtesy = _is_courtesy(candidate) and not _is_to_a_state(candidate, in_classes)
-        tests = (is_metaphor, is_political_party, is_named_so, is_belief, is_news_of, is_flood_of_people)
+        tests = (
+            is_metaphor,
+            is_political_party,
+            is_named_so,
+            is_belief,
+            is_news_of,
+            is_flood_of_people,
+            is_of_its_people,
+        )
         if candidate.trigger.event_type in STANDING and is_standing(head):
             return True
         return courtesy or any(test(head) for test in tests)
@@ -125,6 +133,15 @@ def is_political_party(noun: Token) -> bool:
         return False
     hosted = is_verb(noun.head) and noun.head.lemma_.lower() in HOSTING
     return not hosted and not any(c.lower_ in OCCASIONS for c in noun.lefts)
+
+
+def is_of_its_people(noun: Token) -> bool:
+    """'organisers of the festival', 'the jury of the contest': who runs it is spoken of."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    classes = load_noun_classes()
+    owners = classes["people"] | classes["group"] | classes["body"]
+    return noun.lemma_.lower() in classes["competition"] and noun.head.head.lemma_.lower() in owners
 
 
 def is_flood_of_people(noun: Token) -> bool:

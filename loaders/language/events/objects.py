@@ -68,6 +68,8 @@ PACT = Trigger(
 def refine_by_object(candidate: Candidate) -> Candidate | None:
     """The candidate with the type that its object gives it, or as it is; None where it denotes no event."""
     trigger, verb = candidate.trigger, candidate.head
+    if trigger.event_subtype == "designation" and verb.lemma_.lower() == "designation" and is_named_for_good(verb):
+        return None  # 'the designation of the valley as a heritage site'
     if trigger.part_of_speech != "verb":
         return candidate
     lemma = verb.lemma_.lower()
@@ -82,6 +84,8 @@ def refine_by_object(candidate: Candidate) -> Candidate | None:
     behind_on = {n.lemma_.lower() for p, n in prepositional(verb) if p == "on"}
     if trigger.event_subtype == "arrest" and behind_on & FILMS:
         return None  # 'was captured on camera'
+    if lemma in {"recognize", "recognise"} and any(c.dep_ == "ccomp" for c in verb.children):
+        return None  # 'recognised that prices might rise'
     if lemma == "concede" and any(c.dep_ == "ccomp" for c in verb.children):
         return None  # 'conceding that he knew of it'
     if trigger.event_type == "protest" and lemma in BARRING and is_by_things(candidate):

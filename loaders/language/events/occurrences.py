@@ -16,7 +16,7 @@ from dossier.language.events.grammar import (
     prepositional,
 )
 from dossier.language.events.granted import is_cause_of_harm, is_presupposed
-from dossier.language.events.lexicon import load_status_cues, word_list
+from dossier.language.events.lexicon import load_noun_classes, load_status_cues, word_list
 from dossier.language.events.matching import FALLBACK, Candidate
 from dossier.language.events.plans import is_particular_plan
 from dossier.language.events.reality import REPELLING
@@ -339,6 +339,8 @@ def is_of_something(noun: Token) -> bool:
     known = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in noun.children)
     owned = any(c.dep_ == "poss" and is_concrete(c) and c.lower_ not in SPEAKERS for c in noun.children)
     befallen = any(preposition == "of" and is_concrete(inner) for preposition, inner in prepositional(noun))
+    if noun.tag_ == "NNP" and noun.lemma_.lower() in load_noun_classes()["prize"]:
+        return False  # 'the Minister's Merit Award' is the name of one
     if noun.tag_ == "NNS":
         return noun.dep_ == "pobj" and any(c.lower_ == "their" for c in noun.children)  # 'fell to their deaths'
     return noun.tag_ in {"NN", "NNP"} and (owned or known and befallen)

@@ -42,8 +42,10 @@ def reading_of_verb(verb: Token, depth: int = 0) -> str:
     """Reading of the clause of a verb."""
     cues = load_status_cues()
     children = list(verb.children)
-    if any(c.dep_ == "neg" for c in children) or any(
-        cues.get(("adverb", c.lower_)) == NEGATED for c in children if c.dep_ == "advmod"
+    if (
+        verb.doc[verb.i - 1].lower_ == "nor"
+        or any(c.dep_ == "neg" for c in children)
+        or any(cues.get(("adverb", c.lower_)) == NEGATED for c in children if c.dep_ == "advmod")
     ):
         return NEGATED
     if any(
@@ -119,7 +121,7 @@ def _is_due(verb: Token) -> bool:
     copula = verb.head
     if copula.lemma_.lower() != "be" or verb.dep_ != "xcomp" or copula.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
-    if any(c.dep_ in {"attr", "acomp", "expl"} or c.lemma_ in MEANS for c in copula.children):
+    if any(c.dep_ in {"attr", "acomp", "expl"} or c.lemma_ in MEANS or c.lower_ == "if" for c in copula.children):
         return False
     subjects = [c for c in copula.children if c.dep_ == "nsubj"]
     cues = load_status_cues()

@@ -258,7 +258,8 @@ def _is_medical(verb: Token) -> bool:
 
 def _is_of_business(candidate: Candidate, in_classes: ClassTest) -> bool:
     """'halted operations at its plant', 'mounted a search operation': work of a firm or of police, no fighting."""
-    if not candidate.patients or any(p.lemma_.lower() != "operation" for p in candidate.patients):
+    attacks = [p for p in candidate.patients if in_classes(p, ("attack",))]
+    if not attacks or any(p.lemma_.lower() != "operation" for p in attacks):
         return False
     return not any(in_classes(a, ("troops", "group", "country")) for a in candidate.agents) and not _is_armed_near(
         candidate

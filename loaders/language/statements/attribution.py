@@ -219,7 +219,7 @@ def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -
                     "according-quotation",
                 )
             )
-    if tokens[-1].text == ":":
+    if tokens[-1].text == ":" and not is_rule_wording(text_of(paragraph.doc), quotation):
         root = next((t for t in tokens if t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX")), None)
         if root is None:  # the parser made the quotation's own verb the root
             root = next((t for t in tokens if t.tag_ in ("VBD", "VBZ", "VBP", "VBN") and subject_of(t) in tokens), None)

@@ -71,11 +71,14 @@ def _clause(paragraph: Paragraph, verb: Token, subject: Token | None) -> tuple[i
         if verb.lemma_ in ("ask", "wonder", "inquire", "enquire", "query") and not is_marked_that(content):
             return None
         first = min((t.i for t in content.subtree if t.i > verb.i), default=content.i)
-        if has_to(content) and not is_marked_that(content):
+        says_it = verb.lemma_ == "say" and any(c.dep_ == "nsubj" for c in content.children)  # 'said they stand to be …'
+        if has_to(content) and not is_marked_that(content) and not says_it:
             return None
         if content.pos_ == "NOUN" and is_marked_that(content) and not _is_clause(verb, content):
-            told = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in content.subtree)
-            return stretch(paragraph, first, content.right_edge.i, content.i) if told else None  # its verb was misread
+            is_finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in content.subtree)
+            return (
+                stretch(paragraph, first, content.right_edge.i, content.i) if is_finite else None
+            )  # its verb was misread
         if not _is_clause(verb, content) or (verb.lemma_ in GIVING and not is_marked_that(content)):
             return None
         if verb.lemma_.lower() not in ADDRESSING and any(
@@ -86,6 +89,11 @@ def _clause(paragraph: Paragraph, verb: Token, subject: Token | None) -> tuple[i
         if verb.lemma_.lower() not in ADDRESSING:  # an object behind the clause is the rest of it, hung wrongly
             last = max([last, *(c.right_edge.i for c in verb.children if c.dep_ == "dobj" and c.i > content.i)])
         return stretch(paragraph, first, last, content.i)
+    heard = next((c for c in verb.children if c.dep_ == "dobj"), None) if verb.lemma_.lower() in ADDRESSING else None
+    for told in () if heard is None else heard.children:  # 'told a meeting that the town got help', read as relative
+        subjects = [c for c in told.children if c.dep_ == "nsubj"]
+        if told.dep_ == "relcl" and len(subjects) == 2 and subjects[0].lower_ == "that":
+            return stretch(paragraph, subjects[0].i + 1, last_of(told), told.i)
     lost = _object_as_clause(verb, subject)
     if lost is not None:
         return stretch(paragraph, lost[0], lost[1], lost[0])
@@ -165,6 +173,8 @@ def _object_as_clause(verb: Token, subject: Token | None) -> tuple[int, int] | N
     if second is not None and one and second.lower_ in ("were", "are", "have"):
         return thing.left_edge.i, last_of(second)
     plural = thing.tag_ == "NNS" and any(c.dep_ in ("compound", "nmod") for c in thing.children)
+    if verb.lemma_ == "say" and any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i == thing.i + 1 for c in thing.children):
+        return thing.left_edge.i, last_of(thing)  # 'said his sons benefitted from it'
     if verb.lemma_ == "say" and plural and thing.right_edge.i > thing.i + 1:
         return thing.left_edge.i, last_of(thing)
     return None
@@ -221,9 +231,9 @@ def _before_cue(paragraph: Paragraph, verb: Token, subject: Token | None, conten
         if sentence_of(verb).start <= content.i
         else content.left_edge.i
     )
-    return (
-        stretch(paragraph, first, edge - 1, content.i) if first < edge and not _begins_aside(verb.doc, first) else None
-    )
+    if first >= edge or _begins_aside(verb.doc, first) or verb.doc[edge - 1].text == ":":
+        return None
+    return stretch(paragraph, first, edge - 1, content.i)
 
 
 def _asked(

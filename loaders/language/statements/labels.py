@@ -283,3 +283,18 @@ def _tells(paragraph: Paragraph, start: int, end: int) -> bool:
     """Is there a finite verb in a stretch of the paragraph's text? Then it is more than a name."""
     tokens = tokens_between(paragraph.doc, start, end)
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.text.islower() for t in tokens)
+
+
+def named_beside(
+    paragraph: Paragraph, quotation: Quotation, actors: ActorIndex, is_whole: bool, near: Speaker | None
+) -> tuple[Speaker, str] | None:
+    """Whom no verb but a label before, a dash behind or the heading above (``near``) credits with quoted words."""
+    lead = lead_speaker(paragraph, quotation, actors)
+    if lead is not None:
+        return lead, "lead-in-quotation"
+    signed = signature_behind(paragraph, quotation, actors) if is_whole else None
+    if signed is not None:
+        return signed, "signature"
+    if near is not None and is_whole and is_under_topic(paragraph, quotation):
+        return near, "section-quotation"
+    return None

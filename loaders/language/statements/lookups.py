@@ -51,6 +51,17 @@ def chunk_of(token: Token) -> Span | None:
     return _chunks_by_token(token.doc).get(token.i)
 
 
+def name_ahead(verb: Token) -> Token | None:
+    """The name between a comma and its verb that the parser took into the clause: 'It failed, Ann Lee today said …'."""
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].dep_ in ("npadvmod", "advmod") and verb.doc[at].head == verb:
+        at -= 1
+    chunk = chunk_of(verb.doc[at])
+    if chunk is None or verb.doc[at].pos_ != "PROPN" or chunk.start == 0 or verb.doc[chunk.start - 1].text != ",":
+        return None
+    return chunk.root
+
+
 def quoted_tokens(paragraph: Paragraph, quotations: Sequence[Quotation]) -> frozenset[int]:
     """Indexes of the tokens that begin inside quotation marks."""
     inside: set[int] = set()

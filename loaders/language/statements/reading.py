@@ -17,6 +17,7 @@ from dossier.language.statements.attribution import (
     is_rule_wording,
     word_count,
 )
+from dossier.language.statements.cues import cues_of
 from dossier.language.statements.drafts import (
     SHORTEST_PARTIAL,
     Draft,
@@ -40,12 +41,10 @@ from dossier.language.statements.labels import (
     is_boxed,
     is_name_line,
     is_set_off,
-    is_under_topic,
     lead_of,
-    lead_speaker,
     list_speaker,
+    named_beside,
     only_person,
-    signature_behind,
     signature_below,
 )
 from dossier.language.statements.lookups import quoted_tokens
@@ -199,7 +198,9 @@ class _Reading:
         if not text_of(above.doc)[:closing].endswith(":"):
             return None
         attribution = attribution_before(above, Quotation(closing, closing, closing, closing, True, False), 0)
-        return None if attribution is None else self._attributed(above, attribution, start, end, rule)
+        if attribution is None or (rule == "reported-list" and not cues_of(attribution.cue.lemma_.lower(), "clause")):
+            return None
+        return self._attributed(above, attribution, start, end, rule)
 
     def _sign(self, paragraph: Paragraph) -> bool:
         """'— Ann Lee, mayor' below quoted words: she said what the paragraph above quotes."""
@@ -282,9 +283,10 @@ class _Reading:
         if attribution is not None:
             is_law = attribution.subject is not None and is_rule_text(attribution.subject)  # 'Section 4 provides: “…”'
             return None if is_law else self._attributed(paragraph, attribution, start, end)
-        named = self._named_beside(paragraph, quotation, full or words >= SHORTEST_UNATTRIBUTED)
+        near = self.section or (self.lone if lead_of(paragraph, quotation) != (0, 0) else None)
+        named = named_beside(paragraph, quotation, self.actors, full or words >= SHORTEST_UNATTRIBUTED, near)
         if named is not None:
-            return Draft(start, end, True, *named)
+            return Draft(start, end, True, named[0], None, None, None, named[1])
         if (
             full
             and paragraph.block.kind != "heading"
@@ -355,21 +357,6 @@ class _Reading:
             self.voices.said_when(paragraph, attribution.cue, speaker, start, end),
             rule or attribution.rule,
         )
-
-    def _named_beside(
-        self, paragraph: Paragraph, quotation: Quotation, is_whole: bool
-    ) -> tuple[Speaker, None, None, None, str] | None:
-        """Whom no verb but a label before, a dash behind or the heading above credits with whole quoted words."""
-        lead = lead_speaker(paragraph, quotation, self.actors)
-        if lead is not None:
-            return lead, None, None, None, "lead-in-quotation"
-        signed = signature_behind(paragraph, quotation, self.actors) if is_whole else None
-        if signed is not None:
-            return signed, None, None, None, "signature"
-        speaker = self.section or (self.lone if lead_of(paragraph, quotation) != (0, 0) else None)
-        if speaker is not None and is_whole and is_under_topic(paragraph, quotation):
-            return speaker, None, None, None, "section-quotation"
-        return None
 
     def _spoke_just_before(self) -> bool:
         """Did the paragraph before end with a quotation, or report what a person said?"""

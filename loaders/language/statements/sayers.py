@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dossier.language.lexicons import speech_words
 from dossier.language.statements.cues import cues_of, noun_kinds
-from dossier.language.statements.lookups import chunk_of, sentence_of
+from dossier.language.statements.lookups import chunk_of, name_ahead, sentence_of
 
 SUBJECT_DEPENDENCIES = ("nsubj", "csubj", "expl")
 SINGULAR = frozenset({"it", "he", "she", "this", "that"})
@@ -108,7 +108,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if aged is not None:
         return aged
     if depth == 0 and verb.tag_ in ("VBD", "VBZ") and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
-        named = _name_ahead(verb)
+        named = name_ahead(verb)
         if named is not None:
             return named
     if depth == 0 and verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP"):
@@ -141,17 +141,6 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             is_plural = verb.tag_ == "VBP" or verb.tag_ == "VB" and verb.head.tag_ == "VBZ"
             return _plural_above(verb) if is_plural and _is_one(shared) else shared
     return None
-
-
-def _name_ahead(verb: Token) -> Token | None:
-    """The name between a comma and its verb that the parser took into the clause: 'It failed, Ann Lee today said …'."""
-    at = verb.i - 1
-    while at > 0 and verb.doc[at].dep_ in ("npadvmod", "advmod") and verb.doc[at].head == verb:
-        at -= 1
-    chunk = chunk_of(verb.doc[at])
-    if chunk is None or verb.doc[at].pos_ != "PROPN" or chunk.start == 0 or verb.doc[chunk.start - 1].text != ",":
-        return None
-    return chunk.root
 
 
 def _behind_comma(verb: Token) -> Token | None:
@@ -318,10 +307,17 @@ def outer_cue(verb: Token) -> Token | None:
         return head if cues_of(head.lemma_.lower(), "clause") and not has_own else None  # '… but conceded that …'
     if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN", "VBZ") or not cues_of(verb.lemma_.lower()):
         return None
-    if head.dep_ != "ccomp" or any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         return None
+    while head.tag_ == "VB" and verb.tag_ == "VBD" and head.dep_ in ("advcl", "xcomp", "conj") and head.head.i < head.i:
+        head = head.head  # 'said they would lose if they go on and urged …'
     own = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
-    if own is None or (can_talk(own) and not any(c.tag_ == "PRP$" for c in own.children)):  # 'his office was …'
+    modal = verb.tag_ == "VBD" and any(c.tag_ == "MD" for c in head.children)
+    if own is None or (
+        not modal and can_talk(own) and not any(c.tag_ == "PRP$" for c in own.children)
+    ):  # 'his office was …'
+        return None
+    if head.dep_ != "ccomp":
         return None
     above = next((t for t in head.ancestors if t.pos_ == "VERB" and cues_of(t.lemma_.lower(), "clause")), None)
     if above is None or above.tag_ not in ("VBD", "VBZ"):

@@ -23,6 +23,7 @@ ISSUED = speech_words("participle of issuing")
 PLATFORMS = speech_words("place where somebody posts")
 OWNERS = speech_words("owner named behind")
 LABEL = re.compile(r"[^:]{2,90}:[*_]*\s+[*_]*")  # 'Strengthen the grid: The ministry said …'
+APPOSED = re.compile(r", (?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Rev|Hon)\.? )?$")
 OF_HOUSE = re.compile(r" (?:of|at|from|with) (?:the )?[A-Z]")
 CUT_DEPENDENCIES = ("relcl", "advcl", "parataxis", "ccomp", "dep")
 
@@ -263,4 +264,4 @@ def _conjoined(paragraph: Paragraph, head: Token, actors: ActorIndex, start: int
         named = [m for m in actors.mentions_within(own, end) if m.end_char == end]
         named = [m for m in named if actors.chain_of(m).actor_type in kinds]
     before = [text_of(paragraph.doc)[: m.start_char - paragraph.start_char] for m in named[:1]]
-    return named[0] if named and before[0].endswith(", ") else None  # 'the mayor of Tarn, Ann Lee'
+    return named[0] if named and APPOSED.search(before[0]) is not None else None  # 'the mayor of Tarn, Ann Lee'

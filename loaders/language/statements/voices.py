@@ -91,8 +91,8 @@ class Voices:
         """'the magistrate' is the one person whom the text before gives this title."""
         if not any(c.lower_ == "the" for c in head.children):
             return None
-        fields = {c.lower_ for c in head.children if c.dep_ == "compound"}
-        if any(c.dep_ not in ("det", "punct", "compound", "advmod") for c in head.children):
+        fields = {c.lower_ for c in head.children if c.dep_ in ("compound", "amod")}
+        if any(c.dep_ not in ("det", "punct", "compound", "amod", "advmod") for c in head.children):
             return None
         if fields:  # 'the Information Minister' is the Minister of Information
             words = fields | {head.lower_}

@@ -118,7 +118,9 @@ chosen as (
 
 select
     earlier.event_report_id as earlier_report_id,
-    later.event_report_id as later_report_id
+    later.event_report_id as later_report_id,
+    chosen.earlier_rank,
+    chosen.later_rank
 from chosen
 inner join windows as earlier on chosen.earlier_rank = earlier.anchor_rank
 inner join windows as later on chosen.later_rank = later.anchor_rank

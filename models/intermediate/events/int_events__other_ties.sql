@@ -10,9 +10,7 @@ with pairs as (
 refused as (
 
     select * from {{ ref('int_events__pairs') }}
-    where
-        is_contradicted
-        and reason not in ('the same act on other things', 'other things in one article', 'other words in one article')
+    where is_contradicted and not is_of_words
 
 ),
 

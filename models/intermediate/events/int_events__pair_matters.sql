@@ -58,7 +58,7 @@ compared as (
         earlier.event_type not in ('consult', 'agree', 'assault', 'protest', 'yield')
         or earlier.event_subtype <> later.event_subtype
         or in_time.is_tally
-        or (earlier.event_type = 'consult' and in_time.better_precision = 4)
+        or (earlier.event_type = 'consult' and in_time.better_precision = 4 and in_common.shared_actor_count < 2)
         or (earlier.event_type in ('consult', 'agree', 'yield') and in_common.shared_party_count < 2) as is_of_many,
         earlier.event_type in ('consult', 'agree') and earlier.country_count > in_common.shared_country_count
         and later.country_count > in_common.shared_country_count

@@ -44,27 +44,27 @@ names as (
 compared as (
 
     select
-        candidates.earlier_report_id,
-        candidates.later_report_id,
+        candidates.earlier_rank,
+        candidates.later_rank,
         earlier.head = 'surname' as is_surname,
         max(case when earlier.term = later.term then 1 else 0 end) as is_same
     from candidates
     inner join names as earlier on candidates.earlier_report_id = earlier.event_report_id
     inner join names as later on candidates.later_report_id = later.event_report_id and earlier.head = later.head
-    group by candidates.earlier_report_id, candidates.later_report_id, earlier.head
+    group by candidates.earlier_rank, candidates.later_rank, earlier.head
 
 ),
 
 others as (
 
     select
-        earlier_report_id,
-        later_report_id,
+        earlier_rank,
+        later_rank,
         max(case when is_surname then 1 else 0 end) = 1 as is_other_surname,
         max(case when is_surname then 0 else 1 end) = 1 as is_other_numbered_name
     from compared
     where is_same = 0
-    group by earlier_report_id, later_report_id
+    group by earlier_rank, later_rank
 
 )
 
@@ -77,4 +77,4 @@ from candidates
 inner join of_persons
     on candidates.earlier_report_id = of_persons.earlier_report_id and candidates.later_report_id = of_persons.later_report_id
 left join others
-    on candidates.earlier_report_id = others.earlier_report_id and candidates.later_report_id = others.later_report_id
+    on candidates.earlier_rank = others.earlier_rank and candidates.later_rank = others.later_rank

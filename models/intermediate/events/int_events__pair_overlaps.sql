@@ -26,8 +26,8 @@ numbers as (
 shared_keys as (
 
     select
-        candidates.earlier_report_id,
-        candidates.later_report_id,
+        candidates.earlier_rank,
+        candidates.later_rank,
         earlier.side_key,
         earlier.side_kind,
         earlier.side_kind = 'country' or not earlier.has_country as is_party,
@@ -37,15 +37,15 @@ shared_keys as (
     from candidates
     inner join sides as earlier on candidates.earlier_report_id = earlier.event_report_id
     inner join sides as later on candidates.later_report_id = later.event_report_id and earlier.side_key = later.side_key
-    group by candidates.earlier_report_id, candidates.later_report_id, earlier.side_key, earlier.side_kind, earlier.has_country
+    group by candidates.earlier_rank, candidates.later_rank, earlier.side_key, earlier.side_kind, earlier.has_country
 
 ),
 
 shared_sides as (
 
     select
-        earlier_report_id,
-        later_report_id,
+        earlier_rank,
+        later_rank,
         count(*) filter (where side_kind = 'country') as country_count,
         count(*) filter (where side_kind = 'country' and is_same_role = 1) as same_role_count,
         count(*) filter (where side_kind = 'actor') as actor_count,
@@ -56,20 +56,20 @@ shared_sides as (
         -- What a government does at home says little by whom it is done to.
         count(*) filter (where is_target = 1 and is_doer = 0) as other_side_count
     from shared_keys
-    group by earlier_report_id, later_report_id
+    group by earlier_rank, later_rank
 
 ),
 
 shared_items as (
 
     select
-        candidates.earlier_report_id,
-        candidates.later_report_id,
+        candidates.earlier_rank,
+        candidates.later_rank,
         count(distinct earlier.item_key) as item_count
     from candidates
     inner join items as earlier on candidates.earlier_report_id = earlier.event_report_id
     inner join items as later on candidates.later_report_id = later.event_report_id and earlier.item_key = later.item_key
-    group by candidates.earlier_report_id, candidates.later_report_id
+    group by candidates.earlier_rank, candidates.later_rank
 
 ),
 
@@ -77,8 +77,8 @@ shared_items as (
 shared_numbers as (
 
     select
-        candidates.earlier_report_id,
-        candidates.later_report_id,
+        candidates.earlier_rank,
+        candidates.later_rank,
         count(*) filter (where earlier.value = later.value and earlier.is_telling and (earlier.unit = later.unit or earlier.value >= 100)) as number_count,
         -- Rates recur: of two acts with 25 percent each many are two.
         count(*) filter (
@@ -89,7 +89,7 @@ shared_numbers as (
     from candidates
     inner join numbers as earlier on candidates.earlier_report_id = earlier.event_report_id
     inner join numbers as later on candidates.later_report_id = later.event_report_id
-    group by candidates.earlier_report_id, candidates.later_report_id
+    group by candidates.earlier_rank, candidates.later_rank
 
 )
 
@@ -109,8 +109,8 @@ select
     coalesce(shared_numbers.same_count, 0) = 0 and coalesce(shared_numbers.other_count, 0) > 0 as is_other_number
 from candidates
 left join shared_sides
-    on candidates.earlier_report_id = shared_sides.earlier_report_id and candidates.later_report_id = shared_sides.later_report_id
+    on candidates.earlier_rank = shared_sides.earlier_rank and candidates.later_rank = shared_sides.later_rank
 left join shared_items
-    on candidates.earlier_report_id = shared_items.earlier_report_id and candidates.later_report_id = shared_items.later_report_id
+    on candidates.earlier_rank = shared_items.earlier_rank and candidates.later_rank = shared_items.later_rank
 left join shared_numbers
-    on candidates.earlier_report_id = shared_numbers.earlier_report_id and candidates.later_report_id = shared_numbers.later_report_id
+    on candidates.earlier_rank = shared_numbers.earlier_rank and candidates.later_rank = shared_numbers.later_rank

@@ -31,13 +31,13 @@ person_counts as (
 shared_persons as (
 
     select
-        candidates.earlier_report_id,
-        candidates.later_report_id,
+        candidates.earlier_rank,
+        candidates.later_rank,
         count(*) as person_count
     from candidates
     inner join persons as earlier on candidates.earlier_report_id = earlier.event_report_id
     inner join persons as later on candidates.later_report_id = later.event_report_id and earlier.actor_id = later.actor_id
-    group by candidates.earlier_report_id, candidates.later_report_id
+    group by candidates.earlier_rank, candidates.later_rank
 
 ),
 
@@ -58,24 +58,24 @@ delegates as (
 delegations as (
 
     select
-        candidates.earlier_report_id,
-        candidates.later_report_id,
+        candidates.earlier_rank,
+        candidates.later_rank,
         max(case when earlier.actor_id = later.actor_id then 1 else 0 end) as is_same
     from candidates
     inner join delegates as earlier on candidates.earlier_report_id = earlier.event_report_id
     inner join delegates as later
         on candidates.later_report_id = later.event_report_id and earlier.country_code = later.country_code
-    group by candidates.earlier_report_id, candidates.later_report_id, earlier.country_code
+    group by candidates.earlier_rank, candidates.later_rank, earlier.country_code
 
 ),
 
 other_delegations as (
 
     select
-        earlier_report_id,
-        later_report_id
+        earlier_rank,
+        later_rank
     from delegations
-    group by earlier_report_id, later_report_id
+    group by earlier_rank, later_rank
     having min(is_same) = 0
 
 ),
@@ -83,13 +83,13 @@ other_delegations as (
 compared_ages as (
 
     select
-        candidates.earlier_report_id,
-        candidates.later_report_id,
+        candidates.earlier_rank,
+        candidates.later_rank,
         count(*) filter (where earlier.value = later.value) as same_count
     from candidates
     inner join ages as earlier on candidates.earlier_report_id = earlier.event_report_id
     inner join ages as later on candidates.later_report_id = later.event_report_id
-    group by candidates.earlier_report_id, candidates.later_report_id
+    group by candidates.earlier_rank, candidates.later_rank
 
 )
 
@@ -100,13 +100,13 @@ select
     coalesce(shared_persons.person_count, 0) as shared_person_count,
     (earlier.person_count is not null and later.person_count is not null and shared_persons.person_count is null)
     or coalesce(compared_ages.same_count = 0, false) as is_other_person,
-    other_delegations.earlier_report_id is not null as is_other_delegate
+    other_delegations.earlier_rank is not null as is_other_delegate
 from candidates
 left join person_counts as earlier on candidates.earlier_report_id = earlier.event_report_id
 left join person_counts as later on candidates.later_report_id = later.event_report_id
 left join shared_persons
-    on candidates.earlier_report_id = shared_persons.earlier_report_id and candidates.later_report_id = shared_persons.later_report_id
+    on candidates.earlier_rank = shared_persons.earlier_rank and candidates.later_rank = shared_persons.later_rank
 left join compared_ages
-    on candidates.earlier_report_id = compared_ages.earlier_report_id and candidates.later_report_id = compared_ages.later_report_id
+    on candidates.earlier_rank = compared_ages.earlier_rank and candidates.later_rank = compared_ages.later_rank
 left join other_delegations
-    on candidates.earlier_report_id = other_delegations.earlier_report_id and candidates.later_report_id = other_delegations.later_report_id
+    on candidates.earlier_rank = other_delegations.earlier_rank and candidates.later_rank = other_delegations.later_rank

@@ -1,7 +1,11 @@
 -- One row per pair of event reports that was compared, with the first reason that holds: why they are one event, or two.
+-- What each reason means and decides stands in the seed event_pair_reasons.
 with compared as (
 
-    select * from {{ ref('int_events__comparisons') }}
+    select
+        *,
+        is_earlier_bare or is_later_bare as is_bare
+    from {{ ref('int_events__comparisons') }}
 
 ),
 
@@ -50,19 +54,14 @@ select
         when in_time.is_plan_and_fact and in_time.is_threat then 'threat and deed'
         when
             in_time.is_plan_and_fact
-            and (
-                in_time.better_precision > 1
-                or in_time.worse_precision between 3 and 5
-                or (in_time.worse_precision >= 6 and not compared.is_singular)
-            )
+            and (in_time.better_precision > 1 or in_time.worse_precision between 3 and 5 or (in_time.worse_precision >= 6 and not compared.is_singular))
             then 'plan and fact without a common day'
         when
             compared.is_other_occurrence and not compared.is_same_trigger and compared.shared_deed_count = 0
             and not (in_time.likeness >= 30 and in_time.is_same_date and compared.shared_actor_count > 0 and compared.shared_word_count >= 2)
             then 'other words for an occurrence without a type'
         when
-            compared.is_other_occurrence and compared.is_same_trigger and compared.is_other_matter
-            and not compared.is_earlier_bare and not compared.is_later_bare
+            compared.is_other_occurrence and compared.is_same_trigger and compared.is_other_matter and not compared.is_bare
             and not (
                 compared.shared_deed_count > 0 and (
                     (in_time.is_same_date and in_time.worse_precision = 1 and in_time.likeness >= 24)
@@ -71,12 +70,11 @@ select
             )
             then 'the same verb of other things'
         when
-            in_time.is_same_article and compared.is_of_general_kind and not compared.is_same_trigger
-            and compared.shared_deed_count = 0 and not compared.is_earlier_bare and not compared.is_later_bare
+            in_time.is_same_article and compared.is_of_general_kind and not compared.is_same_trigger and compared.shared_deed_count = 0
+            and not compared.is_bare
             then 'other words in one article'
         when
-            in_time.is_same_article and compared.is_mostly_other and not compared.is_singular
-            and not compared.is_earlier_bare and not compared.is_later_bare
+            in_time.is_same_article and compared.is_mostly_other and not compared.is_singular and not compared.is_bare
             then 'other things in one article'
         when in_matter.is_other_matter then 'the same act on other things'
         when in_matter.is_too_general then 'too general without a date'
@@ -89,14 +87,11 @@ select
         when (compared.is_other_person or of_names.is_other_surname) and not compared.is_same_wording then 'done to others'
         when compared.is_other_target_country and not compared.is_same_wording then 'done to others'
         when compared.is_other_target and in_time.likeness < 30 and not compared.is_same_wording then 'done to others'
-        when
-            in_matter.is_other_count
-            or (in_time.is_same_article and compared.is_other_number and not (in_time.is_same_date and in_time.worse_precision <= 2))
-            then 'other counts'
+        when in_matter.is_other_count then 'other counts'
+        when in_time.is_same_article and compared.is_other_number and not (in_time.is_same_date and in_time.worse_precision <= 2) then 'other counts'
         when
             in_time.is_same_article and compared.is_singular and in_time.is_only_date and in_time.is_same_status
-            and not compared.is_other_of_a_row
-            and (
+            and not compared.is_other_of_a_row and (
                 (compared.is_later_bare and (in_time.is_earlier_news or compared.is_earlier_bare))
                 or (compared.is_earlier_bare and in_time.is_later_news)
             ) then 'the same again'
@@ -104,7 +99,7 @@ select
             -- Two governments may well meet twice a month.
             in_time.worse_precision >= 3 and not compared.is_same_trigger and not compared.is_same_place
             and not (in_time.likeness >= 30 and compared.shared_deed_count > 0)
-            and not (in_time.is_same_article and (in_time.is_same_date or compared.is_earlier_bare or compared.is_later_bare))
+            and not (in_time.is_same_article and (in_time.is_same_date or compared.is_bare))
             and not (in_time.is_same_date and compared.shared_actor_count > 0 and compared.shared_deed_count > 0)
             and compared.shared_name_count + compared.shared_word_count
             + compared.shared_item_count + compared.shared_number_count = 0

@@ -28,8 +28,8 @@ deeds as (
 shared_terms as (
 
     select
-        candidates.earlier_report_id,
-        candidates.later_report_id,
+        candidates.earlier_rank,
+        candidates.later_rank,
         count(*) filter (where earlier.is_trigger and later.is_trigger) as trigger_count,
         count(*) filter (where earlier.is_name and later.is_name) as name_count,
         count(*) filter (where earlier.is_sequence and later.is_sequence) as sequence_count,
@@ -56,21 +56,21 @@ shared_terms as (
     from candidates
     inner join terms as earlier on candidates.earlier_report_id = earlier.event_report_id
     inner join terms as later on candidates.later_report_id = later.event_report_id and earlier.term = later.term
-    group by candidates.earlier_report_id, candidates.later_report_id
+    group by candidates.earlier_rank, candidates.later_rank
 
 ),
 
 shared_deeds as (
 
     select
-        candidates.earlier_report_id,
-        candidates.later_report_id,
+        candidates.earlier_rank,
+        candidates.later_rank,
         count(*) as deed_count,
         count(*) filter (where earlier.is_alone and later.is_alone) as alone_count
     from candidates
     inner join deeds as earlier on candidates.earlier_report_id = earlier.event_report_id
     inner join deeds as later on candidates.later_report_id = later.event_report_id and earlier.kind = later.kind
-    group by candidates.earlier_report_id, candidates.later_report_id
+    group by candidates.earlier_rank, candidates.later_rank
 
 )
 
@@ -88,6 +88,6 @@ select
     coalesce(shared_deeds.alone_count, 0) > 0 as is_only_of_deed
 from candidates
 left join shared_terms
-    on candidates.earlier_report_id = shared_terms.earlier_report_id and candidates.later_report_id = shared_terms.later_report_id
+    on candidates.earlier_rank = shared_terms.earlier_rank and candidates.later_rank = shared_terms.later_rank
 left join shared_deeds
-    on candidates.earlier_report_id = shared_deeds.earlier_report_id and candidates.later_report_id = shared_deeds.later_report_id
+    on candidates.earlier_rank = shared_deeds.earlier_rank and candidates.later_rank = shared_deeds.later_rank

@@ -43,36 +43,45 @@ reasoned as (
     inner join reasons
         on compared.earlier_report_id = reasons.earlier_report_id and compared.later_report_id = reasons.later_report_id
 
+),
+
+verdicts as (
+
+    select * from {{ ref('event_pair_reasons') }}
+
 )
 
 select
-    earlier_report_id,
-    later_report_id,
-    earlier_rank,
-    later_rank,
-    is_same_article,
-    is_date_compatible,
-    better_precision,
-    worse_precision,
-    shared_country_count,
-    same_role_count,
-    shared_actor_count,
-    shared_item_count,
-    shared_number_count,
-    shared_name_count,
-    shared_word_count,
-    shared_deed_count,
-    likeness,
-    is_same_date,
-    is_same_trigger,
-    is_same_place,
-    cast(case when reason = 'judged same' then 1000 when reason = 'told twice in one article' then 100 else greatest(evidence, 1) end as integer) as score,
-    reason in ('judged same', 'told twice in one article', 'enough in common', 'the same again') as is_taken,
-    reason,
-    reason in (
-        'dates exclude each other', 'announcement and entry into force', 'threat and deed',
-        'plan and fact without a common day', 'other things in one article', 'with others', 'done by others',
-        'another one of a row', 'done to others', 'other counts', 'of another kind', 'of another number', 'other words in one article',
-        'the same act on other things', 'planned after the fact'
-    ) as is_contradicted
+    reasoned.earlier_report_id,
+    reasoned.later_report_id,
+    reasoned.earlier_rank,
+    reasoned.later_rank,
+    reasoned.is_same_article,
+    reasoned.is_date_compatible,
+    reasoned.better_precision,
+    reasoned.worse_precision,
+    reasoned.shared_country_count,
+    reasoned.same_role_count,
+    reasoned.shared_actor_count,
+    reasoned.shared_item_count,
+    reasoned.shared_number_count,
+    reasoned.shared_name_count,
+    reasoned.shared_word_count,
+    reasoned.shared_deed_count,
+    reasoned.likeness,
+    reasoned.is_same_date,
+    reasoned.is_same_trigger,
+    reasoned.is_same_place,
+    cast(
+        case
+            when reasoned.reason = 'judged same' then 1000
+            when reasoned.reason = 'told twice in one article' then 100
+            else greatest(reasoned.evidence, 1)
+        end as integer
+    ) as score,
+    verdicts.verdict = 'one' as is_taken,
+    reasoned.reason,
+    verdicts.verdict = 'two' as is_contradicted,
+    verdicts.is_of_words
 from reasoned
+inner join verdicts on reasoned.reason = verdicts.reason

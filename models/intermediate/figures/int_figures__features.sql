@@ -94,8 +94,8 @@ inner join measures
     on earlier.measure = measures.measure
 inner join shared_contexts
     on
-        candidates.earlier_id = shared_contexts.earlier_id
-        and candidates.later_id = shared_contexts.later_id
+        candidates.earlier_rank = shared_contexts.earlier_rank
+        and candidates.later_rank = shared_contexts.later_rank
 left join article_pairs
     on
         earlier.article_id = article_pairs.earlier_article_id

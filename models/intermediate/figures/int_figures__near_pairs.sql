@@ -13,8 +13,6 @@ compared as (
     select
         met_pairs.earlier_rank,
         met_pairs.later_rank,
-        earlier.figure_report_id as earlier_id,
-        later.figure_report_id as later_id,
         met_pairs.is_of_same_goods,
         met_pairs.is_told_together,
         coalesce(earlier.place_code = later.place_code, false) as has_same_place,
@@ -73,8 +71,8 @@ ranked as (
 )
 
 select
-    ranked.earlier_id,
-    ranked.later_id,
+    ranked.earlier_rank,
+    ranked.later_rank,
     case when ranked.is_vague then 'same-vague-words' else 'near-value' end as found_by
 from ranked
 where ranked.preference <= 20

@@ -8,9 +8,9 @@ keys as (
 
 rivals as (
     select
-        earlier.figure_report_id as earlier_id,
-        later.figure_report_id as later_id,
-        row_number() over (partition by later.figure_report_id order by earlier.anchor_rank) as preference
+        earlier.anchor_rank as earlier_rank,
+        later.anchor_rank as later_rank,
+        row_number() over (partition by later.anchor_rank order by earlier.anchor_rank) as preference
     from keys as later
     inner join keys as earlier
         on
@@ -33,7 +33,7 @@ rivals as (
 
 -- of a total that is told again and again the first told lead the others, and say enough of the dispute
 select
-    rivals.earlier_id,
-    rivals.later_id
+    rivals.earlier_rank,
+    rivals.later_rank
 from rivals
 where rivals.preference <= 20

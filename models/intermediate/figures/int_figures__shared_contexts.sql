@@ -15,8 +15,8 @@ amounts as (
 
 shared as (
     select
-        candidates.earlier_id,
-        candidates.later_id,
+        candidates.earlier_rank,
+        candidates.later_rank,
         count(*) filter (where earlier_contexts.context_kind = 'actor') as shared_context_count,
         count(*) filter (where earlier_contexts.context_kind = 'item') as shared_item_count
     from candidates
@@ -26,7 +26,7 @@ shared as (
         on
             candidates.later_id = later_contexts.figure_report_id
             and earlier_contexts.context_id = later_contexts.context_id
-    group by candidates.earlier_id, candidates.later_id
+    group by candidates.earlier_rank, candidates.later_rank
 ),
 
 items_named as (
@@ -43,8 +43,8 @@ items_named as (
 )
 
 select
-    candidates.earlier_id,
-    candidates.later_id,
+    candidates.earlier_rank,
+    candidates.later_rank,
     coalesce(shared.shared_context_count, 0) as shared_context_count,
     coalesce(shared.shared_item_count, 0) as shared_item_count,
     coalesce(earlier_items.goods_count, 0) > 0
@@ -54,8 +54,8 @@ select
 from candidates
 left join shared
     on
-        candidates.earlier_id = shared.earlier_id
-        and candidates.later_id = shared.later_id
+        candidates.earlier_rank = shared.earlier_rank
+        and candidates.later_rank = shared.later_rank
 left join items_named as earlier_items
     on candidates.earlier_id = earlier_items.figure_report_id
 left join items_named as later_items

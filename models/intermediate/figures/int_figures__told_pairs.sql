@@ -29,8 +29,8 @@ told as (
 )
 
 select
-    case when left_keys.anchor_rank < right_keys.anchor_rank then told.left_id else told.right_id end as earlier_id,
-    case when left_keys.anchor_rank < right_keys.anchor_rank then told.right_id else told.left_id end as later_id,
+    least(left_keys.anchor_rank, right_keys.anchor_rank) as earlier_rank,
+    greatest(left_keys.anchor_rank, right_keys.anchor_rank) as later_rank,
     told.found_by
 from told
 inner join keys as left_keys

@@ -35,7 +35,8 @@ told_figures as (
     select
         event_id,
         figure_id,
-        min(amount_text) as amount_text
+        min(amount_text) as amount_text,
+        max(case when is_rate then 1 else 0 end) = 1 as is_rate
     from told_amounts
     group by event_id, figure_id
 ),
@@ -78,9 +79,9 @@ told_twice as (
         and (
             -- Round amounts recur: without a date in both ('imposing 25%', 'raised to 25% in June') the two may be any steps.
             (one.event_subtype <> other.event_subtype and one.occurred_edtf is not null and other.occurred_edtf is not null)
-            -- Within a quarter of a year of each other: the same figure a year later is another step.
-            or (one.occurred_to < other.occurred_from and one.occurred_from >= {{ quarter_before_other }})
-            or (other.occurred_to < one.occurred_from and other.occurred_from >= {{ quarter_before_one }})
+            -- Within a quarter of a year of each other: the same figure a year later is another step, and 50% that of other goods.
+            or (not one_told.is_rate and one.occurred_to < other.occurred_from and one.occurred_from >= {{ quarter_before_other }})
+            or (not one_told.is_rate and other.occurred_to < one.occurred_from and other.occurred_from >= {{ quarter_before_one }})
         )
 ),
 
@@ -96,9 +97,7 @@ with_shared_side as (
             told_twice.right_id = other.event_id
             and one.actor_id = other.actor_id
             and one.participant_role = other.participant_role
-    where
-        told_twice.choice = 1
-        and one.participant_role <> 'subject'
+    where told_twice.choice = 1 and one.participant_role <> 'subject'
     group by told_twice.left_id, told_twice.right_id
 )
 

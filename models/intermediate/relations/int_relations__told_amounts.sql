@@ -21,7 +21,8 @@ select
     event_reports.article_id,
     event_reports.event_subtype,
     figure_reports.figure_id,
-    min(figure_reports.text) as amount_text
+    min(figure_reports.text) as amount_text,
+    max(case when figure_reports.scale = 'percent' then 1 else 0 end) = 1 as is_rate
 from event_reports
 inner join event_members on event_reports.event_report_id = event_members.event_report_id
 inner join figure_reports
