@@ -172,6 +172,10 @@ class _WordForms:
         self._vocab = nlp.vocab
         self._ruler = _part(nlp, "attribute_ruler")
         self._lemmatizer = _part(nlp, "lemmatizer")
+        # The lemmatizer looks whether a form is in these lists of up to 57,000 words, again and again.
+        known_words = self._lemmatizer.lookups.get_table("lemma_index")
+        for part_of_speech in list(known_words):
+            known_words[part_of_speech] = frozenset(known_words[part_of_speech])
         self._set_by_rules: dict[tuple[int, int, int], tuple[int, int, int]] = {}
         self._lemmas: dict[tuple[int, int, int], int] = {}
         patterns: list[list[dict[str, Any]]]

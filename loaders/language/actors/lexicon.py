@@ -168,15 +168,14 @@ def countries_with(generic_name: str) -> tuple[str, ...]:
 
 def is_dictionary_word(word: str) -> bool:
     """Is a word a noun, verb or adjective that the dictionary of the English model knows ('harbour', not 'Vantera')?"""
-    index = _dictionary()
-    return any(word.lower() in words for words in index.values())
+    return word.lower() in _dictionary()
 
 
 @functools.cache
-def _dictionary() -> Mapping[str, Collection[str]]:
+def _dictionary() -> frozenset[str]:
     lemmatizer: Any = load_model().get_pipe("lemmatizer")
     index: Mapping[str, Collection[str]] = lemmatizer.lookups.get_table("lemma_index")
-    return index
+    return frozenset(word for words in index.values() for word in words)
 
 
 @functools.cache

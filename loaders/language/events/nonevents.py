@@ -63,7 +63,7 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
             return True
         return courtesy or any(test(head) for test in tests)
     lemma = head.lemma_.lower()
-    if is_of_what_clause(head) or is_falsely_said(head):
+    if is_of_what_clause(head) or is_falsely_said(head) or head.doc[head.i - 1].lower_ == "nor":
         return True
     if lemma in OMITTING and head.tag_ == "VBG" and head.dep_ == "pcomp" and head.head.lower_ in {"for", "of"}:
         return True  # 'fined for failing to provide …'

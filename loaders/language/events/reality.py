@@ -42,10 +42,8 @@ def reading_of_verb(verb: Token, depth: int = 0) -> str:
     """Reading of the clause of a verb."""
     cues = load_status_cues()
     children = list(verb.children)
-    if (
-        verb.doc[verb.i - 1].lower_ == "nor"
-        or any(c.dep_ == "neg" for c in children)
-        or any(cues.get(("adverb", c.lower_)) == NEGATED for c in children if c.dep_ == "advmod")
+    if any(c.dep_ == "neg" for c in children) or any(
+        cues.get(("adverb", c.lower_)) == NEGATED for c in children if c.dep_ == "advmod"
     ):
         return NEGATED
     if any(

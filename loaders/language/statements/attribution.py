@@ -27,6 +27,7 @@ AMENDING = re.compile(
 BILL = re.compile(
     r"(?:\b(?:H\. ?R|S|HR|HB|SB|H\. ?J\. ?Res|S\. ?J\. ?Res)[ .]{0,2}\d{1,5}|\b[Bb]ill|\b[Aa]ct)[\s,:–—-]{0,4}$"
 )
+AMENDED = speech_words("verb of changing a rule")  # 'is amended to read as follows: “…”'
 CLAUSE_MARK = re.compile(r"[,;.]|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)")
 SMALL_WORDS = frozenset(
     "a an and as at but by de for from in into la le of off on or over per the to up van via von vs with".split()
@@ -219,7 +220,7 @@ def attribution_before(paragraph: Paragraph, quotation: Quotation, floor: int) -
                     "according-quotation",
                 )
             )
-    if tokens[-1].text == ":" and not is_rule_wording(text_of(paragraph.doc), quotation):
+    if tokens[-1].text == ":" and not any(t.lemma_ in AMENDED for t in tokens):
         root = next((t for t in tokens if t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX")), None)
         if root is None:  # the parser made the quotation's own verb the root
             root = next((t for t in tokens if t.tag_ in ("VBD", "VBZ", "VBP", "VBN") and subject_of(t) in tokens), None)
