@@ -22,6 +22,8 @@ OWNING = word_list("verb of owning up")
 ATTEMPTING = frozenset({"attempt", "try", "conspire", "plot"})
 LEADING = frozenset({"of", "with", "for", "to", "over"})
 BEHIND = frozenset({"of", "against", "on", "with"})
+NAMED_BY = frozenset({"charge", "count", "suspicion", "allegation"})
+TYING = frozenset({"in", "over", "after", "following"})
 DEEDS = frozenset({"assault", "other", "coerce"})  # subtypes; a seizure is what police do
 # What such a deed needs to count: its victim or day, or, where one was arrested for it just now, no more.
 CHARGE, ARREST = "charge", "arrest"
@@ -65,7 +67,10 @@ def charge_over(candidate: Candidate) -> Charge | None:
         top = top.head  # 'accused of launching an attack'
         while top.dep_ == "conj" and is_verb(top.head):
             top = top.head
-    if top.dep_ in {"pobj", "pcomp"} and top.head.lower_ in LEADING:
+    named = top.dep_ == "compound" and top.head.lemma_.lower() in NAMED_BY  # 'arrested on a fraud charge'
+    if named:
+        top = top.head
+    if top.dep_ in {"pobj", "pcomp"} and (top.head.lower_ in LEADING or named and top.head.lower_ == "on"):
         above = top.head.head
     elif top.dep_ in {"dobj", "xcomp"} and top.head.lemma_.lower() in OWNING:
         above = top.head
@@ -118,7 +123,22 @@ def is_one_deed(candidate: Candidate, status: str, has_own_time: bool) -> bool:
         done_to += [c for c in head.children if c.dep_ == "poss"]
         if candidate.trigger.needs == ARREST and any(map(_is_one_person, agents)) and not done_to:
             return True  # 'the driver was arrested on suspicion of arson'
+        if _is_tied(head):
+            return True
     return any(_is_somebody(n) for n in done_to)
+
+
+def _is_tied(deed: Token) -> bool:
+    """'murder in the death of a guard', 'arson over Monday's fire', 'assault in connection with the brawl'."""
+    words = [deed]
+    while not is_verb(words[-1]) and words[-1].head != words[-1] and len(words) < FARTHEST:
+        words.append(words[-1].head)
+    for word in words:
+        for preposition, noun in prepositional(word):
+            told = [n for p, n in prepositional(noun) if p == "with"] if noun.lower_ == "connection" else [noun]
+            if preposition in TYING and any(n.lemma_.lower() in load_triggers().nouns for n in told):
+                return True
+    return False
 
 
 def _is_one_person(noun: Token) -> bool:

@@ -92,6 +92,9 @@ def load_noun_classes() -> Mapping[str, frozenset[str]]:
     classes: dict[str, set[str]] = defaultdict(set)
     for row in load_lexicon("vocabulary/event_noun_classes"):
         classes[row["noun_class"]].add(row["noun"])
+    persons = {row["noun"] for row in load_lexicon("vocabulary/counted_nouns") if row["noun_class"] == "person"}
+    of_nations = {row["name_as_written"].lower() for row in load_lexicon("reference/country_registry_names")}
+    classes["people"] |= persons - of_nations - word_list("person noun that is also another")  # 'a Russian strike'
     return {name: frozenset(nouns) for name, nouns in classes.items()}
 
 

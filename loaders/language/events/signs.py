@@ -52,9 +52,13 @@ def is_bare_description(verb: Token) -> bool:
     return not any(c.dep_ == "agent" or c.lower_ in {"in", "during"} for c in verb.children)
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 def is_only_verb(participle: Token) -> bool:
-    """'Pounds of cocaine seized at port': the participle of a headline without another verb tells its news."""
-    return not any(is_verb(t) or t.pos_ == "AUX" for t in participle.sent if t != participle)
+    """'Pounds of cocaine seized at port after ship searched': the first participle of a headline tells its news."""
+    others = (t for t in participle.sent if t != participle and not participle.is_ancestor(t))
+    return not any(t.tag_ in FINITE or t.pos_ == "AUX" for t in others)
 
 
 def is_answered(noun: Token) -> bool:
