@@ -23,6 +23,7 @@ OFFICE = re.compile(
 OF_SYSTEM = re.compile(r" (?:[a-z']+ )?(?:agency|watchdog)\b")
 DRIVEN = re.compile(r"\b(?:driving|drove|drives|in|by|into|rode|riding) (?:an?|his|her|their) (?:[a-z]+ )?$")
 FOOTAGE = re.compile(r" (?:footage|cameras?|images|recordings?)\b")
+SIGNED_AT = re.compile(r",\s*(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?\s*)?$")  # 'THE WHITE HOUSE, March 1, 2023.'
 UNIT = re.compile(r" (?:Health|Hospitals?|Medical Cent(?:er|re)|Medicine|Press|Law School|Children's)\b")
 JOINED_NAME = re.compile(
     r"-[A-Z][\w-]+(?:'s?)?(?: [A-Z][\w']+)*(?:'s?)? (?:Union|Association|Group|Bank|Foundation|Alliance|Institute)\b"
@@ -72,8 +73,8 @@ def find_registered(view: View, setting: Setting) -> None:
             continue  # 'the Samsung-Hansung Workers' Union'
         if " " not in words and re.match(r" (?:Sports?|News|TV|Radio)\b", view.text[hit.end : hit.end + 7]):
             continue  # the channel of a company
-        if words.isupper() and FOOTAGE.match(view.text, hit.end):
-            continue  # 'CCTV footage'
+        if words.isupper() and (FOOTAGE.match(view.text, hit.end) or SIGNED_AT.match(view.text, hit.end)):
+            continue  # 'CCTV footage', the place where something is signed
         if UNIT.match(view.text, hit.end) and hit.entry.detail == "organization":
             continue  # 'UC Tarn Health'
         if words.startswith("The ") and re.match(r" [A-Z][a-z]", view.text[hit.end : hit.end + 3]):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from dossier.language.events.everyday import is_commonplace
+from dossier.language.events.generality import is_idea
 from dossier.language.events.grammar import is_verb, prepositional, resolve_relative
 from dossier.language.events.lexicon import (
     load_nationalities,
@@ -58,6 +59,7 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
             is_news_of,
             is_flood_of_people,
             is_of_its_people,
+            is_own_opinion,
         )
         if candidate.trigger.event_type in STANDING and is_standing(head):
             return True
@@ -71,6 +73,9 @@ def is_no_event(candidate: Candidate, in_classes: ClassTest) -> bool:
         return any(in_classes(p, ("money",)) for p in candidate.patients)  # 'the levy raised 96 billion'
     if candidate.trigger.event_type == "assault" and candidate.agents and all(map(is_war_of_words, candidate.agents)):
         return True
+    is_danger = lemma == "threaten" and not candidate.trigger.object_classes
+    if is_danger and candidate.patients and all(map(is_idea, candidate.patients)):
+        return True  # 'drought threatens the safety of …': a danger, that nobody utters
     if lemma in THANKING and candidate.trigger.event_type == "support":
         return True
     if _is_courtesy(candidate) and not _is_to_a_state(candidate, in_classes):
@@ -109,6 +114,12 @@ def is_standing(noun: Token) -> bool:
 def is_news_of(noun: Token) -> bool:
     """'reports from Iran of arrests', 'reports of shooting': what one hears, no paper that somebody published."""
     return noun.lemma_.lower() == "report" and noun.tag_ == "NNS" and any(p == "of" for p, _ in prepositional(noun))
+
+
+def is_own_opinion(noun: Token) -> bool:
+    """'India will make its own judgments', 'a judgment call': what one thinks, and no court."""
+    is_own = any(c.lower_ == "own" for c in noun.children)
+    return noun.lemma_.lower() in {"judgment", "judgement"} and (is_own or noun.dep_ == "compound")
 
 
 def is_metaphor(noun: Token) -> bool:
