@@ -60,8 +60,11 @@ met as (
     where
         {{ meeting }}
         and (earlier.reach = 0 or later.place <= earlier.place + 20)
-        {{ 'union all' if not loop.last }}
-{% endfor %}
+    {% if not loop.last -%}
+    union all
+    {% endif %}
+    {%- endfor %}
+
 )
 
 select
