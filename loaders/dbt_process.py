@@ -159,7 +159,9 @@ def tell(event: Any) -> None:
 
 def log_to(folder: str) -> None:
     """Write the log to ``dbt.log`` in a folder; the last 50 MB are kept."""
-    handler = RotatingFileHandler(Path(folder) / "dbt.log", maxBytes=10_000_000, backupCount=4, encoding="utf-8")
+    place = Path(folder)
+    place.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(place / "dbt.log", maxBytes=10_000_000, backupCount=4, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     LOG.addHandler(handler)
     LOG.setLevel(logging.INFO)
