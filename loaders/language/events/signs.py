@@ -16,7 +16,7 @@ from dossier.language.events.matching import Candidate
 CONTENT = frozenset({"ccomp", "xcomp", "prep", "pcomp"})
 TRAVELLING = word_list("verb of travelling")
 
-ACCUSING = word_list("word of accusing or judging")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OWNERS = frozenset({"his", "her", "its", "their"})
 RETOLD = frozenset({"other", "coerce"})
 STRUGGLING = word_list("verb of a struggle")
@@ -50,9 +50,6 @@ def is_bare_description(verb: Token) -> bool:
     if any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in first.children):
         return False  # 'a statement that police had arrested …'
     return not any(c.dep_ == "agent" or c.lower_ in {"in", "during"} for c in verb.children)
-
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def is_only_verb(participle: Token) -> bool:
